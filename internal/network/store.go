@@ -1,0 +1,84 @@
+package network
+
+import "context"
+
+// Store keeps a network. Everything it takes and gives is a set at a time, so that no
+// caller can ask once per item. It is safe for concurrent use.
+//
+// Errors are of type [*Error]: [InvalidArgument] for a call that breaks its contract,
+// [Timeout] when the context's deadline passed, [Unavailable] when the store can't be reached,
+// [Conflict] when it is in use elsewhere.
+type Store interface {
+	Reader
+	Writer
+
+	// Close ends the use of the store. What was acknowledged is kept.
+	Close() error
+}
+
+// Reader reads a network. Each call sees whole batches or none of them. Keys that are
+// unknown are absent from the results by key, except that every key of Of has a result,
+// which may be empty.
+type Reader interface {
+	// Nodes gives nodes by id; ids that are not in the store are absent. At most MaxKeys.
+	Nodes(ctx context.Context, ids []ID) (map[ID]Node, error)
+
+	// List gives for each parent of the selection (or for WholeStore) a page of the
+	// selected nodes, each once, in order.
+	List(ctx context.Context, selection Selection, order Order, window Window) (map[ID]Page[Node], error)
+
+	// Tally counts the selected nodes for each parent (or for WholeStore), and sums and
+	// facets them where asked.
+	Tally(ctx context.Context, query TallyQuery) (map[ID]Tally, error)
+
+	// Degrees counts ties of organisations; other ids are absent.
+	Degrees(ctx context.Context, organisations []ID) (map[ID]Degree, error)
+
+	// Partners gives for each organisation a page of those it shares projects with. A
+	// position's value is the number of shared projects.
+	Partners(ctx context.Context, query PartnerQuery) (map[ID]Page[Partner], error)
+
+	// Neighbours gives the nodes next to others in the drawn network.
+	Neighbours(ctx context.Context, query NeighbourQuery) (Neighbours, error)
+
+	// Edges gives all edges of the drawn network that have both ends among the ids, each
+	// once, in the order of kind, source, target, id. At most MaxKeys ids.
+	Edges(ctx context.Context, among []ID) ([]Edge, error)
+
+	// Search finds nodes by words.
+	Search(ctx context.Context, query SearchQuery) (Page[Hit], error)
+
+	// SearchTally counts what a search finds, whatever its window.
+	SearchTally(ctx context.Context, query SearchQuery) (SearchTally, error)
+
+	// Citations gives for each node or source a page of citations.
+	Citations(ctx context.Context, query CitationQuery) (map[ID]Page[Citation], error)
+
+	// Meta tells about the store as a whole.
+	Meta(ctx context.Context) (Meta, error)
+}
+
+// Writer changes a network.
+type Writer interface {
+	// Apply adds what a batch states, all of it or nothing, and tells what that changed.
+	// Applying what is stated already changes nothing.
+	Apply(ctx context.Context, batch Batch) (Change, error)
+}
+
+// Batch is a part of what one or more sources state. A large document may come in many
+// batches; what an older version of it stated and the newer no longer states
+// is withdrawn by the batch that has the source in Complete.
+type Batch struct {
+	Sources   []*Source  // in the version that the citations are from; replaces an older version
+	Citations []Citation // of sources that are in this batch or in the store already
+	Complete  []ID       // sources of which everything has now been stated
+	Removed   []ID       // sources to remove with all that only they state
+}
+
+// Change tells what a batch changed.
+type Change struct {
+	Version   uint64 // data version after the batch
+	Added     int    // nodes that were not there before
+	Updated   int    // nodes that are different now
+	Withdrawn int    // nodes that no source states any more
+}
