@@ -1,0 +1,45 @@
+// The machine's own Chromium, without any of its errands on the network.
+import { chromium } from 'playwright-core';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium: the one at CHROMIUM, or chromium of the path. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    headless: true,
+    args: quiet,
+  });
+}
+
+/**
+ * Opens an address in a fresh profile. `faults` gathers what must not happen:
+ * errors on the console, exceptions, failed requests, and requests that leave
+ * the origin.
+ */
+export async function open(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const origin = new URL(address).origin;
+  const faults = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  await context.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && url.origin !== origin,
+    (route) => {
+      faults.push(`left the origin: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  await page.goto(address);
+  return { page, faults };
+}
