@@ -8,7 +8,8 @@ type Node interface {
 	// NodeID gives the id, which also tells the kind.
 	NodeID() ID
 	// Links gives the links that the node holds, in a fixed order, each once. Targets
-	// need not exist (yet).
+	// need not exist (yet): until its target is stated, a link counts as not there in
+	// whatever a store filters, orders, counts, lists or draws by it.
 	Links() []LinkTo
 
 	merge(other Node)

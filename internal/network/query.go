@@ -58,8 +58,13 @@ type Order struct {
 	Direction Direction
 }
 
-// Position is where a node stands in an order: the value it is ordered by, in a text form of the
-// store's own that is the same in both stores, and its id. Absent tells a value that is not there.
+// Position is where a node stands in an order: the value it is ordered by, in a text form
+// that is the same in all stores, and its id. Absent tells a value that is not there.
+//
+// In lists the text is, of names their sort key (text.SortKey), of codes and dates
+// themselves, of counts and numbers their decimal digits, of amounts the decimal without
+// trailing zeros, of instants RFC 3339 in UTC, and in the order of ids nothing. A position
+// need not be that of a node which is (still) in the list.
 type Position struct {
 	Value  string
 	Absent bool
