@@ -178,7 +178,8 @@ type Partner struct {
 }
 
 // NeighbourQuery asks for the nodes around others in the drawn network, in which
-// participations and fundings are edges and not nodes.
+// participations and fundings are edges and not nodes. Those asked about are not among
+// the answer, even where they are next to each other.
 type NeighbourQuery struct {
 	Of       []ID           // at most MaxKeys
 	Except   []ID           // nodes that are known already and not wanted again
@@ -207,7 +208,7 @@ const (
 	EdgeBasedIn       EdgeKind = "BASED_IN"      // organisation → municipality
 	EdgeUnitOf        EdgeKind = "UNIT_OF"       // organisation → organisation
 	EdgeWorksFor      EdgeKind = "WORKS_FOR"     // person → organisation
-	EdgeContact       EdgeKind = "CONTACT"       // person → project, by a participation
+	EdgeContact       EdgeKind = "CONTACT"       // person → project, one for each participation that names the person
 	EdgePartOf        EdgeKind = "PART_OF"       // place → place
 	EdgeMergedInto    EdgeKind = "MERGED_INTO"   // municipality → municipality
 )
@@ -224,7 +225,8 @@ type Edge struct {
 
 // SearchQuery asks for nodes by words. Every word must be found in the node's names,
 // codes or texts: words are compared without regard to case, diacritics and inflection, the last
-// word also as a beginning. Nothing else in the text has a meaning.
+// word also as a beginning. Nothing else in the text has a meaning. A text without
+// a letter or digit finds nothing.
 type SearchQuery struct {
 	Text   string
 	Kinds  []Kind // nil searches all that have text

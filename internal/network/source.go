@@ -86,8 +86,9 @@ type FieldCitation struct {
 // of the same node in another place makes another citation of it.
 //
 // Two citations are the same if source, node and content are the same wherever they
-// stand: a table that names an organisation the same way on a thousand lines cites it once, by
-// the first of them.
+// stand, so lines don't count, its own and those of its fields: a table that names an
+// organisation the same way on a thousand lines cites it once, by the first of them. A newer
+// version of the source that says the same elsewhere moves the citation there.
 type Citation struct {
 	Source     ID              `json:"source"`
 	Node       Node            `json:"-"` // the node with only what the source states of it

@@ -69,16 +69,17 @@ type Writer interface {
 // batches; what an older version of it stated and the newer no longer states
 // is withdrawn by the batch that has the source in Complete.
 type Batch struct {
-	Sources   []*Source  // in the version that the citations are from; replaces an older version
+	Sources   []*Source  // in the version that the citations are from; one with another SHA256 than the store's replaces it, one with the same changes nothing
 	Citations []Citation // of sources that are in this batch or in the store already
 	Complete  []ID       // sources of which everything has now been stated
 	Removed   []ID       // sources to remove with all that only they state
 }
 
-// Change tells what a batch changed.
+// Change tells what a batch changed, sources among the nodes. Counts are of nodes as they
+// were before the batch and are after it: the store has Added less Withdrawn more of them.
 type Change struct {
-	Version   uint64 // data version after the batch
+	Version   uint64 // data version after the batch; the one before it if readers can't see a difference
 	Added     int    // nodes that were not there before
 	Updated   int    // nodes that are different now
-	Withdrawn int    // nodes that no source states any more
+	Withdrawn int    // nodes that are gone: removed sources, and what no source states any more
 }
