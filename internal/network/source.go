@@ -12,6 +12,12 @@ type Source struct {
 	SHA256  string    `json:"sha256"` // of the content, in hex: the version
 	ReadAt  time.Time `json:"readAt,omitzero"`
 	Licence string    `json:"licence,omitempty"`
+
+	// Complete says that all of this version has been applied: stores set it by the batch that
+	// has the source in Complete, keep it until another version comes, and take no notice of
+	// what a batch's own source says. An importer skips documents that are complete, and
+	// resumes the others.
+	Complete bool `json:"complete,omitempty"`
 }
 
 // Ranks of sources. A register is believed before a list made from it, and both before
