@@ -76,6 +76,20 @@ type Person struct {
 	Email        string `json:"email,omitempty"` // private
 	Phone        string `json:"phone,omitempty"` // private
 	Organisation ID     `json:"organisation,omitempty"`
+
+	// ContactsHidden says that an e-mail or phone is known and left out of this copy.
+	ContactsHidden bool `json:"contactsHidden,omitempty"`
+}
+
+// WithoutContacts gives a copy that lacks the e-mail and phone, and says so; the person
+// itself where there is nothing to hide.
+func (p *Person) WithoutContacts() *Person {
+	if p.Email == "" && p.Phone == "" {
+		return p
+	}
+	hidden := *p
+	hidden.Email, hidden.Phone, hidden.ContactsHidden = "", "", true
+	return &hidden
 }
 
 // NodeID gives the person's id.
