@@ -1,4 +1,6 @@
 // The machine's own Chromium, without any of its errands on the network.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const quiet = [
@@ -9,10 +11,11 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Starts Chromium: the one at CHROMIUM, or chromium of the path. */
+/** Starts Chromium: the program at CHROMIUM, or `chromium` on the PATH. */
 export function startBrowser() {
+  const onPath = process.env.PATH.split(delimiter).map((directory) => join(directory, 'chromium'));
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || onPath.find(existsSync),
     headless: true,
     args: quiet,
   });

@@ -1,0 +1,97 @@
+# `make help` lists the targets.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+APP := internal/explorer/app
+FUZZTIME ?= 30s
+BENCH ?= .
+
+# Every directory with a package-lock.json, and the file that `npm ci` leaves there.
+LOCKS := $(wildcard internal/*/*/package-lock.json)
+INSTALLED := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
+
+WITH := internal/tools/with
+UNCHANGED := internal/tools/unchanged
+
+.PHONY: help
+help: ## list the targets
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target text; do printf '%-16s %s\n' "$$target" "$$text"; done
+
+.PHONY: build
+build: ## build the program into bin/
+	go build -o bin/ ./cmd/verkosto
+
+.PHONY: run
+run: ## serve the demo network
+	go run ./cmd/verkosto serve --demo
+
+.PHONY: tools
+tools: bin/.tools ## build the pinned linter and test runner into bin/
+
+bin/.tools: internal/tools/go.mod internal/tools/go.sum
+	go -C internal/tools build -o ../../bin/ tool
+	@touch $@
+
+.PHONY: generate
+generate: ## regenerate the GraphQL code from schema.graphqls
+	go tool gqlgen generate
+
+.PHONY: explorer
+explorer: $(APP)/node_modules/.package-lock.json ## rebuild the web pages from their sources
+	npm --prefix $(APP) run --silent build -- --logLevel warn
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	npm --prefix $* ci --no-audit --no-fund --loglevel error
+	@touch $@
+
+.PHONY: node-modules
+node-modules: $(INSTALLED)
+
+.PHONY: fmt
+fmt: tools ## format the Go code
+	bin/golangci-lint fmt ./...
+
+.PHONY: lint
+lint: tools ## run the linters, and see that go.mod is tidy
+	bin/golangci-lint run ./...
+	go mod tidy -diff
+
+.PHONY: check-generated
+check-generated: ## regenerate, and fail if the committed files differ
+	$(UNCHANGED) graph go.mod go.sum -- $(MAKE) --no-print-directory generate
+	$(WITH) "the check of the built web pages" node -- $(UNCHANGED) internal/explorer/dist -- $(MAKE) --no-print-directory explorer
+
+# The Go tests come last: the summary of their runner ends the output.
+.PHONY: test
+test: tools lint check-generated test-browser test-go ## everything that must hold before a change is merged
+
+.PHONY: test-go
+test-go: tools ## run the Go tests with the race detector
+	@$(WITH) "installing what tests run in Node.js" node -- $(MAKE) --no-print-directory node-modules
+	bin/gotestsum --format pkgname --hide-summary skipped -- -race ./...
+
+.PHONY: test-browser
+test-browser: ## open the web pages in Chromium
+	@$(WITH) "the browser tests" node chromium -- $(MAKE) --no-print-directory in-browser
+
+.PHONY: in-browser
+in-browser: $(APP)/node_modules/.package-lock.json
+	npm --prefix $(APP) run --silent test
+
+.PHONY: fuzz
+fuzz: ## run every fuzz target for FUZZTIME
+	@grep -roE '^func Fuzz\w+' --include='*_test.go' --exclude-dir=node_modules . | sort | while IFS=: read -r file func; do \
+		name=$${func#func }; \
+		echo "$${file%/*} $$name"; \
+		go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$${file%/*}" </dev/null; \
+	done
+
+.PHONY: bench
+bench: ## run the Go benchmarks that match BENCH
+	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: clean
+clean: ## remove what was built or installed here
+	rm -rf bin $(INSTALLED:/.package-lock.json=)
