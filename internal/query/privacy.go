@@ -1,0 +1,111 @@
+package query
+
+import (
+	"context"
+	"regexp"
+	"slices"
+
+	"verkosto/internal/network"
+)
+
+// WithoutContacts gives a reader that leaves out the e-mails and phones of people, from
+// the people themselves and from every citation. It is the one place where contacts are hidden:
+// whatever reads through it can't give them out.
+func WithoutContacts(reader network.Reader) network.Reader { return discreet{reader} }
+
+type discreet struct{ network.Reader }
+
+func (d discreet) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error) {
+	nodes, err := d.Reader.Nodes(ctx, ids)
+	for id, node := range nodes {
+		if person, is := node.(*network.Person); is {
+			nodes[id] = person.WithoutContacts()
+		}
+	}
+	return nodes, err
+}
+
+func (d discreet) List(
+	ctx context.Context, selection network.Selection, order network.Order, window network.Window,
+) (map[network.ID]network.Page[network.Node], error) {
+	pages, err := d.Reader.List(ctx, selection, order, window)
+	if selection.Kind == network.KindPerson {
+		for _, page := range pages {
+			for i := range page.Items {
+				page.Items[i].Node = discreetNode(page.Items[i].Node)
+			}
+		}
+	}
+	return pages, err
+}
+
+func (d discreet) Neighbours(ctx context.Context, query network.NeighbourQuery) (network.Neighbours, error) {
+	neighbours, err := d.Reader.Neighbours(ctx, query)
+	for i, node := range neighbours.Nodes {
+		neighbours.Nodes[i] = discreetNode(node)
+	}
+	return neighbours, err
+}
+
+func (d discreet) Search(ctx context.Context, query network.SearchQuery) (network.Page[network.Hit], error) {
+	page, err := d.Reader.Search(ctx, query)
+	for i := range page.Items {
+		page.Items[i].Node.Node = discreetNode(page.Items[i].Node.Node)
+	}
+	return page, err
+}
+
+func (d discreet) Citations(
+	ctx context.Context, query network.CitationQuery,
+) (map[network.ID]network.Page[network.Citation], error) {
+	pages, err := d.Reader.Citations(ctx, query)
+	for _, page := range pages {
+		for i := range page.Items {
+			page.Items[i].Node = discreetCitation(page.Items[i].Node)
+		}
+	}
+	return pages, err
+}
+
+func discreetNode(node network.Node) network.Node {
+	if person, is := node.(*network.Person); is {
+		return person.WithoutContacts()
+	}
+	return node
+}
+
+var businessID = regexp.MustCompile(`^\d{7}-\d$`)
+
+// discreetCitation leaves out private fields' words, and takes contacts out of the words
+// about everything else, since a line that names a person often goes on to the phone.
+func discreetCitation(citation network.Citation) network.Citation {
+	id := citation.Node.NodeID()
+	citation.Node = discreetNode(citation.Node)
+	citation.Evidence = HideContacts(citation.Evidence)
+	citation.Fields = slices.Clone(citation.Fields)
+	for i := range citation.Fields {
+		field := &citation.Fields[i]
+		if network.IsPrivate(id, field.Field) {
+			field.Evidence, field.Stated = "", ""
+			continue
+		}
+		if field.Field != "phone" { // an organisation's own
+			field.Evidence = HideContacts(field.Evidence)
+		}
+	}
+	return citation
+}
+
+var contacts = regexp.MustCompile(`[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}.-]+` + // e-mail
+	`|(?:\+\d{1,3}|\b0)[\d\s()–-]{5,}\d`) // telephone
+
+// HideContacts replaces what looks like an e-mail or a telephone number in a text by "…".
+// Business ids, which look like telephone numbers, stay.
+func HideContacts(text string) string {
+	return contacts.ReplaceAllStringFunc(text, func(match string) string {
+		if businessID.MatchString(match) {
+			return match
+		}
+		return "…"
+	})
+}
