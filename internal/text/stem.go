@@ -34,15 +34,15 @@ func stem(folded string) string {
 	return conflate(stemmed)
 }
 
-// conflate evens out what still differs between the stems of one word: irregular words, the heads of compounds whose
-// k disappears (joki, joen), derivational endings that inflect (-nen, -minen, -us, -uus), the final vowels that change
+// conflate evens out what still differs between the stems of one word: irregular words, the heads of compounds that
+// change inside (joki, joen), derivational endings that inflect (-nen, -minen, -us, -uus), the final vowels that change
 // before plural endings, and the grade of the last consonants (kaupunki, kaupungin). Final o and u don't change, and
 // keep Hanko apart from hanke.
 func conflate(stemmed string) string {
 	if head, irregular := irregularStems[stemmed]; irregular {
 		return head
 	}
-	stemmed = rewriteEnding(stemmed, vanishingHeads, 2)
+	stemmed = rewriteEnding(stemmed, compoundHeads, 2)
 	stemmed = rewriteEnding(stemmed, derivations, minKept-1)
 	if trimmed := strings.TrimRight(stemmed, "aei"); len(trimmed) >= minKept-1 {
 		stemmed = trimmed
@@ -64,19 +64,41 @@ func rewriteEnding(s string, rewrites []rewrite, kept int) string {
 }
 
 var (
-	vanishingHeads = []rewrite{{"joe", "jok"}, {"mae", "mak"}, {"kun", "kunt"}}
+	compoundHeads = []rewrite{{"joe", "jok"}, {"mae", "mak"}, {"kun", "kunt"}, {"ved", "v"}}
 
 	derivations = []rewrite{
-		{"uud", "uus"}, {"uut", "uus"}, {"uuks", "uus"}, {"yyd", "yys"}, {"yyt", "yys"}, {"yyks", "yys"},
-		{"ks", "s"}, {"ust", "us"}, {"yst", "ys"},
-		{"min", "m"}, {"mis", "m"}, {"mist", "m"},
-		{"ain", "a"}, {"ais", "a"}, {"aist", "a"}, {"oin", "o"}, {"ois", "o"}, {"oist", "o"},
+		{"uud", "uus"},
+		{"uut", "uus"},
+		{"uuks", "uus"},
+		{"yyd", "yys"},
+		{"yyt", "yys"},
+		{"yyks", "yys"},
+		{"ks", "s"},
+		{"ust", "us"},
+		{"yst", "ys"},
+		{"min", "m"},
+		{"mis", "m"},
+		{"mist", "m"},
+		{"ain", "a"},
+		{"ais", "a"},
+		{"aist", "a"},
+		{"oin", "o"},
+		{"ois", "o"},
+		{"oist", "o"},
 		{"kas", "k"},
 	}
 
 	grades = []rewrite{
-		{"ng", "nk"}, {"nn", "nt"}, {"mm", "mp"}, {"ll", "lt"}, {"rr", "rt"},
-		{"kk", "k"}, {"pp", "v"}, {"p", "v"}, {"tt", "t"}, {"d", "t"},
+		{"ng", "nk"},
+		{"nn", "nt"},
+		{"mm", "mp"},
+		{"ll", "lt"},
+		{"rr", "rt"},
+		{"kk", "k"},
+		{"pp", "v"},
+		{"p", "v"},
+		{"tt", "t"},
+		{"d", "t"},
 	}
 
 	// irregularStems join what Snowball leaves of the frequent words that no rule reaches without harm to others.
