@@ -9,8 +9,8 @@ import (
 
 // Merge gives the node that citations of one and the same id add up to, or nil for
 // none. Where they disagree the source of the highest rank is believed, then the one
-// read last, then the one with the greater id, then the citation on the later line;
-// what that one leaves open the next one fills. Lists such as
+// read last, then the one with the greater id, then the citation on the later line, then the one
+// with the smaller key ([Citation.Key]); what that one leaves open the next one fills. Lists such as
 // aliases, places and contacts are united in that order, except indicators and principles,
 // which are taken whole from the first that has any. Other names of an organisation
 // become aliases. The citations and their nodes are left as they are.
@@ -25,7 +25,11 @@ func Merge(citations []Citation, sources func(ID) *Source) Node {
 	}
 	ordered := slices.Clone(citations)
 	slices.SortStableFunc(ordered, func(a, b Citation) int {
-		return -cmp.Or(compareSources(sources(a.Source), sources(b.Source)), cmp.Compare(a.Line, b.Line))
+		believed := cmp.Or(CompareSources(sources(a.Source), sources(b.Source)), cmp.Compare(a.Line, b.Line))
+		if believed == 0 {
+			return compareContents(&a, &b)
+		}
+		return -believed
 	})
 	merged := clone(ordered[0].Node)
 	for _, citation := range ordered[1:] {
@@ -34,7 +38,9 @@ func Merge(citations []Citation, sources func(ID) *Source) Node {
 	return merged
 }
 
-func compareSources(a, b *Source) int {
+// CompareSources compares sources by how far they are believed where they disagree: by
+// rank, then by when they were read, then by id. It is positive if a is believed before b.
+func CompareSources(a, b *Source) int {
 	return cmp.Or(cmp.Compare(a.Rank, b.Rank), a.ReadAt.Compare(b.ReadAt), cmp.Compare(a.ID, b.ID))
 }
 

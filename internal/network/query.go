@@ -1,6 +1,11 @@
 package network
 
-import "github.com/govalues/decimal"
+import (
+	"fmt"
+	"time"
+
+	"github.com/govalues/decimal"
+)
 
 // Selection says which nodes of one kind are meant: those of the whole store, or those
 // related to each of some parents, that pass a filter.
@@ -215,12 +220,22 @@ const (
 
 // Edge is one edge of the drawn network.
 type Edge struct {
-	ID     string // unique among edges; the id of the participation or funding where it stands for one
+	ID     string // unique among edges; the id of the participation or funding where it stands for one, else from LinkEdgeID
 	Kind   EdgeKind
 	Source ID
 	Target ID
 	Role   Role             // of a participation
 	Amount *decimal.Decimal // granted by a funding or for a participation
+}
+
+// LinkEdgeID gives the id of an edge that stands for a link. By is the participation of
+// a CONTACT, and empty for the others.
+func LinkEdgeID(kind EdgeKind, source, target, by ID) string {
+	id := string(kind) + " " + string(source) + " " + string(target)
+	if by != "" {
+		id += " " + string(by)
+	}
+	return id
 }
 
 // SearchQuery asks for nodes by words. Every word must be found in the node's names,
@@ -250,7 +265,22 @@ type SearchTally struct {
 type CitationQuery struct {
 	Of     []ID   // ids of nodes, or of sources if From is true; at most MaxKeys
 	From   bool   //
-	Window Window // of nodes: in the order of belief (see Merge); from sources: of lines, then ids
+	Window Window // of nodes: in the order of belief (see Merge); from sources: of lines, then ids, then keys
+}
+
+// BeliefPosition is where a citation stands among those of its node. The text of its
+// value has the rank of the source, when it was read, the line and the key.
+func BeliefPosition(source *Source, line int, key string) Position {
+	return Position{
+		Value: fmt.Sprintf("%d %s %d %s", source.Rank, source.ReadAt.UTC().Format(time.RFC3339Nano), line, key),
+		ID:    source.ID,
+	}
+}
+
+// LinePosition is where a citation of a node stands among those of its source. The text
+// of its value has the line and the key.
+func LinePosition(node ID, line int, key string) Position {
+	return Position{Value: fmt.Sprintf("%d %s", line, key), ID: node}
 }
 
 // Meta is what is known of a store as a whole.
