@@ -1,0 +1,139 @@
+package httpd
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"verkosto/internal/network"
+)
+
+// answer is what a request is answered with, before the media type is put on.
+type answer struct {
+	status     int             // under application/graphql-response+json
+	legacy     int             // under application/json
+	errors     gqlerror.List   // none where all went well
+	data       json.RawMessage // nil where the operation was not executed; then the member is absent
+	extensions map[string]any
+}
+
+// failed answers a request that is no well-formed GraphQL request: its status is the
+// same under both media types.
+func failed(status int, err *gqlerror.Error) *answer {
+	return &answer{status: status, legacy: status, errors: gqlerror.List{err}}
+}
+
+// rejected answers a well-formed request whose operation was not executed.
+func rejected(errs gqlerror.List) *answer {
+	return &answer{status: rejectedStatus(errs), legacy: http.StatusOK, errors: errs}
+}
+
+// rejectedStatus is 400 for what the client got wrong, and the fitting 5xx for what it did not.
+func rejectedStatus(errs gqlerror.List) int {
+	switch codeOf(errs[0]) {
+	case network.Timeout, network.Unavailable:
+		return http.StatusServiceUnavailable
+	case network.Internal:
+		return http.StatusInternalServerError
+	default:
+		return http.StatusBadRequest
+	}
+}
+
+// executed answers with what the execution gave: data, errors, or both.
+func executed(response *graphql.Response, mostErrors int) *answer {
+	a := &answer{
+		status: http.StatusOK, legacy: http.StatusOK,
+		errors: response.Errors, data: response.Data, extensions: response.Extensions,
+	}
+	if len(a.data) == 0 {
+		if len(a.errors) == 0 {
+			return rejected(gqlerror.List{refuse(network.Internal, internalMessage)})
+		}
+		a.data, a.status = nil, rejectedStatus(a.errors)
+	}
+	if omitted := len(a.errors) - mostErrors; omitted > 0 {
+		a.errors = a.errors[:mostErrors]
+		a.extend("errorsOmitted", omitted)
+	}
+	return a
+}
+
+// extend adds a member to the answer's extensions.
+func (a *answer) extend(name string, value any) {
+	if a.extensions == nil {
+		a.extensions = make(map[string]any, 1)
+	}
+	a.extensions[name] = value
+}
+
+// send writes the answer. The data goes out as it is, without another copy of it.
+func (a *answer) send(w http.ResponseWriter, media string) error {
+	head, tail, err := a.frame()
+	if err != nil {
+		return err
+	}
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(len(head)+len(a.data)+len(tail)))
+	header.Set("Cache-Control", "no-store")
+	header.Add("Vary", "Accept")
+	if media == legacyMedia {
+		w.WriteHeader(a.legacy)
+	} else {
+		w.WriteHeader(a.status)
+	}
+	for _, part := range [][]byte{head, a.data, tail} {
+		if _, err := w.Write(part); err != nil {
+			return nil //nolint:nilerr // the client has gone; there is no one to tell
+		}
+	}
+	return nil
+}
+
+// frame gives what comes before the data and after it. Errors come first, so that a
+// reader of a long answer sees them.
+func (a *answer) frame() (head, tail []byte, err error) {
+	head = []byte{'{'}
+	if len(a.errors) > 0 {
+		if head, err = appendMember(head, "errors", a.errors); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(a.extensions) > 0 {
+		if tail, err = appendMember(nil, "extensions", a.extensions); err != nil {
+			return nil, nil, err
+		}
+	}
+	if a.data != nil {
+		head = append(separate(head), `"data":`...)
+		if tail != nil {
+			tail = append([]byte{','}, tail...)
+		}
+	} else if tail != nil {
+		head = separate(head)
+	}
+	return head, append(tail, '}', '\n'), nil
+}
+
+func appendMember(to []byte, name string, value any) ([]byte, error) {
+	encoded, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	to = append(to, '"')
+	to = append(to, name...)
+	to = append(to, `":`...)
+	return append(to, encoded...), nil
+}
+
+// separate puts a comma behind a member.
+func separate(object []byte) []byte {
+	if len(object) > 1 {
+		return append(object, ',')
+	}
+	return object
+}

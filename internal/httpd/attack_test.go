@@ -1,0 +1,125 @@
+package httpd
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+// attack is a request that is small to send and made to be dear to answer.
+type attack struct {
+	name  string
+	query string
+	code  string // "" where the default limits let it through
+}
+
+// fragments writes n fragments on Project, each with what body says of the next.
+func fragments(n int, body func(next string) string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "fragment F%d on Project{%s}", i, body(fmt.Sprintf("F%d", i+1)))
+	}
+	fmt.Fprintf(&b, "fragment F%d on Project{id}", n)
+	return b.String()
+}
+
+func times(n int, part string) string { return strings.Repeat(part, n) }
+
+func numbered(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+func attacks() []attack {
+	limits := DefaultLimits()
+	just := limits.Selections - 2
+	return []attack{
+		{"nested fragment spreads", "{project{...F0}}" + fragments(28, func(next string) string {
+			return "..." + next + "..." + next
+		}), "LIMIT_EXCEEDED"},
+		{"nested fragment spreads under fields", "{project{...F0}}" + fragments(28, func(next string) string {
+			return "partners{projects{..." + next + "}}a:partners{projects{..." + next + "}}"
+		}), "LIMIT_EXCEEDED"},
+		{"nested fragments that no operation spreads", "{__typename}" + fragments(28, func(next string) string {
+			return "..." + next + "..." + next
+		}), "LIMIT_EXCEEDED"},
+		{"one field 40,000 times", "{project{" + times(40_000, "id ") + "}}", "LIMIT_EXCEEDED"},
+		{"one field as often as allowed", "{project{" + times(just, "id ") + "}}", ""},
+		{"one object as often as allowed", "{project{" + times(just/2, "partners{id}") + "}}", ""},
+		{"an object of repeats as often as allowed", "{project{" + times(30, "partners{"+times(just/30-2, "id ")+"}") + "}}", ""},
+		{"three levels of repeats", "{project{" + times(9, "partners{"+times(9, "projects{"+times(9, "id ")+"}")+"}") + "}}", ""},
+		{"one object with an argument as often as allowed", "{project{" + times(just/2, `partners(first:1){id}`) + "}}", ""},
+		{"one argument with a large value repeated", "{" + times(20, `projects(filter:{and:[`+times(60, `{year:1}`)+`]}){id}`) + "}", "LIMIT_EXCEEDED"},
+		{"conflicts as often as allowed", "{project{" + times(just/2, "name name(language:FINNISH)") + "}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"conflicts within repeats", "{project{" + times(16, "partners{"+times(15, "projects(first:1){id}projects{id}")+"}") + "}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"three levels of conflicts", "{project{" + times(9, "partners{"+times(9, "projects{"+times(4, "name name(language:FINNISH)")+"}")+"}") + "}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"root fields", "{" + times(just, "__typename ") + "}", "LIMIT_EXCEEDED"},
+		{"repeats through fragments", "{project{" + times(30, "...F0 ") + "}}" + fragments(14, func(next string) string {
+			return "id..." + next
+		}), ""},
+		{"many fragments spread side by side", "{project{" + numbered(99, "...G%d ") + "}}" + numbered(99, "fragment G%d on Project{id name id name partners{id id}}"), ""},
+		{"a chain of fragments to a wide one", "{project{...F0}}" + strings.Replace(fragments(98, func(next string) string {
+			return "..." + next
+		}), "{id}", "{"+times(just-100, "id ")+"}", 1), "LIMIT_EXCEEDED"},
+		{"aliases", "{project{" + numbered(just, "a%d:id ") + "}}", "LIMIT_EXCEEDED"},
+		{"3,000 directives", "{__typename " + times(3_000, "@a") + "}", "LIMIT_EXCEEDED"},
+		{"directives as allowed", "{__typename " + times(limits.Directives, "@skip(if:false)") + "}", "GRAPHQL_VALIDATION_FAILED"},
+		{"directives on a variable", "query($x:Int" + times(3_000, "@a") + "){__typename}", "LIMIT_EXCEEDED"},
+		{"unknown fields", "{" + numbered(limits.RootFields, "projekt%d:projekts ") + "}", "GRAPHQL_VALIDATION_FAILED"},
+		{"unknown nested fields", "{project{" + numbered(just, "nam%d ") + "}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"a long unknown name", "{" + times(60_000, "a") + "}", "LIMIT_EXCEEDED"},
+		{"a long string where an enum is due", `{project{name(language:"` + times(60_000, "a") + `")}}`, "GRAPHQL_VALIDATION_FAILED"},
+		{"cyclic fragments", "{project{...A}}fragment A on Project{...B}fragment B on Project{...A ...A}", "GRAPHQL_VALIDATION_FAILED"},
+		{"a fragment in itself under a field", "{project{...A}}fragment A on Project{partners{projects{...A}}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"deep fields", "{project" + times(400, "{partners{projects") + "{id}" + times(400, "}}") + "}", "LIMIT_EXCEEDED"},
+		{"deeper than the parser follows", times(1_200, "{a") + times(1_200, "}"), "GRAPHQL_PARSE_FAILED"},
+		{"deep values", "{projects(filter:" + times(900, "{not:") + "{}" + times(900, "}") + "){id}}", "LIMIT_EXCEEDED"},
+		{"deep lists", "{projects(filter:" + times(2_000, "[") + times(2_000, "]") + "){id}}", "LIMIT_EXCEEDED"},
+		{"deep types", "query($x:" + times(2_000, "[") + "Int" + times(2_000, "]") + "){__typename}", "LIMIT_EXCEEDED"},
+		{"operations", numbered(600, "query q%d{__typename}"), "LIMIT_EXCEEDED"},
+		{"operations on one wide fragment", numbered(20, "query q%d{project{...W}}") + "fragment W on Project{" + times(just/20, "id ") + "}", "LIMIT_EXCEEDED"},
+		{"variables", "query(" + numbered(1_000, "$v%d:Int ") + "){__typename}", "GRAPHQL_VALIDATION_FAILED"},
+		{"variables of unknown types", "query(" + numbered(1_000, "$v%d:Inta ") + "){__typename}", "GRAPHQL_VALIDATION_FAILED"},
+		{"first times first times first", "{projects(first:1000000000){partners(first:1000000000){projects(first:1000000000){partners(first:1000000000){id}}}}}", "LIMIT_EXCEEDED"},
+		{"nested introspection", "{__schema{types{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}", "GRAPHQL_VALIDATION_FAILED"},
+		{"comments", "{__typename}" + times(30_000, "#\n"), "LIMIT_EXCEEDED"},
+		{"a query longer than allowed", "{__typename}" + times(70_000, " "), "LIMIT_EXCEEDED"},
+	}
+}
+
+// within is how long the worst may take here: ten times what it takes on an idle
+// machine, for the race detector and busy neighbours.
+const within = 2 * time.Second
+
+func TestAttacksAreAnsweredFast(t *testing.T) {
+	server := newServer(t, nil)
+	for _, attack := range attacks() {
+		t.Run(attack.name, func(t *testing.T) {
+			body := asBody(attack.query)
+			start := time.Now()
+			recorder := post(server, body)
+			took := time.Since(start)
+			t.Logf("%d bytes answered with %d bytes in %s", len(body), recorder.Body.Len(), took)
+			if took > within {
+				t.Errorf("took %s", took)
+			}
+			if got := read(t, recorder).code(); got != attack.code {
+				t.Errorf("code is %q, want %q: %.300s", got, attack.code, recorder.Body)
+			}
+			if recorder.Body.Len() > 16<<10 {
+				t.Errorf("the answer is %d bytes long", recorder.Body.Len())
+			}
+			if recorder.Code >= 500 {
+				t.Errorf("status is %d", recorder.Code)
+			}
+			if attack.code != "" && recorder.Code != http.StatusBadRequest {
+				t.Errorf("status is %d, want 400", recorder.Code)
+			}
+		})
+	}
+}

@@ -1,0 +1,43 @@
+package httpd
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/rs/cors"
+)
+
+// guardOrigins lets browsers ask only from pages of this server and of the origins
+// that are named, such as https://map.example.org. A request from elsewhere is refused
+// before anything is done for it: a browser would keep the answer from the page, but
+// only after the work. Programs, which send no origin, are let through.
+//
+// The CORS headers, which tell browsers to hand over the answer, are sent to the named
+// origins alone. With none named rs/cors would allow all, so then it is not there.
+func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
+	guard := http.NewCrossOriginProtection()
+	for _, origin := range origins {
+		if err := guard.AddTrustedOrigin(origin); err != nil {
+			return nil, fmt.Errorf("allow origin %q: name it as scheme://host or scheme://host:port: %w", origin, err)
+		}
+	}
+	guard.SetDenyHandler(http.HandlerFunc(denyOrigin))
+	guarded := guard.Handler(next)
+	if len(origins) == 0 {
+		return guarded, nil
+	}
+	return cors.New(cors.Options{
+		AllowedOrigins: origins,
+		AllowedMethods: []string{http.MethodPost},
+		AllowedHeaders: []string{"Accept", "Content-Type", "X-Request-Id"},
+		ExposedHeaders: []string{"X-Request-Id"},
+		MaxAge:         600,
+	}).Handler(guarded), nil
+}
+
+func denyOrigin(w http.ResponseWriter, r *http.Request) {
+	media, _ := negotiate(r.Header)
+	a := failed(http.StatusForbidden, refuse(Forbidden, "pages of this origin may not ask here; the server must be started with the origin allowed"))
+	entryOf(r.Context()).answered(a)
+	_ = a.send(w, media) // two fixed strings always encode
+}

@@ -1,0 +1,233 @@
+package httpd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"verkosto/internal/network"
+)
+
+// maxHeaderBytes bounds a request's headers.
+const maxHeaderBytes = 16 << 10
+
+// Config says what a server serves and how. Only Schema must be given; what is left
+// zero gets the default named with it.
+type Config struct {
+	Schema graphql.ExecutableSchema
+
+	// ErrorPresenter turns an error of a resolver into what clients see. By default an
+	// error with a code shows its code and message, and any other shows only INTERNAL.
+	ErrorPresenter graphql.ErrorPresenterFunc
+	// Recover turns a resolver's panic into an error, after it was logged. By default
+	// that error is INTERNAL.
+	Recover graphql.RecoverFunc
+
+	// GraphiQL is served at /graphiql and below it, with the full path. None by default.
+	GraphiQL http.Handler
+	// Home is served at /. By default / leads to GraphiQL where there is one.
+	Home http.Handler
+
+	// Ready says why requests can't be served now, and nil where they can. By default
+	// they can from the start to the shutdown.
+	Ready func(context.Context) error
+
+	// Origins are the origins, beside its own, whose pages may ask. None by default.
+	Origins []string
+
+	Limits   Limits   // DefaultLimits
+	Timeouts Timeouts // DefaultTimeouts
+	Logger   *slog.Logger
+}
+
+// Timeouts bounds what a connection may take. Each must be positive.
+type Timeouts struct {
+	ReadHeader time.Duration // until a request's headers are there
+	Read       time.Duration // until its body is there too
+	Write      time.Duration // from its headers until the answer is taken
+	Idle       time.Duration // between two requests
+	Drain      time.Duration // from the shutdown until requests still running are cut
+}
+
+// DefaultTimeouts leave a slow connection room and a stalled one none.
+func DefaultTimeouts() Timeouts {
+	return Timeouts{
+		ReadHeader: 5 * time.Second,
+		Read:       15 * time.Second,
+		Write:      60 * time.Second,
+		Idle:       2 * time.Minute,
+		Drain:      15 * time.Second,
+	}
+}
+
+// Server serves GraphQL and what belongs to it:
+//
+//	POST /graphql     the API
+//	GET  /graphiql    the playground
+//	GET  /healthz     200 while the process serves
+//	GET  /readyz      200 while it can answer, 503 with a reason otherwise
+//	GET  /            the way in
+type Server struct {
+	config   Config
+	handler  http.Handler
+	draining atomic.Bool
+	listener net.Listener
+}
+
+// New makes a server. It fails where the configuration leaves something unbounded or
+// names an origin that is none.
+func New(config Config) (*Server, error) {
+	if config.Schema == nil {
+		return nil, errors.New("make server: no schema given")
+	}
+	config.fill()
+	if err := config.check(); err != nil {
+		return nil, fmt.Errorf("make server: %w", err)
+	}
+	s := &Server{config: config}
+	handler, err := s.routes()
+	if err != nil {
+		return nil, fmt.Errorf("make server: %w", err)
+	}
+	s.handler = logRequests(config.Logger, recoverPanics(config.Logger, handler))
+	return s, nil
+}
+
+func (c *Config) fill() {
+	if c.ErrorPresenter == nil {
+		c.ErrorPresenter = presentError
+	}
+	if c.Ready == nil {
+		c.Ready = func(context.Context) error { return nil }
+	}
+	if c.Limits == (Limits{}) {
+		c.Limits = DefaultLimits()
+	}
+	if c.Timeouts == (Timeouts{}) {
+		c.Timeouts = DefaultTimeouts()
+	}
+	if c.Logger == nil {
+		c.Logger = slog.Default()
+	}
+	c.Logger = slog.New(WithRequestID(c.Logger.Handler()))
+	if c.Home == nil {
+		c.Home = wayIn(c.GraphiQL != nil)
+	}
+}
+
+func (c *Config) check() error {
+	t := c.Timeouts
+	if min(t.ReadHeader, t.Read, t.Write, t.Idle, t.Drain) <= 0 {
+		return errors.New("every timeout must be positive")
+	}
+	if t.Write <= t.Read+c.Limits.Timeout {
+		return fmt.Errorf("the write timeout %s must be longer than reading (%s) and answering (%s) together",
+			t.Write, t.Read, c.Limits.Timeout)
+	}
+	return c.Limits.check()
+}
+
+func (s *Server) routes() (http.Handler, error) {
+	api, err := guardOrigins(s.config.Origins, newEndpoint(s.config))
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", api)
+	mux.HandleFunc("GET /healthz", healthz)
+	mux.HandleFunc("GET /readyz", readyz(s.config.Logger, s.ready))
+	mux.Handle("GET /{$}", s.config.Home)
+	if s.config.GraphiQL != nil {
+		mux.Handle("GET /graphiql", s.config.GraphiQL)
+		mux.Handle("GET /graphiql/", s.config.GraphiQL)
+	}
+	return unsniffed(mux), nil
+}
+
+// unsniffed keeps browsers from taking an answer for another type than it says.
+func unsniffed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// wayIn leads from / to the playground, or says where the API is.
+func wayIn(graphiql bool) http.Handler {
+	if graphiql {
+		return http.RedirectHandler("/graphiql", http.StatusFound)
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		_, _ = w.Write([]byte("Verkosto serves GraphQL at POST /graphql\n"))
+	})
+}
+
+// ready adds to what the configuration says that a server which shuts down takes no more.
+func (s *Server) ready(ctx context.Context) error {
+	if s.draining.Load() {
+		return network.Errorf(network.Unavailable, "the server is shutting down")
+	}
+	return s.config.Ready(ctx)
+}
+
+// Handler gives what the server serves, for tests and for serving it elsewhere.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// Listen binds host:port and gives the address that was bound: port 0 picks a free
+// one. Connections wait until [Server.Serve] takes them.
+func (s *Server) Listen(address string) (net.Addr, error) {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("listen on %s: %w", address, err)
+	}
+	s.listener = listener
+	return listener.Addr(), nil
+}
+
+// Serve serves on the address bound by [Server.Listen] until the context ends. Then it
+// takes no more connections, lets running requests finish for as long as Timeouts.Drain,
+// and cuts those that are left. It gives nil where all finished in time.
+func (s *Server) Serve(ctx context.Context) error {
+	if s.listener == nil {
+		return errors.New("serve: nothing to serve on, call Listen first")
+	}
+	requests, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	server := &http.Server{
+		Handler:           s.handler,
+		ReadHeaderTimeout: s.config.Timeouts.ReadHeader,
+		ReadTimeout:       s.config.Timeouts.Read,
+		WriteTimeout:      s.config.Timeouts.Write,
+		IdleTimeout:       s.config.Timeouts.Idle,
+		MaxHeaderBytes:    maxHeaderBytes,
+		BaseContext:       func(net.Listener) context.Context { return requests },
+		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(s.listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve on %s: %w", s.listener.Addr(), err)
+	case <-ctx.Done():
+		return s.drain(server, cut)
+	}
+}
+
+func (s *Server) drain(server *http.Server, cut context.CancelFunc) error {
+	s.draining.Store(true)
+	ctx, cancel := context.WithTimeout(context.Background(), s.config.Timeouts.Drain)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		cut()
+		return errors.Join(fmt.Errorf("shut down: requests were cut after %s: %w", s.config.Timeouts.Drain, err), server.Close())
+	}
+	return nil
+}

@@ -1,0 +1,159 @@
+package httpd
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"verkosto/internal/network"
+)
+
+// endpoint answers GraphQL requests over HTTP.
+type endpoint struct {
+	limits    Limits
+	documents *documents
+	executor  *executor.Executor
+	log       *slog.Logger
+}
+
+func newEndpoint(config Config) *endpoint {
+	e := &endpoint{
+		limits:    config.Limits,
+		documents: newDocuments(config.Schema.Schema(), config.Limits),
+		executor:  executor.New(config.Schema),
+		log:       config.Logger,
+	}
+	e.executor.SetQueryCache(admitted{})
+	e.executor.SetErrorPresenter(logFaults(config.Logger, config.ErrorPresenter))
+	e.executor.SetRecoverFunc(logPanics(config.Logger, config.Recover))
+	e.executor.Use(introspection{})
+	e.executor.Use(newCostLimit(config.Schema, config.Limits.Cost))
+	return e
+}
+
+// ServeHTTP answers one request. Whatever it is, the answer is a GraphQL response.
+func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	media, acceptable := negotiate(r.Header)
+	var a *answer
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		a = failed(http.StatusMethodNotAllowed, refuse(BadRequest, "GraphQL is served by POST only"))
+	} else if !acceptable {
+		a = failed(http.StatusNotAcceptable, refuse(BadRequest, "the answer comes as %s or %s; accept one of them", graphqlMedia, legacyMedia))
+	} else {
+		a = e.answer(w, r)
+	}
+	if a == nil {
+		return // the client has gone
+	}
+	entryOf(r.Context()).answered(a)
+	if err := a.send(w, media); err != nil {
+		e.log.ErrorContext(r.Context(), "encode answer", "error", err)
+		failed(http.StatusInternalServerError, refuse(network.Internal, internalMessage)).send(w, media)
+	}
+}
+
+// answer takes a POST request through all stages. It gives no answer where the client
+// went away before there was one.
+func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			e.executor.PresentRecoveredError(r.Context(), cause) // logs it
+			a = rejected(gqlerror.List{refuse(network.Internal, internalMessage)})
+		}
+	}()
+	if err := checkContent(r.Header); err != nil {
+		w.Header().Set("Accept", legacyMedia)
+		w.Header().Set("Accept-Encoding", "identity")
+		return failed(http.StatusUnsupportedMediaType, err)
+	}
+	body, failure := readBody(w, r, e.limits.BodyBytes)
+	if failure != nil {
+		return failure
+	}
+	params, err := decode(body, e.limits)
+	if err != nil {
+		return failed(http.StatusBadRequest, err)
+	}
+	params.Headers = r.Header
+	return e.run(r.Context(), params)
+}
+
+// run answers a decoded request within the time that it may take.
+func (e *endpoint) run(ctx context.Context, params *graphql.RawParams) *answer {
+	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), e.limits.Timeout)
+	defer cancel()
+	doc, errs := e.documents.admit(params.Query)
+	if len(errs) > 0 {
+		return rejected(errs)
+	}
+	chosen, err := chooseOperation(doc, params.OperationName)
+	if err != nil {
+		return rejected(gqlerror.List{err})
+	}
+	entryOf(ctx).chose(chosen)
+	operation, errs := e.executor.CreateOperationContext(context.WithValue(ctx, admittedKey{}, doc), params)
+	var a *answer
+	if len(errs) > 0 {
+		a = rejected(explainVariables(errs))
+	} else {
+		a = e.execute(ctx, operation)
+	}
+	if cost, ok := costOf(operation); ok && a != nil {
+		a.extend(costName, cost)
+		entryOf(ctx).priced(cost)
+	}
+	return a
+}
+
+// execute runs an operation. Where the deadline cut it short, the answer says so,
+// beside what there is of data.
+func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationContext) *answer {
+	respond, inner := e.executor.DispatchOperation(ctx, operation)
+	response := respond(inner)
+	late := errors.Is(ctx.Err(), context.DeadlineExceeded)
+	switch {
+	case response == nil && late:
+		return rejected(gqlerror.List{e.timeout()})
+	case response == nil:
+		return nil
+	case late && !hasCode(response.Errors, network.Timeout):
+		response.Errors = append(gqlerror.List{e.timeout()}, response.Errors...)
+	}
+	return executed(response, e.limits.Errors)
+}
+
+func (e *endpoint) timeout() *gqlerror.Error {
+	return refuse(network.Timeout, "the request ran longer than %s and was stopped; ask for less", e.limits.Timeout)
+}
+
+func hasCode(errs gqlerror.List, code network.Code) bool {
+	for _, err := range errs {
+		if codeOf(err) == code {
+			return true
+		}
+	}
+	return false
+}
+
+// explainVariables makes what the executor says about variables understandable: it
+// puts the place into the error's path, where clients look for a place in the answer.
+func explainVariables(errs gqlerror.List) gqlerror.List {
+	for _, err := range errs {
+		if codeOf(err) != ValidationFailed || len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
+			continue
+		}
+		place := strings.TrimPrefix(err.Path.String(), "variable.")
+		err.Message = "variable $" + clip(place, longestMessage/2) + " " + err.Message
+		err.Path = nil
+		withCode(err, network.InvalidArgument)
+	}
+	return errs
+}
