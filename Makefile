@@ -48,6 +48,7 @@ explorer: $(APP)/node_modules/.package-lock.json ## rebuild the web pages from t
 
 .PHONY: node-modules
 node-modules: $(INSTALLED)
+	@:
 
 .PHONY: fmt
 fmt: tools ## format the Go code
@@ -70,7 +71,7 @@ test: tools lint check-generated test-browser test-go ## everything that must ho
 .PHONY: test-go
 test-go: tools ## run the Go tests with the race detector
 	@$(WITH) "installing what tests run in Node.js" node -- $(MAKE) --no-print-directory node-modules
-	bin/gotestsum --format pkgname --hide-summary skipped -- -race ./...
+	bin/gotestsum --format pkgname -- -race ./...
 
 .PHONY: test-browser
 test-browser: ## open the web pages in Chromium
