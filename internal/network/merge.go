@@ -17,12 +17,6 @@ import (
 //
 // sources gives each citation's source by id.
 func Merge(citations []Citation, sources func(ID) *Source) Node {
-	if len(citations) == 0 {
-		return nil
-	}
-	if len(citations) == 1 {
-		return citations[0].Node
-	}
 	ordered := slices.Clone(citations)
 	slices.SortStableFunc(ordered, func(a, b Citation) int {
 		believed := cmp.Or(CompareSources(sources(a.Source), sources(b.Source)), cmp.Compare(a.Line, b.Line))
@@ -31,9 +25,25 @@ func Merge(citations []Citation, sources func(ID) *Source) Node {
 		}
 		return -believed
 	})
-	merged := clone(ordered[0].Node)
-	for _, citation := range ordered[1:] {
-		merged.merge(citation.Node)
+	nodes := make([]Node, len(ordered))
+	for i, citation := range ordered {
+		nodes[i] = citation.Node
+	}
+	return MergeNodes(nodes)
+}
+
+// MergeNodes gives what [Merge] does, of the nodes of the citations in the order of
+// belief, the most believed first. A node that says the same as one before it adds nothing.
+func MergeNodes(nodes []Node) Node {
+	switch len(nodes) {
+	case 0:
+		return nil
+	case 1:
+		return nodes[0]
+	}
+	merged := clone(nodes[0])
+	for _, node := range nodes[1:] {
+		merged.merge(node)
 	}
 	return merged
 }

@@ -8,8 +8,8 @@ type Words struct {
 	Texts []string // what is said about it
 }
 
-// WordsOf gives a node's words: of projects, organisations, places, funds and people.
-// Nodes of other kinds have none and are never found.
+// WordsOf gives a node's words: of projects, organisations, places, funds, people and
+// sources. Participations and fundings have none and are never found.
 func WordsOf(node Node) Words {
 	switch n := node.(type) {
 	case *Project:
@@ -26,6 +26,8 @@ func WordsOf(node Node) Words {
 		return Words{Names: n.Names.all(), Codes: []string{n.Code}, Texts: []string{n.Programme}}
 	case *Person:
 		return Words{Names: []string{n.Name}, Texts: []string{n.Title}}
+	case *Source:
+		return Words{Names: []string{n.Title}}
 	}
 	return Words{}
 }
