@@ -1,0 +1,214 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"verkosto/graph/model"
+	"verkosto/internal/network"
+	"verkosto/internal/query"
+)
+
+// step is the field in the text of the query that is being answered. All nodes of a
+// level that are asked for it are asked with the same arguments.
+func step(ctx context.Context) any { return graphql.GetFieldContext(ctx).Field.Field }
+
+func paging(first *int, after *string, last *int, before *string) query.Paging {
+	return query.Paging{First: first, After: after, Last: last, Before: before}
+}
+
+// filterOf makes an argument that was left out a filter that was left out.
+func filterOf[F any, P interface {
+	*F
+	network.Filter
+}](filter P) network.Filter {
+	if filter == nil {
+		return nil
+	}
+	return filter
+}
+
+// holding selects the nodes of a kind that hold a link to the parents.
+func holding[F any, P interface {
+	*F
+	network.Filter
+}](kind network.Kind, link network.Link, filter P) network.Selection {
+	return network.Selection{Kind: kind, Via: link, Filter: filterOf(filter)}
+}
+
+// heldBy selects the nodes of a kind that the parents hold a link to.
+func heldBy[F any, P interface {
+	*F
+	network.Filter
+}](kind network.Kind, link network.Link, filter P) network.Selection {
+	selection := holding(kind, link, filter)
+	selection.Out = true
+	return selection
+}
+
+// whole answers a list of the whole store.
+func whole[E model.Node](
+	ctx context.Context, queries *query.Queries,
+	kind network.Kind, filter network.Filter, order *network.Order, page query.Paging,
+) (*model.Connection[E], error) {
+	selection := network.Selection{Kind: kind, Filter: filter}
+	lists, err := queries.List(ctx, selection, order, page)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewConnections[E](nil, selection, lists)[network.WholeStore], nil
+}
+
+// each asks for all nodes of the parents' levels and gives the answer of each parent,
+// the zero value where there is none.
+func each[P model.Node, T any](
+	ctx context.Context, parents []P, ask func(level *model.Level, ids []network.ID) (map[network.ID]T, error),
+) ([]T, error) {
+	answers := make([]T, len(parents))
+	for i, parent := range parents {
+		level, id := parent.Level(), parent.NodeID()
+		byID, err := model.Load(level, step(ctx), id.Kind(), func() (map[network.ID]T, error) {
+			return ask(level, level.IDs(id.Kind()))
+		})
+		if err != nil {
+			return nil, err
+		}
+		answers[i] = byID[id]
+	}
+	return answers, nil
+}
+
+// related answers a list for each parent.
+func related[E, P model.Node](
+	ctx context.Context, queries *query.Queries, parents []P,
+	selection network.Selection, order *network.Order, page query.Paging,
+) ([]*model.Connection[E], error) {
+	return each(ctx, parents, func(level *model.Level, ids []network.ID) (map[network.ID]*model.Connection[E], error) {
+		asked := selection
+		asked.Of = ids
+		lists, err := queries.List(ctx, asked, order, page)
+		if err != nil {
+			return nil, err
+		}
+		return model.NewConnections[E](level, selection, lists), nil
+	})
+}
+
+// one answers a single node that each parent names, null where it names none or no
+// source has told of it yet.
+func one[E, P model.Node, D network.Node](
+	ctx context.Context, queries *query.Queries, parents []P, target func(D) network.ID,
+) ([]E, error) {
+	answers := make([]E, len(parents))
+	for i, parent := range parents {
+		level, kind := parent.Level(), parent.NodeID().Kind()
+		byID, err := model.Load(level, step(ctx), kind, func() (map[network.ID]E, error) {
+			return fetch[E](ctx, queries, targets(level.Nodes(kind), target))
+		})
+		if err != nil {
+			return nil, err
+		}
+		if domain, is := parent.Domain().(D); is {
+			answers[i] = byID[target(domain)]
+		}
+	}
+	return answers, nil
+}
+
+// targets gives the ids that nodes name, each once.
+func targets[D network.Node](nodes []network.Node, target func(D) network.ID) []network.ID {
+	known := make(map[network.ID]bool, len(nodes))
+	ids := make([]network.ID, 0, len(nodes))
+	for _, node := range nodes {
+		domain, is := node.(D)
+		if !is {
+			continue
+		}
+		if id := target(domain); id != "" && !known[id] {
+			known[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// mentioned answers a node that each parent mentions by an id on a level of ids.
+func mentioned[E model.Node, P any](
+	ctx context.Context, queries *query.Queries, parents []P, target func(P) (network.ID, *model.Level),
+) ([]E, error) {
+	answers := make([]E, len(parents))
+	for i, parent := range parents {
+		id, level := target(parent)
+		byID, err := model.Load(level, step(ctx), "", func() (map[network.ID]E, error) {
+			return fetch[E](ctx, queries, level.AllIDs())
+		})
+		if err != nil {
+			return nil, err
+		}
+		answers[i] = byID[id]
+	}
+	return answers, nil
+}
+
+func fetch[E model.Node](ctx context.Context, queries *query.Queries, ids []network.ID) (map[network.ID]E, error) {
+	nodes, err := queries.Nodes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewNodesByID[E](nodes), nil
+}
+
+// citationsOf answers what sources say of each node.
+func citationsOf[P model.Node](
+	ctx context.Context, queries *query.Queries, parents []P, page query.Paging,
+) ([]*model.CitationConnection, error) {
+	return citations(ctx, queries, parents, false, page)
+}
+
+// citationsFrom answers what each source states.
+func citationsFrom(
+	ctx context.Context, queries *query.Queries, parents []*model.Source, page query.Paging,
+) ([]*model.CitationConnection, error) {
+	return citations(ctx, queries, parents, true, page)
+}
+
+func citations[P model.Node](
+	ctx context.Context, queries *query.Queries, parents []P, from bool, page query.Paging,
+) ([]*model.CitationConnection, error) {
+	return each(ctx, parents, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.CitationConnection, error) {
+		lists, err := queries.Citations(ctx, ids, from, page)
+		if err != nil {
+			return nil, err
+		}
+		return model.NewCitationConnections(lists), nil
+	})
+}
+
+// partners answers with whom each organisation shares projects.
+func partners(
+	ctx context.Context, queries *query.Queries, organisations []*model.Organisation,
+	projects *network.ProjectFilter, page query.Paging,
+) ([]*model.PartnerConnection, error) {
+	return each(ctx, organisations, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.PartnerConnection, error) {
+		lists, err := queries.Partners(ctx, ids, projects, page)
+		if err != nil {
+			return nil, err
+		}
+		return model.NewPartnerConnections(lists), nil
+	})
+}
+
+// degrees answers how many ties each organisation has.
+func degrees(
+	ctx context.Context, queries *query.Queries, organisations []*model.Organisation,
+) ([]*network.Degree, error) {
+	return each(ctx, organisations, func(_ *model.Level, ids []network.ID) (map[network.ID]*network.Degree, error) {
+		byID, err := queries.Degrees(ctx, ids)
+		pointers := make(map[network.ID]*network.Degree, len(byID))
+		for id, degree := range byID {
+			pointers[id] = &degree
+		}
+		return pointers, err
+	})
+}

@@ -1,0 +1,136 @@
+// Package graph answers the schema: resolvers by topic, each one call into query, with
+// the prices of fields and the way errors are shown.
+package graph
+
+import (
+	"verkosto/graph/generated"
+	"verkosto/internal/query"
+)
+
+// Resolver answers every field of the schema that is not a plain value.
+type Resolver struct{ query *query.Queries }
+
+// NewResolver makes a resolver over queries.
+func NewResolver(queries *query.Queries) *Resolver { return &Resolver{query: queries} }
+
+// The types of the schema with fields to resolve.
+type (
+	bucketResolver                  struct{ *Resolver }
+	citationResolver                struct{ *Resolver }
+	fundResolver                    struct{ *Resolver }
+	funderConnectionResolver        struct{ *Resolver }
+	fundingResolver                 struct{ *Resolver }
+	fundingConnectionResolver       struct{ *Resolver }
+	municipalityResolver            struct{ *Resolver }
+	municipalityConnectionResolver  struct{ *Resolver }
+	organisationResolver            struct{ *Resolver }
+	organisationConnectionResolver  struct{ *Resolver }
+	participationResolver           struct{ *Resolver }
+	participationConnectionResolver struct{ *Resolver }
+	personResolver                  struct{ *Resolver }
+	personConnectionResolver        struct{ *Resolver }
+	projectResolver                 struct{ *Resolver }
+	projectConnectionResolver       struct{ *Resolver }
+	queryResolver                   struct{ *Resolver }
+	regionResolver                  struct{ *Resolver }
+	regionConnectionResolver        struct{ *Resolver }
+	searchConnectionResolver        struct{ *Resolver }
+	sourceResolver                  struct{ *Resolver }
+	sourceConnectionResolver        struct{ *Resolver }
+	subRegionResolver               struct{ *Resolver }
+	subRegionConnectionResolver     struct{ *Resolver }
+)
+
+// Bucket gives the resolver of Bucket.
+func (r *Resolver) Bucket() generated.BucketResolver { return bucketResolver{r} }
+
+// Citation gives the resolver of Citation.
+func (r *Resolver) Citation() generated.CitationResolver { return citationResolver{r} }
+
+// Fund gives the resolver of Fund.
+func (r *Resolver) Fund() generated.FundResolver { return fundResolver{r} }
+
+// FunderConnection gives the resolver of FunderConnection.
+func (r *Resolver) FunderConnection() generated.FunderConnectionResolver {
+	return funderConnectionResolver{r}
+}
+
+// Funding gives the resolver of Funding.
+func (r *Resolver) Funding() generated.FundingResolver { return fundingResolver{r} }
+
+// FundingConnection gives the resolver of FundingConnection.
+func (r *Resolver) FundingConnection() generated.FundingConnectionResolver {
+	return fundingConnectionResolver{r}
+}
+
+// Municipality gives the resolver of Municipality.
+func (r *Resolver) Municipality() generated.MunicipalityResolver { return municipalityResolver{r} }
+
+// MunicipalityConnection gives the resolver of MunicipalityConnection.
+func (r *Resolver) MunicipalityConnection() generated.MunicipalityConnectionResolver {
+	return municipalityConnectionResolver{r}
+}
+
+// Organisation gives the resolver of Organisation.
+func (r *Resolver) Organisation() generated.OrganisationResolver { return organisationResolver{r} }
+
+// OrganisationConnection gives the resolver of OrganisationConnection.
+func (r *Resolver) OrganisationConnection() generated.OrganisationConnectionResolver {
+	return organisationConnectionResolver{r}
+}
+
+// Participation gives the resolver of Participation.
+func (r *Resolver) Participation() generated.ParticipationResolver { return participationResolver{r} }
+
+// ParticipationConnection gives the resolver of ParticipationConnection.
+func (r *Resolver) ParticipationConnection() generated.ParticipationConnectionResolver {
+	return participationConnectionResolver{r}
+}
+
+// Person gives the resolver of Person.
+func (r *Resolver) Person() generated.PersonResolver { return personResolver{r} }
+
+// PersonConnection gives the resolver of PersonConnection.
+func (r *Resolver) PersonConnection() generated.PersonConnectionResolver {
+	return personConnectionResolver{r}
+}
+
+// Project gives the resolver of Project.
+func (r *Resolver) Project() generated.ProjectResolver { return projectResolver{r} }
+
+// ProjectConnection gives the resolver of ProjectConnection.
+func (r *Resolver) ProjectConnection() generated.ProjectConnectionResolver {
+	return projectConnectionResolver{r}
+}
+
+// Query gives the resolver of Query.
+func (r *Resolver) Query() generated.QueryResolver { return queryResolver{r} }
+
+// Region gives the resolver of Region.
+func (r *Resolver) Region() generated.RegionResolver { return regionResolver{r} }
+
+// RegionConnection gives the resolver of RegionConnection.
+func (r *Resolver) RegionConnection() generated.RegionConnectionResolver {
+	return regionConnectionResolver{r}
+}
+
+// SearchConnection gives the resolver of SearchConnection.
+func (r *Resolver) SearchConnection() generated.SearchConnectionResolver {
+	return searchConnectionResolver{r}
+}
+
+// Source gives the resolver of Source.
+func (r *Resolver) Source() generated.SourceResolver { return sourceResolver{r} }
+
+// SourceConnection gives the resolver of SourceConnection.
+func (r *Resolver) SourceConnection() generated.SourceConnectionResolver {
+	return sourceConnectionResolver{r}
+}
+
+// SubRegion gives the resolver of SubRegion.
+func (r *Resolver) SubRegion() generated.SubRegionResolver { return subRegionResolver{r} }
+
+// SubRegionConnection gives the resolver of SubRegionConnection.
+func (r *Resolver) SubRegionConnection() generated.SubRegionConnectionResolver {
+	return subRegionConnectionResolver{r}
+}

@@ -1,0 +1,79 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"verkosto/graph/generated"
+	"verkosto/internal/query"
+)
+
+// NewSchema gives the executable schema over queries, with the price of every field.
+func NewSchema(queries *query.Queries) graphql.ExecutableSchema {
+	return priced{generated.NewExecutableSchema(generated.Config{Resolvers: NewResolver(queries)})}
+}
+
+// priced is the schema with prices that follow from the arguments of a field, so that no
+// list can be forgotten: one unit for each object that an answer may hold.
+type priced struct{ graphql.ExecutableSchema }
+
+// Complexity gives the price of a field whose selection costs below for each object that
+// it answers, and false for a field that answers one object at most.
+func (p priced) Complexity(
+	_ context.Context, typeName, fieldName string, below int, arguments map[string]any,
+) (int, bool) {
+	field := p.Schema().Types[typeName].Fields.ForName(fieldName)
+	if field == nil {
+		return 0, false
+	}
+	objects, list := 1, false
+	for _, argument := range field.Arguments {
+		switch argument.Name {
+		case "first":
+			objects, list = objects*pageSize(arguments), true
+		case "limit":
+			objects, list = objects*number(arguments["limit"], 1), true
+		case "ids", "by":
+			objects, list = objects*length(arguments[argument.Name]), true
+		}
+	}
+	return objects * (1 + below), list
+}
+
+// pageSize gives how many nodes a page may hold. Sizes out of bounds are refused when
+// the field is resolved, and cost what the largest page costs.
+func pageSize(arguments map[string]any) int {
+	size := number(arguments["first"], 0)
+	if size == 0 {
+		size = number(arguments["last"], query.DefaultFirst)
+	}
+	if size < 1 {
+		return query.MaxFirst
+	}
+	return size
+}
+
+func number(argument any, absent int) int {
+	switch n := argument.(type) {
+	case int64:
+		return int(n)
+	case int:
+		return n
+	case float64:
+		return int(n)
+	case json.Number:
+		if whole, err := n.Int64(); err == nil {
+			return int(whole)
+		}
+	}
+	return absent
+}
+
+func length(argument any) int {
+	if list, is := argument.([]any); is {
+		return len(list)
+	}
+	return 1
+}
