@@ -11,7 +11,7 @@
 //	decode     strict JSON into a query, variables and an operation name
 //	scan       the query's tokens: how many, how long, how deep its values
 //	parse      into a document
-//	walk       depth, selections, aliases, root fields, directives, cycles
+//	walk       depth, selections, repeats, aliases, root fields, directives, cycles
 //	validate   against the schema, up to so many errors
 //	price      the operation with its variables
 //	execute    until a deadline

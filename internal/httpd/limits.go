@@ -32,6 +32,9 @@ type Limits struct {
 	// counted wherever it is spread: summed over the operations, and again over
 	// the fragments.
 	Selections int
+	// Comparisons bounds the pairs of selections that answer under the same name in
+	// the same object, over all operations and fragments: the validator compares each.
+	Comparisons int
 	// Aliases bounds the aliased fields of an operation, counted as Selections are.
 	Aliases int
 	// RootFields bounds the fields that an operation selects at its root.
@@ -50,26 +53,27 @@ type Limits struct {
 }
 
 // DefaultLimits are bounds that leave a hand-written query and GraphiQL's
-// introspection plenty of room, and under which the worst request of a kind is
-// refused within some tens of milliseconds.
+// introspection plenty of room, and under which the dearest documents that we know to
+// make are refused or admitted within ten milliseconds.
 func DefaultLimits() Limits {
 	return Limits{
-		BodyBytes:  256 << 10,
-		QueryBytes: 64 << 10,
-		Tokens:     5_000,
-		NameLength: 128,
-		ValueDepth: 24,
-		Operations: 20,
-		Fragments:  100,
-		Depth:      20,
-		Selections: 1_000,
-		Aliases:    100,
-		RootFields: 50,
-		Directives: 100,
-		Errors:     20,
-		Cost:       100_000,
-		CacheBytes: 1 << 20,
-		Timeout:    10 * time.Second,
+		BodyBytes:   256 << 10,
+		QueryBytes:  64 << 10,
+		Tokens:      10_000,
+		NameLength:  128,
+		ValueDepth:  24,
+		Operations:  20,
+		Fragments:   100,
+		Depth:       20,
+		Selections:  2_000,
+		Comparisons: 20_000,
+		Aliases:     100,
+		RootFields:  50,
+		Directives:  100,
+		Errors:      20,
+		Cost:        100_000,
+		CacheBytes:  1 << 20,
+		Timeout:     10 * time.Second,
 	}
 }
 
@@ -89,6 +93,7 @@ func (l Limits) check() error {
 		{"Fragments", int64(l.Fragments)},
 		{"Depth", int64(l.Depth)},
 		{"Selections", int64(l.Selections)},
+		{"Comparisons", int64(l.Comparisons)},
 		{"Aliases", int64(l.Aliases)},
 		{"RootFields", int64(l.RootFields)},
 		{"Directives", int64(l.Directives)},

@@ -39,6 +39,8 @@ func TestLimits(t *testing.T) {
 			asBody(`{project{...A}} fragment A on Project{...{partners{id}}}`), asBody(`{project{...A}} fragment A on Project{partners{projects{id}}}`)},
 		{"Selections", func(l *Limits) { l.Selections = 5 },
 			asBody(`{project{...A ...A}} fragment A on Project{id}`), asBody(`{project{...A ...A id}} fragment A on Project{id}`)},
+		{"Comparisons", func(l *Limits) { l.Comparisons = 4 },
+			asBody(`{project{id} project{id} a:project{...F} a:project{...F}} fragment F on Project{name}`), asBody(`{project{id id id} ...F} fragment F on Query{project{id}}`)},
 		{"Aliases", func(l *Limits) { l.Aliases = 2 },
 			asBody(`{a:total b:total total}`), asBody(`{a:total ...F ...F} fragment F on Query{b:total}`)},
 		{"RootFields", func(l *Limits) { l.RootFields = 2 },

@@ -50,8 +50,7 @@ type mediaRange struct {
 
 // How precisely a media range names a type.
 const (
-	unnamed = iota
-	anything
+	anything = 1 + iota
 	anySubtype
 	exact
 )
@@ -65,7 +64,7 @@ type preference struct {
 func preferenceFor(media string, ranges []mediaRange) preference {
 	var best preference
 	for _, r := range ranges {
-		precision := unnamed
+		var precision int
 		switch r.media {
 		case media:
 			precision = exact
@@ -73,6 +72,8 @@ func preferenceFor(media string, ranges []mediaRange) preference {
 			precision = anySubtype
 		case "*/*":
 			precision = anything
+		default:
+			continue
 		}
 		if precision > best.precision || precision == best.precision && r.quality > best.quality {
 			best = preference{precision, r.quality}

@@ -3,6 +3,7 @@ package httpd
 import (
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/rs/cors"
 )
@@ -17,6 +18,9 @@ import (
 func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
 	guard := http.NewCrossOriginProtection()
 	for _, origin := range origins {
+		if strings.Contains(origin, "*") { // which rs/cors would take for a pattern
+			return nil, fmt.Errorf("allow origin %q: name each origin in full", origin)
+		}
 		if err := guard.AddTrustedOrigin(origin); err != nil {
 			return nil, fmt.Errorf("allow origin %q: name it as scheme://host or scheme://host:port: %w", origin, err)
 		}

@@ -6,8 +6,9 @@ import (
 )
 
 // walk bounds the shape of a document that was parsed but not validated. Each
-// fragment is measured once, however often it is spread, so that the walk takes time
-// in proportion to the document even where its expansion would be exponential.
+// fragment is measured once, however often it is spread, so that this takes time in
+// proportion to the document even where its expansion would be exponential. What goes
+// through the expansion comes after, when its size is known to be bounded.
 func walk(doc *ast.QueryDocument, limits Limits) *gqlerror.Error {
 	if found := len(doc.Operations); found > limits.Operations {
 		return exceeded("Operations", "send the operations that are not asked for in requests of their own", found, limits.Operations)
@@ -16,6 +17,24 @@ func walk(doc *ast.QueryDocument, limits Limits) *gqlerror.Error {
 		return exceeded("Fragments", "write the rarely used ones out", found, limits.Fragments)
 	}
 	w := newWalker(doc)
+	if err := w.sizes(doc, limits); err != nil {
+		return err
+	}
+	comparisons := 0
+	for _, operation := range doc.Operations {
+		comparisons = min(most, comparisons+w.comparisons(operation.SelectionSet))
+	}
+	for _, fragment := range doc.Fragments {
+		comparisons = min(most, comparisons+w.comparisons(fragment.SelectionSet))
+	}
+	if comparisons > limits.Comparisons {
+		return exceeded("Comparisons", "select each field once", comparisons, limits.Comparisons)
+	}
+	return nil
+}
+
+// sizes checks the size of every operation and fragment, and of all together.
+func (w *walker) sizes(doc *ast.QueryDocument, limits Limits) *gqlerror.Error {
 	var inOperations, inFragments int
 	for _, fragment := range doc.Fragments {
 		size := w.fragment(fragment)
