@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strings"
 
 	"verkosto/internal/network"
 )
@@ -100,12 +101,18 @@ var contacts = regexp.MustCompile(`[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\
 	`|(?:\+\d{1,3}|\b0)[\d\s()–-]{5,}\d`) // telephone
 
 // HideContacts replaces what looks like an e-mail or a telephone number in a text by "…".
-// Business ids, which look like telephone numbers, stay.
+// Business ids and the later parts of large numbers, which look like telephone numbers, stay.
 func HideContacts(text string) string {
-	return contacts.ReplaceAllStringFunc(text, func(match string) string {
-		if businessID.MatchString(match) {
-			return match
+	var shown strings.Builder
+	at := 0
+	for _, match := range contacts.FindAllStringIndex(text, -1) {
+		if businessID.MatchString(text[match[0]:match[1]]) || endsInDigit.MatchString(text[at:match[0]]) {
+			continue
 		}
-		return "…"
-	})
+		shown.WriteString(text[at:match[0]] + "…")
+		at = match[1]
+	}
+	return shown.String() + text[at:]
 }
+
+var endsInDigit = regexp.MustCompile(`\d\s$`)
