@@ -1,0 +1,176 @@
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"verkosto/internal/network"
+)
+
+// testNodes gets every node of the sample and compares it, field by field, with what its
+// citations add up to.
+func testNodes(t *testing.T, store network.Store) {
+	model := NewModel()
+	apply(t, model, sampleBatches()...)
+	t.Run("every field of every node", func(t *testing.T) {
+		nodes, err := store.Nodes(t.Context(), of("P1 P9 P1"))
+		same(t, "known ones", len(must(t, nodes, err)), 1)
+		everything := model.current.Load().ids
+		nodes, err = store.Nodes(t.Context(), everything)
+		same(t, "all", len(must(t, nodes, err)), len(everything))
+		for _, id := range everything {
+			same(t, string(id), nodes[id], model.current.Load().nodes[id])
+			same(t, "id", nodes[id].NodeID(), id)
+		}
+	})
+	t.Run("lists have the same nodes", func(t *testing.T) {
+		for _, kind := range network.Kinds() {
+			pages, err := store.List(t.Context(), network.Selection{Kind: kind}, network.Order{}, all)
+			for _, item := range must(t, pages, err)[network.WholeStore].Items {
+				same(t, string(kind), item.Node, model.current.Load().nodes[item.Position.ID])
+			}
+		}
+	})
+	t.Run("two sources are merged", func(t *testing.T) {
+		nodes, err := store.Nodes(t.Context(), of("P1 honka"))
+		project, isProject := must(t, nodes, err)[id("P1")].(*network.Project)
+		honka, isOrganisation := nodes[id("honka")].(*network.Organisation)
+		if !isProject || !isOrganisation {
+			t.Fatalf("nodes of the wrong type: %T, %T", nodes[id("P1")], nodes[id("honka")])
+		}
+		same(t, "believed name", project.Names.Fi, "Metsän valo")
+		same(t, "united keywords", project.Keywords, []string{"puu", "valaistus", "koulu"})
+		same(t, "united places", project.Municipalities, of("tampere nokia"))
+		same(t, "name that only one gives", honka.Names.En, "Honka UAS")
+		same(t, "aliases", honka.Aliases, []network.Alias{{Name: "Hongan opisto", From: "1990", To: "2001-07-31"}, {Name: "Honka-AMK"}})
+	})
+	t.Run("none", func(t *testing.T) {
+		nodes, err := store.Nodes(t.Context(), nil)
+		same(t, "nodes", len(must(t, nodes, err)), 0)
+	})
+}
+
+// testInvalidCalls makes calls that break their contract.
+func testInvalidCalls(t *testing.T, store network.Store) {
+	ctx := t.Context()
+	tooMany := make([]network.ID, network.MaxKeys+1)
+	for i := range tooMany {
+		tooMany[i] = network.MunicipalityID(fmt.Sprint(i))
+	}
+	projects := network.Selection{Kind: network.KindProject}
+	within := func(of []network.ID, via network.Link) network.Selection {
+		return network.Selection{Kind: network.KindParticipation, Of: of, Via: via}
+	}
+	position := &network.Position{ID: id("P1")}
+	list := func(s network.Selection, o network.Order, w network.Window) error {
+		_, err := store.List(ctx, s, o, w)
+		return err
+	}
+	tally := func(q network.TallyQuery) error { _, err := store.Tally(ctx, q); return err }
+	for name, call := range map[string]func() error{
+		"too many nodes":       func() error { _, err := store.Nodes(ctx, tooMany); return err },
+		"too many degrees":     func() error { _, err := store.Degrees(ctx, tooMany); return err },
+		"edges among too many": func() error { _, err := store.Edges(ctx, tooMany); return err },
+		"too many parents":     func() error { return list(within(tooMany, network.LinkInProject), network.Order{}, all) },
+		"tally of too many":    func() error { return tally(network.TallyQuery{Selection: within(tooMany, network.LinkInProject)}) },
+		"partners of too many": func() error {
+			_, err := store.Partners(ctx, network.PartnerQuery{Of: tooMany, Window: all})
+			return err
+		},
+		"neighbours of too many": func() error {
+			_, err := store.Neighbours(ctx, network.NeighbourQuery{Of: tooMany, Most: 1})
+			return err
+		},
+		"citations of too many": func() error {
+			_, err := store.Citations(ctx, network.CitationQuery{Of: tooMany, Window: all})
+			return err
+		},
+		"no window":                func() error { return list(projects, network.Order{}, network.Window{}) },
+		"both windows":             func() error { return list(projects, network.Order{}, network.Window{First: 1, Last: 1}) },
+		"negative first":           func() error { return list(projects, network.Order{}, network.Window{First: -1}) },
+		"negative last":            func() error { return list(projects, network.Order{}, network.Window{Last: -1}) },
+		"partners without window":  func() error { _, err := store.Partners(ctx, network.PartnerQuery{Of: of("honka")}); return err },
+		"citations without window": func() error { _, err := store.Citations(ctx, network.CitationQuery{Of: of("honka")}); return err },
+		"search without window":    func() error { _, err := store.Search(ctx, network.SearchQuery{Text: "metsän"}); return err },
+		"search backward": func() error {
+			_, err := store.Search(ctx, network.SearchQuery{Text: "metsän", Window: network.Window{Last: 1, Before: position}})
+			return err
+		},
+		"no kind":         func() error { return list(network.Selection{}, network.Order{}, all) },
+		"no such kind":    func() error { return list(network.Selection{Kind: "SPONSOR"}, network.Order{}, all) },
+		"no such order":   func() error { return list(projects, network.Order{Field: "COLOUR"}, all) },
+		"order of others": func() error { return list(projects, network.Order{Field: network.ByReadAt}, all) },
+		"filter of others": func() error {
+			return list(network.Selection{Kind: network.KindProject, Filter: &network.PlaceFilter{}}, network.Order{}, all)
+		},
+		"tally of no kind": func() error { return tally(network.TallyQuery{}) },
+		"tally by filter of others": func() error {
+			return tally(network.TallyQuery{Selection: network.Selection{Kind: network.KindFund, Filter: &network.ProjectFilter{}}})
+		},
+		"facet of others": func() error {
+			return tally(network.TallyQuery{Selection: projects, Facets: []network.FacetField{network.FacetRole}, Top: 1})
+		},
+		"no such facet": func() error {
+			return tally(network.TallyQuery{Selection: projects, Facets: []network.FacetField{"COLOUR"}, Top: 1})
+		},
+		"facet without buckets": func() error {
+			return tally(network.TallyQuery{Selection: projects, Facets: []network.FacetField{network.FacetStatus}})
+		},
+		"facet with too many": func() error {
+			return tally(network.TallyQuery{Selection: projects, Facets: []network.FacetField{network.FacetStatus}, Top: 1001})
+		},
+		"parents without a link": func() error { return list(within(of("P1"), ""), network.Order{}, all) },
+		"no neighbours":          func() error { _, err := store.Neighbours(ctx, network.NeighbourQuery{Of: of("P1")}); return err },
+		"too many neighbours": func() error {
+			_, err := store.Neighbours(ctx, network.NeighbourQuery{Of: of("P1"), Most: network.MaxKeys + 1})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) { fails(t, name, call(), network.InvalidArgument) })
+	}
+	t.Run("after the deadline", func(t *testing.T) { testDeadline(t, store) })
+}
+
+// testDeadline calls everything when it is too late.
+func testDeadline(t *testing.T, store network.Store) {
+	ctx, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
+	defer cancel()
+	for name, call := range map[string]func() error{
+		"nodes": func() error { _, err := store.Nodes(ctx, of("P1")); return err },
+		"list": func() error {
+			_, err := store.List(ctx, network.Selection{Kind: network.KindProject}, network.Order{}, all)
+			return err
+		},
+		"tally": func() error {
+			_, err := store.Tally(ctx, network.TallyQuery{Selection: network.Selection{Kind: network.KindProject}})
+			return err
+		},
+		"degrees": func() error { _, err := store.Degrees(ctx, of("honka")); return err },
+		"partners": func() error {
+			_, err := store.Partners(ctx, network.PartnerQuery{Of: of("honka"), Window: all})
+			return err
+		},
+		"neighbours": func() error {
+			_, err := store.Neighbours(ctx, network.NeighbourQuery{Of: of("honka"), Most: 1})
+			return err
+		},
+		"edges": func() error { _, err := store.Edges(ctx, of("honka P1")); return err },
+		"search": func() error {
+			_, err := store.Search(ctx, network.SearchQuery{Text: "metsän", Window: all})
+			return err
+		},
+		"search tally": func() error { _, err := store.SearchTally(ctx, network.SearchQuery{Text: "metsän"}); return err },
+		"citations": func() error {
+			_, err := store.Citations(ctx, network.CitationQuery{Of: of("honka"), Window: all})
+			return err
+		},
+		"meta":  func() error { _, err := store.Meta(ctx); return err },
+		"apply": func() error { _, err := store.Apply(ctx, network.Batch{Removed: of("list")}); return err },
+	} {
+		fails(t, name, call(), network.Timeout)
+	}
+	nodes, err := store.Nodes(t.Context(), of("P5"))
+	same(t, "what only the list states", len(must(t, nodes, err)), 1)
+}
