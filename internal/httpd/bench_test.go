@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -45,7 +44,7 @@ func BenchmarkRequest(b *testing.B) {
 }
 
 func ask(b *testing.B, server *Server, body string) {
-	request := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
+	request := newRequest(http.MethodPost, "/graphql", body)
 	request.Header.Set("Content-Type", "application/json")
 	recorder := &discarding{header: make(http.Header, 8)}
 	server.Handler().ServeHTTP(recorder, request)

@@ -132,9 +132,11 @@ type admittedKey struct{}
 // this in the cache's place it never does.
 type admitted struct{}
 
+// Get gives the document of the context's request.
 func (admitted) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
 	doc, ok := ctx.Value(admittedKey{}).(*ast.QueryDocument)
 	return doc, ok
 }
 
+// Add does nothing: documents are kept before the executor sees them.
 func (admitted) Add(context.Context, string, *ast.QueryDocument) {}

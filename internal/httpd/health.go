@@ -11,6 +11,12 @@ import (
 	"verkosto/internal/network"
 )
 
+// Where probes ask.
+const (
+	healthPath = "/healthz"
+	readyPath  = "/readyz"
+)
+
 // readyWithin bounds how long a readiness check may take.
 const readyWithin = 2 * time.Second
 

@@ -17,38 +17,70 @@ func TestLimits(t *testing.T) {
 		within string // the body of a request
 		beyond string
 	}{
-		{"BodyBytes", func(l *Limits) { l.BodyBytes = 30 },
-			asBody(`{__typename}`) + "      ", asBody(`{__typename}`) + "       "},
-		{"QueryBytes", func(l *Limits) { l.QueryBytes = 12 },
-			asBody(`{__typename}`), asBody(`{__typename }`)},
-		{"Tokens", func(l *Limits) { l.Tokens = 6 },
-			asBody(`{project{id}}`), asBody(`{project{id id}}`)},
-		{"NameLength", func(l *Limits) { l.NameLength = 10 },
-			asBody(`{abcdefghij:total}`), asBody(`{abcdefghijk:total}`)},
-		{"ValueDepth", func(l *Limits) { l.ValueDepth = 3 },
-			asBody(`{projects(filter:{and:[{year:1}]}){id}}`), asBody(`{projects(filter:{and:[{not:{year:1}}]}){id}}`)},
-		{"ValueDepth", func(l *Limits) { l.ValueDepth = 3 },
-			`{"query":"{total}","variables":{"a":[{}]}}`, `{"query":"{total}","variables":{"a":[[{}]]}}`},
-		{"Operations", func(l *Limits) { l.Operations = 2 },
-			`{"operationName":"a","query":"query a{total} query b{total}"}`, `{"operationName":"a","query":"query a{total} query b{total} query c{total}"}`},
-		{"Fragments", func(l *Limits) { l.Fragments = 1 },
-			asBody(`{...A} fragment A on Query{total}`), asBody(`{...A ...B} fragment A on Query{total} fragment B on Query{total}`)},
-		{"Depth", func(l *Limits) { l.Depth = 3 },
-			asBody(`{project{partners{id}}}`), asBody(`{project{partners{projects{id}}}}`)},
-		{"Depth", func(l *Limits) { l.Depth = 3 },
-			asBody(`{project{...A}} fragment A on Project{...{partners{id}}}`), asBody(`{project{...A}} fragment A on Project{partners{projects{id}}}`)},
-		{"Selections", func(l *Limits) { l.Selections = 5 },
-			asBody(`{project{...A ...A}} fragment A on Project{id}`), asBody(`{project{...A ...A id}} fragment A on Project{id}`)},
-		{"Comparisons", func(l *Limits) { l.Comparisons = 4 },
-			asBody(`{project{id} project{id} a:project{...F} a:project{...F}} fragment F on Project{name}`), asBody(`{project{id id id} ...F} fragment F on Query{project{id}}`)},
-		{"Aliases", func(l *Limits) { l.Aliases = 2 },
-			asBody(`{a:total b:total total}`), asBody(`{a:total ...F ...F} fragment F on Query{b:total}`)},
-		{"RootFields", func(l *Limits) { l.RootFields = 2 },
-			asBody(`{total project{id name}}`), asBody(`{total ...F} fragment F on Query{total ...{total}}`)},
-		{"Directives", func(l *Limits) { l.Directives = 1 },
-			asBody(`{total @skip(if:false)}`), asBody(`{total @skip(if:false) project @skip(if:true){id}}`)},
-		{"Cost", func(l *Limits) { l.Cost = 50 },
-			asBody(`{projects(first:50){id}}`), asBody(`{projects(first:51){id}}`)},
+		{
+			"BodyBytes", func(l *Limits) { l.BodyBytes = 30 },
+			asBody(`{__typename}`) + "      ", asBody(`{__typename}`) + "       ",
+		},
+		{
+			"QueryBytes", func(l *Limits) { l.QueryBytes = 12 },
+			asBody(`{__typename}`), asBody(`{__typename }`),
+		},
+		{
+			"Tokens", func(l *Limits) { l.Tokens = 6 },
+			asBody(`{project{id}}`), asBody(`{project{id id}}`),
+		},
+		{
+			"NameLength", func(l *Limits) { l.NameLength = 10 },
+			asBody(`{abcdefghij:total}`), asBody(`{abcdefghijk:total}`),
+		},
+		{
+			"ValueDepth", func(l *Limits) { l.ValueDepth = 3 },
+			asBody(`{projects(filter:{and:[{year:1}]}){id}}`), asBody(`{projects(filter:{and:[{not:{year:1}}]}){id}}`),
+		},
+		{
+			"ValueDepth", func(l *Limits) { l.ValueDepth = 3 },
+			`{"query":"{total}","variables":{"a":[{}]}}`, `{"query":"{total}","variables":{"a":[[{}]]}}`,
+		},
+		{
+			"Operations", func(l *Limits) { l.Operations = 2 },
+			`{"operationName":"a","query":"query a{total} query b{total}"}`, `{"operationName":"a","query":"query a{total} query b{total} query c{total}"}`,
+		},
+		{
+			"Fragments", func(l *Limits) { l.Fragments = 1 },
+			asBody(`{...A} fragment A on Query{total}`), asBody(`{...A ...B} fragment A on Query{total} fragment B on Query{total}`),
+		},
+		{
+			"Depth", func(l *Limits) { l.Depth = 3 },
+			asBody(`{project{partners{id}}}`), asBody(`{project{partners{projects{id}}}}`),
+		},
+		{
+			"Depth", func(l *Limits) { l.Depth = 3 },
+			asBody(`{project{...A}} fragment A on Project{...{partners{id}}}`), asBody(`{project{...A}} fragment A on Project{partners{projects{id}}}`),
+		},
+		{
+			"Selections", func(l *Limits) { l.Selections = 5 },
+			asBody(`{project{...A ...A}} fragment A on Project{id}`), asBody(`{project{...A ...A id}} fragment A on Project{id}`),
+		},
+		{
+			"Comparisons", func(l *Limits) { l.Comparisons = 4 },
+			asBody(`{project{id} project{id} a:project{...F} a:project{...F}} fragment F on Project{name}`), asBody(`{project{id id id} ...F} fragment F on Query{project{id}}`),
+		},
+		{
+			"Aliases", func(l *Limits) { l.Aliases = 2 },
+			asBody(`{a:total b:total total}`), asBody(`{a:total ...F ...F} fragment F on Query{b:total}`),
+		},
+		{
+			"RootFields", func(l *Limits) { l.RootFields = 2 },
+			asBody(`{total project{id name}}`), asBody(`{total ...F} fragment F on Query{total ...{total}}`),
+		},
+		{
+			"Directives", func(l *Limits) { l.Directives = 1 },
+			asBody(`{total @skip(if:false)}`), asBody(`{total @skip(if:false) project @skip(if:true){id}}`),
+		},
+		{
+			"Cost", func(l *Limits) { l.Cost = 50 },
+			asBody(`{projects(first:50){id}}`), asBody(`{projects(first:51){id}}`),
+		},
 	} {
 		t.Run(tc.limit, func(t *testing.T) {
 			server := newServer(t, func(c *Config) { tc.set(&c.Limits) })

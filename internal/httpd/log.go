@@ -3,6 +3,7 @@ package httpd
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -81,6 +82,7 @@ func WithRequestID(next slog.Handler) slog.Handler {
 
 type requestIDHandler struct{ slog.Handler }
 
+// Handle adds the id to a record.
 func (h requestIDHandler) Handle(ctx context.Context, record slog.Record) error {
 	if id := RequestID(ctx); id != "" {
 		record.AddAttrs(slog.String("request_id", id))
@@ -88,10 +90,12 @@ func (h requestIDHandler) Handle(ctx context.Context, record slog.Record) error 
 	return h.Handler.Handle(ctx, record)
 }
 
+// WithAttrs implements [slog.Handler].
 func (h requestIDHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
 	return requestIDHandler{h.Handler.WithAttrs(attrs)}
 }
 
+// WithGroup implements [slog.Handler].
 func (h requestIDHandler) WithGroup(name string) slog.Handler {
 	return requestIDHandler{h.Handler.WithGroup(name)}
 }
@@ -111,13 +115,21 @@ func logRequests(log *slog.Logger, next http.Handler) http.Handler {
 			e.id = rand.Text()
 		}
 		w.Header().Set("X-Request-Id", e.id)
-		r = r.WithContext(context.WithValue(r.Context(), entryKey{}, e))
+		ctx := context.WithValue(r.Context(), entryKey{}, e)
 		counted := &countedWriter{ResponseWriter: w}
 		defer func() {
-			log.LogAttrs(r.Context(), slog.LevelInfo, "request", e.attributes(r, counted, time.Since(start))...)
+			log.LogAttrs(ctx, level(r, counted.status), "request", e.attributes(r, counted, time.Since(start))...)
 		}()
-		next.ServeHTTP(counted, r)
+		next.ServeHTTP(counted, r.WithContext(ctx))
 	})
+}
+
+// level keeps the probes that find all well, which come every few seconds, out of the way.
+func level(r *http.Request, status int) slog.Level {
+	if status == http.StatusOK && (r.URL.Path == healthPath || r.URL.Path == readyPath) {
+		return slog.LevelDebug
+	}
+	return slog.LevelInfo
 }
 
 func (e *entry) attributes(r *http.Request, w *countedWriter, took time.Duration) []slog.Attr {
@@ -145,6 +157,7 @@ type countedWriter struct {
 	bytes  int64
 }
 
+// WriteHeader notes the status.
 func (w *countedWriter) WriteHeader(status int) {
 	if w.status == 0 {
 		w.status = status
@@ -152,6 +165,7 @@ func (w *countedWriter) WriteHeader(status int) {
 	w.ResponseWriter.WriteHeader(status)
 }
 
+// Write counts the bytes.
 func (w *countedWriter) Write(p []byte) (int, error) {
 	if w.status == 0 {
 		w.status = http.StatusOK
@@ -167,15 +181,19 @@ func (w *countedWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 // recoverPanics answers for a handler that panicked, and writes down where.
 func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx := r.Context()
 		defer func() {
 			cause := recover()
 			if cause == nil {
 				return
 			}
-			if cause == http.ErrAbortHandler {
-				panic(cause)
+			if err, ok := cause.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+				panic(cause) // net/http knows what to do with it
 			}
-			logPanic(r.Context(), log, cause)
+			logPanic(ctx, log, cause)
+			if counted, ok := w.(*countedWriter); ok && counted.status != 0 {
+				panic(http.ErrAbortHandler) // half an answer must not look like a whole one
+			}
 			http.Error(w, internalMessage, http.StatusInternalServerError)
 		}()
 		next.ServeHTTP(w, r)

@@ -141,8 +141,8 @@ func (s *Server) routes() (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", api)
-	mux.HandleFunc("GET /healthz", healthz)
-	mux.HandleFunc("GET /readyz", readyz(s.config.Logger, s.ready))
+	mux.HandleFunc("GET "+healthPath, healthz)
+	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
 	mux.Handle("GET /{$}", s.config.Home)
 	if s.config.GraphiQL != nil {
 		mux.Handle("GET /graphiql", s.config.GraphiQL)
@@ -184,7 +184,7 @@ func (s *Server) Handler() http.Handler { return s.handler }
 // Listen binds host:port and gives the address that was bound: port 0 picks a free
 // one. Connections wait until [Server.Serve] takes them.
 func (s *Server) Listen(address string) (net.Addr, error) {
-	listener, err := net.Listen("tcp", address)
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", address)
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", address, err)
 	}
@@ -217,13 +217,13 @@ func (s *Server) Serve(ctx context.Context) error {
 	case err := <-failed:
 		return fmt.Errorf("serve on %s: %w", s.listener.Addr(), err)
 	case <-ctx.Done():
-		return s.drain(server, cut)
+		return s.drain(context.WithoutCancel(ctx), server, cut)
 	}
 }
 
-func (s *Server) drain(server *http.Server, cut context.CancelFunc) error {
+func (s *Server) drain(ctx context.Context, server *http.Server, cut context.CancelFunc) error {
 	s.draining.Store(true)
-	ctx, cancel := context.WithTimeout(context.Background(), s.config.Timeouts.Drain)
+	ctx, cancel := context.WithTimeout(ctx, s.config.Timeouts.Drain)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
 		cut()

@@ -1,7 +1,6 @@
 package httpd
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,9 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -22,13 +19,13 @@ import (
 // get asks for a path with any method.
 func get(server *Server, method, path string) *httptest.ResponseRecorder {
 	recorder := httptest.NewRecorder()
-	server.Handler().ServeHTTP(recorder, httptest.NewRequest(method, path, nil))
+	server.Handler().ServeHTTP(recorder, newRequest(method, path, ""))
 	return recorder
 }
 
 func TestRoutes(t *testing.T) {
 	page := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintf(w, "GraphiQL at %s", r.URL.Path)
+		_, _ = fmt.Fprintf(w, "GraphiQL at %s", r.URL.Path)
 	})
 	bare := newServer(t, nil)
 	full := newServer(t, func(c *Config) { c.GraphiQL = page })
@@ -78,129 +75,6 @@ func TestReadiness(t *testing.T) {
 	}
 }
 
-func TestOrigins(t *testing.T) {
-	const named = "https://map.example.org"
-	closed := newServer(t, nil)
-	open := newServer(t, func(c *Config) { c.Origins = []string{named} })
-	for _, tc := range []struct {
-		name         string
-		server       *Server
-		origin, site string
-		status       int
-		allowed      string
-	}{
-		{"a program", closed, "", "", 200, ""},
-		{"our own page", closed, "http://example.com", "", 200, ""},
-		{"our own page behind a proxy", closed, "https://network.example.org", "same-origin", 200, ""},
-		{"another page", closed, named, "", 403, ""},
-		{"another page in a newer browser", closed, named, "cross-site", 403, ""},
-		{"a page without an origin", closed, "null", "", 403, ""},
-		{"a named page", open, named, "cross-site", 200, named},
-		{"a page that is not named", open, "https://evil.example.org", "cross-site", 403, ""},
-		{"a page with a similar name", open, named + ".evil.example", "", 403, ""},
-		{"a named page over http", open, "http://map.example.org", "", 403, ""},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			recorder := post(tc.server, asBody(`{total}`), "Origin", tc.origin, "Sec-Fetch-Site", tc.site)
-			if recorder.Code != tc.status {
-				t.Errorf("status %d: %s", recorder.Code, recorder.Body)
-			}
-			if got := recorder.Header().Get("Access-Control-Allow-Origin"); got != tc.allowed {
-				t.Errorf("allows %q", got)
-			}
-			if r := read(t, recorder); tc.status == 403 && (r.code() != "FORBIDDEN" || r.Data != nil) {
-				t.Errorf("answered %s", recorder.Body)
-			}
-		})
-	}
-	for origin, allowed := range map[string]string{named: named, "https://evil.example.org": ""} {
-		request := httptest.NewRequest(http.MethodOptions, "/graphql", nil)
-		request.Header.Set("Origin", origin)
-		request.Header.Set("Access-Control-Request-Method", "POST")
-		request.Header.Set("Access-Control-Request-Headers", "content-type")
-		recorder := httptest.NewRecorder()
-		open.Handler().ServeHTTP(recorder, request)
-		if got := recorder.Header().Get("Access-Control-Allow-Origin"); got != allowed {
-			t.Errorf("a preflight from %s is allowed %q", origin, got)
-		}
-	}
-	for _, bad := range []string{"*", "map.example.org", "https://map.example.org/", "https://*.example.org", ""} {
-		if _, err := New(Config{Schema: newStub(t), Origins: []string{bad}}); err == nil {
-			t.Errorf("origin %q was taken", bad)
-		}
-	}
-}
-
-// lines collects a log.
-type lines struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (l *lines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.Write(p)
-}
-
-func (l *lines) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.String()
-}
-
-func TestLog(t *testing.T) {
-	var log lines
-	server := newServer(t, func(c *Config) { c.Logger = slog.New(slog.NewTextHandler(&log, nil)) })
-	for _, tc := range []struct {
-		name, body, id string
-		want, never    []string
-	}{
-		{"a query", `{"query":"query Search($n:Int){projects(first:$n){id}}","variables":{"n":3}}`, "trace-0001",
-			[]string{"msg=request", "status=200", `operation="query Search"`, "cost=3", "request_id=trace-0001"},
-			[]string{"projects", "variables"}},
-		{"a forged id", `{"query":"{total}"}`, "a\nlevel=ERROR msg=forged", []string{"request_id="}, []string{"forged"}},
-		{"a short id", `{"query":"{total}"}`, "7", []string{"request_id="}, []string{"request_id=7 "}},
-		{"a refusal", `{"query":"{titel}"}`, "trace-0002", []string{"code=GRAPHQL_VALIDATION_FAILED", "errors=1"}, []string{"titel"}},
-		{"faults", asBody(`{a:broken b:broken c:broken}`), "trace-0003", []string{"connection refused", "errors=3"}, nil},
-		{"a panic", asBody(`{panicking}`), "trace-0004", []string{"a secret of the house", "stub_test.go", "request_id=trace-0004"}, nil},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			log.buf.Reset()
-			recorder := post(server, tc.body, "X-Request-Id", tc.id)
-			written := log.String()
-			if id := recorder.Header().Get("X-Request-Id"); !strings.Contains(written, "request_id="+id) {
-				t.Errorf("the log doesn't know %q", id)
-			}
-			for _, want := range tc.want {
-				if !strings.Contains(written, want) {
-					t.Errorf("no %q in %s", want, written)
-				}
-			}
-			for _, never := range tc.never {
-				if strings.Contains(written, never) {
-					t.Errorf("%q in %s", never, written)
-				}
-			}
-			if n := strings.Count(written, "connection refused"); n > 1 {
-				t.Errorf("one request's faults written %d times", n)
-			}
-		})
-	}
-}
-
-func TestRequestIDs(t *testing.T) {
-	server := newServer(t, nil)
-	first := post(server, asBody(`{total}`)).Header().Get("X-Request-Id")
-	second := post(server, asBody(`{total}`)).Header().Get("X-Request-Id")
-	if sound := regexp.MustCompile(`^[A-Z2-7]{26}$`); !sound.MatchString(first) || first == second {
-		t.Errorf("ids %q and %q", first, second)
-	}
-	if id := RequestID(context.Background()); id != "" {
-		t.Errorf("an id outside a request: %q", id)
-	}
-}
-
 func TestPanickingPage(t *testing.T) {
 	var log lines
 	server := newServer(t, func(c *Config) {
@@ -238,31 +112,45 @@ func start(tb testing.TB, server *Server) *running {
 	return r
 }
 
-func (r *running) post(tb testing.TB, body string) (*http.Response, string) {
-	tb.Helper()
-	response, err := http.Post(r.url, "application/json", strings.NewReader(body))
+// send posts a body and gives the status and what was answered.
+func (r *running) send(ctx context.Context, body io.Reader) (int, string, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, r.url, body)
 	if err != nil {
-		tb.Fatal(err)
+		return 0, "", err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return 0, "", err
 	}
 	defer response.Body.Close()
 	read, err := io.ReadAll(response.Body)
-	if err != nil {
-		tb.Fatal(err)
+	return response.StatusCode, string(read), err
+}
+
+// dial opens a connection of which nothing is known to hang.
+func (r *running) dial(t *testing.T) (net.Conn, error) {
+	t.Helper()
+	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", r.addr)
+	if err == nil {
+		t.Cleanup(func() { _ = connection.Close() })
+		err = connection.SetDeadline(time.Now().Add(20 * time.Second))
 	}
-	return response, string(read)
+	return connection, err
 }
 
 func TestServe(t *testing.T) {
 	server := newServer(t, nil)
 	r := start(t, server)
-	if response, body := r.post(t, asBody(`{total}`)); response.StatusCode != 200 || !strings.Contains(body, `"total":1`) {
-		t.Errorf("answered %d %s", response.StatusCode, body)
+	status, body, err := r.send(t.Context(), strings.NewReader(asBody(`{total}`)))
+	if err != nil || status != http.StatusOK || !strings.Contains(body, `"total":1`) {
+		t.Errorf("answered %d %s: %v", status, body, err)
 	}
 	r.stop()
 	if err := <-r.done; err != nil {
 		t.Errorf("stopped with %v", err)
 	}
-	if _, err := net.Dial("tcp", r.addr); err == nil {
+	if _, err := r.dial(t); err == nil {
 		t.Error("still listens after it stopped")
 	}
 	if recorder := get(server, "GET", "/readyz"); recorder.Code != http.StatusServiceUnavailable {
@@ -304,8 +192,8 @@ func TestDrainLetsRequestsFinish(t *testing.T) {
 	r := start(t, server)
 	answered := make(chan string, 1)
 	go func() {
-		_, body := r.post(t, asBody(`{slow}`))
-		answered <- body
+		_, body, err := r.send(t.Context(), strings.NewReader(asBody(`{slow}`)))
+		answered <- fmt.Sprint(body, err)
 	}()
 	<-runs
 	r.stop()
@@ -323,13 +211,10 @@ func TestDrainCutsWhatTakesTooLong(t *testing.T) {
 	timeouts.Drain = 20 * time.Millisecond
 	server, runs, _ := blocking(t, timeouts)
 	r := start(t, server)
-	gone := make(chan error, 1)
+	gone := make(chan struct{})
 	go func() {
-		response, err := http.Post(r.url, "application/json", strings.NewReader(asBody(`{slow}`)))
-		if err == nil {
-			response.Body.Close()
-		}
-		gone <- err
+		defer close(gone)
+		_, _, _ = r.send(t.Context(), strings.NewReader(asBody(`{slow}`))) // its connection is cut
 	}()
 	<-runs
 	r.stop()
@@ -349,12 +234,10 @@ func TestSlowBody(t *testing.T) {
 		{"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-", ""},
 		{"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "400 Bad Request"},
 	} {
-		connection, err := net.Dial("tcp", r.addr)
+		connection, err := r.dial(t)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer connection.Close()
-		_ = connection.SetDeadline(time.Now().Add(20 * time.Second))
 		if _, err := io.WriteString(connection, tc.sent); err != nil {
 			t.Fatal(err)
 		}
@@ -372,19 +255,26 @@ func TestSlowBody(t *testing.T) {
 func TestBodyWithoutLength(t *testing.T) {
 	r := start(t, newServer(t, nil))
 	body := io.MultiReader(strings.NewReader(`{"query":"`), strings.NewReader(strings.Repeat(" ", 300<<10)), strings.NewReader(`{total}"}`))
-	request, err := http.NewRequest(http.MethodPost, r.url, body)
-	if err != nil {
-		t.Fatal(err)
+	status, _, err := r.send(t.Context(), body)
+	if err != nil || status != http.StatusRequestEntityTooLarge {
+		t.Errorf("status %d: %v", status, err)
 	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusRequestEntityTooLarge {
-		t.Errorf("status %d", response.StatusCode)
-	}
+}
+
+// TestPanicHalfway checks that half an answer is not taken for a whole one.
+func TestPanicHalfway(t *testing.T) {
+	server := newServer(t, func(c *Config) {
+		c.Home = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, "half")
+			panic("a secret of the house")
+		})
+	})
+	defer func() {
+		if err, ok := recover().(error); !ok || !errors.Is(err, http.ErrAbortHandler) {
+			t.Errorf("the connection is not cut: %v", err)
+		}
+	}()
+	get(server, "GET", "/")
 }
 
 func TestConfigIsChecked(t *testing.T) {

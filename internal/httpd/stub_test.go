@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -185,7 +186,7 @@ func newServer(tb testing.TB, change func(*Config)) *Server {
 
 // post sends a body as a modern GraphQL client does, with headers changed as given in pairs.
 func post(server *Server, body string, headers ...string) *httptest.ResponseRecorder {
-	request := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewBufferString(body))
+	request := newRequest(http.MethodPost, "/graphql", body)
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", graphqlMedia)
 	for i := 0; i < len(headers); i += 2 {
@@ -194,6 +195,10 @@ func post(server *Server, body string, headers ...string) *httptest.ResponseReco
 	recorder := httptest.NewRecorder()
 	server.Handler().ServeHTTP(recorder, request)
 	return recorder
+}
+
+func newRequest(method, path, body string) *http.Request {
+	return httptest.NewRequestWithContext(context.Background(), method, path, strings.NewReader(body))
 }
 
 // asBody puts a query into a request's body.

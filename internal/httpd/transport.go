@@ -42,12 +42,13 @@ func newEndpoint(config Config) *endpoint {
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	media, acceptable := negotiate(r.Header)
 	var a *answer
-	if r.Method != http.MethodPost {
+	switch {
+	case r.Method != http.MethodPost:
 		w.Header().Set("Allow", http.MethodPost)
 		a = failed(http.StatusMethodNotAllowed, refuse(BadRequest, "GraphQL is served by POST only"))
-	} else if !acceptable {
+	case !acceptable:
 		a = failed(http.StatusNotAcceptable, refuse(BadRequest, "the answer comes as %s or %s; accept one of them", graphqlMedia, legacyMedia))
-	} else {
+	default:
 		a = e.answer(w, r)
 	}
 	if a == nil {
@@ -56,16 +57,17 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	entryOf(r.Context()).answered(a)
 	if err := a.send(w, media); err != nil {
 		e.log.ErrorContext(r.Context(), "encode answer", "error", err)
-		failed(http.StatusInternalServerError, refuse(network.Internal, internalMessage)).send(w, media)
+		_ = failed(http.StatusInternalServerError, refuse(network.Internal, internalMessage)).send(w, media) // fixed strings
 	}
 }
 
 // answer takes a POST request through all stages. It gives no answer where the client
 // went away before there was one.
 func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
+	ctx := r.Context()
 	defer func() {
 		if cause := recover(); cause != nil {
-			e.executor.PresentRecoveredError(r.Context(), cause) // logs it
+			logPanic(ctx, e.log, cause)
 			a = rejected(gqlerror.List{refuse(network.Internal, internalMessage)})
 		}
 	}()
@@ -83,7 +85,7 @@ func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
 		return failed(http.StatusBadRequest, err)
 	}
 	params.Headers = r.Header
-	return e.run(r.Context(), params)
+	return e.run(ctx, params)
 }
 
 // run answers a decoded request within the time that it may take.
@@ -146,14 +148,14 @@ func hasCode(errs gqlerror.List, code network.Code) bool {
 // explainVariables makes what the executor says about variables understandable: it
 // puts the place into the error's path, where clients look for a place in the answer.
 func explainVariables(errs gqlerror.List) gqlerror.List {
-	for _, err := range errs {
+	for i, err := range errs {
 		if codeOf(err) != ValidationFailed || len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
 			continue
 		}
 		place := strings.TrimPrefix(err.Path.String(), "variable.")
 		err.Message = "variable $" + clip(place, longestMessage/2) + " " + err.Message
 		err.Path = nil
-		withCode(err, network.InvalidArgument)
+		errs[i] = withCode(err, network.InvalidArgument)
 	}
 	return errs
 }

@@ -73,6 +73,7 @@ func TestRequests(t *testing.T) {
 		{"an unknown argument", `{"query":"{projects(frist:1){id}}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
 		{"a wrong literal", `{"query":"{projects(first:\"1\"){id}}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
 		{"a literal that no machine holds", `{"query":"{node(id:99999999999999999999){id}}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
+		{"an Int of 33 bits", `{"query":"{projects(first:2147483648){id}}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
 		{"the same for a scalar of our own", `{"query":"{total(big:99999999999999999999)}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
 		{"a fraction that no machine holds", `{"query":"{total(of:1e999)}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
 		{"the same deep in a value", `{"query":"{projects(filter:{and:[{year:99999999999999999999}]}){id}}"}`, 400, 200, "GRAPHQL_VALIDATION_FAILED"},
@@ -146,7 +147,7 @@ func TestHeaders(t *testing.T) {
 		{"neither type wanted", "POST", http.Header{"Content-Type": {"application/json"}, "Accept": {"text/html"}}, 406, http.Header{"Content-Type": {legacyMedia + "; charset=utf-8"}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			request := httptest.NewRequest(tc.method, "/graphql", strings.NewReader(body))
+			request := newRequest(tc.method, "/graphql", body)
 			request.Header = tc.header
 			recorder := httptest.NewRecorder()
 			server.Handler().ServeHTTP(recorder, request)

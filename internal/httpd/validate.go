@@ -54,7 +54,7 @@ func validate(schema *ast.Schema, doc *ast.QueryDocument, with []core.Rule, limi
 }
 
 // numbersInRange refuses number literals that don't fit a machine's numbers, which the
-// executor would otherwise trip over.
+// executor would otherwise trip over, and those for an Int that don't fit its 32 bits.
 var numbersInRange = core.Rule{
 	Name: "NumbersInRange",
 	RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
@@ -62,7 +62,11 @@ var numbersInRange = core.Rule{
 			var err error
 			switch value.Kind {
 			case ast.IntValue:
-				_, err = strconv.ParseInt(value.Raw, 10, 64)
+				bits := 64
+				if value.Definition != nil && value.Definition.Name == "Int" {
+					bits = 32
+				}
+				_, err = strconv.ParseInt(value.Raw, 10, bits)
 			case ast.FloatValue:
 				_, err = strconv.ParseFloat(value.Raw, 64)
 			}
