@@ -74,12 +74,13 @@ test-go: tools ## run the Go tests with the race detector
 	bin/gotestsum --format pkgname -- -race ./...
 
 .PHONY: test-browser
-test-browser: ## open the web pages in Chromium
+test-browser: ## open the web pages in Chromium, by themselves and as the program serves them
 	@$(WITH) "the browser tests" node chromium -- $(MAKE) --no-print-directory in-browser
 
 .PHONY: in-browser
-in-browser: $(APP)/node_modules/.package-lock.json
+in-browser: $(APP)/node_modules/.package-lock.json build
 	npm --prefix $(APP) run --silent test
+	internal/tools/served bin/verkosto -- npm --prefix $(APP) run --silent test:served
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target for FUZZTIME
