@@ -3425,7 +3425,7 @@ type Query {
   ): Region
   "The fund with a short code in a programme period."
   fund(
-    "Short code, such as ESR."
+    "Short code, such as ESF."
     code: String!
     "Programme period, such as 2014-2020."
     period: String!
@@ -4274,7 +4274,7 @@ type Region implements Node & Place {
 type Fund implements Node & Funder {
   "Id of the fund."
   id: ID!
-  "Short code, such as ESR."
+  "Short code, such as ESF."
   code: String!
   "Name in the first language that has one: Finnish, English, Swedish."
   name: String!
