@@ -3347,7 +3347,7 @@ interface Place implements Node {
   id: ID!
   "Official code."
   code: String!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -3357,7 +3357,7 @@ interface Place implements Node {
 interface Funder implements Node {
   "Id of the funder."
   id: ID!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -3668,8 +3668,8 @@ type Coordinates {
 type Project implements Node {
   "Id of the project."
   id: ID!
-  "Code in the register; unique in its programme period."
-  code: String!
+  "Code in the register; unique in its programme period. Null where the sources know the project by its name only."
+  code: String
   "Programme period, such as 2014-2020."
   period: String
   "Name in the first language that has one, or the code where none is known."
@@ -3874,7 +3874,7 @@ type Alias {
 type Organisation implements Node & Funder {
   "Id of the organisation."
   id: ID!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -4030,7 +4030,7 @@ type Municipality implements Node & Place {
   id: ID!
   "Official code: three digits."
   code: String!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -4137,7 +4137,7 @@ type SubRegion implements Node & Place {
   id: ID!
   "Official code: three digits."
   code: String!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -4198,7 +4198,7 @@ type Region implements Node & Place {
   id: ID!
   "Official code: two digits."
   code: String!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -4275,8 +4275,8 @@ type Fund implements Node & Funder {
   "Id of the fund."
   id: ID!
   "Short code, such as ESF."
-  code: String!
-  "Name in the first language that has one: Finnish, English, Swedish."
+  code: String
+  "Name in the first language that has one: Finnish, English, Swedish; a code or key where none is known."
   name: String!
   "Names by language."
   names: Names!
@@ -10701,10 +10701,10 @@ func (ec *executionContext) _Fund_code(ctx context.Context, field graphql.Collec
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Fund_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -16759,10 +16759,10 @@ func (ec *executionContext) _Project_code(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Project_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -24450,7 +24450,7 @@ func (ec *executionContext) _Fund(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "code":
 			out.Values[i] = ec._Fund_code(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
@@ -26251,7 +26251,7 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "code":
 			out.Values[i] = ec._Project_code(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "period":

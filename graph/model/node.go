@@ -3,7 +3,11 @@
 // and the scalars.
 package model
 
-import "verkosto/internal/network"
+import (
+	"cmp"
+
+	"verkosto/internal/network"
+)
 
 // Node is any node of the network as the API gives it.
 type Node interface {
@@ -173,12 +177,22 @@ func address(stated network.Address) *network.Address {
 }
 
 // Name gives the name, or the code of a project without one.
-func (p *Project) Name() string {
-	if name := p.Project.Name(); name != "" {
-		return name
-	}
-	return p.Code
-}
+func (p *Project) Name() string { return cmp.Or(p.Project.Name(), p.Code, p.ID.Key()) }
+
+// Name gives the name, or the key of an organisation without one.
+func (o *Organisation) Name() string { return cmp.Or(o.Organisation.Name(), o.ID.Key()) }
+
+// Name gives the name, or the code of a fund without one.
+func (f *Fund) Name() string { return cmp.Or(f.Fund.Name(), f.Code, f.ID.Key()) }
+
+// Name gives the name, or the code of a municipality without one.
+func (m *Municipality) Name() string { return cmp.Or(m.Municipality.Name(), m.ID.Key()) }
+
+// Name gives the name, or the code of a sub-region without one.
+func (s *SubRegion) Name() string { return cmp.Or(s.SubRegion.Name(), s.ID.Key()) }
+
+// Name gives the name, or the code of a region without one.
+func (r *Region) Name() string { return cmp.Or(r.Region.Name(), r.ID.Key()) }
 
 // Site gives nil where none is stated.
 func (p *Project) Site() *network.Address { return address(p.Project.Site) }

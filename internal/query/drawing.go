@@ -145,16 +145,17 @@ func (d *Drawing) countDegrees() {
 	}
 }
 
-// Label gives what to write on a drawn node: its name, and for a project without one
-// its code.
+// Label gives what to write on a drawn node: a project's acronym, else the name, else the
+// code or key.
 func Label(node network.Node) string {
+	key := node.NodeID().Key()
 	switch n := node.(type) {
 	case *network.Project:
-		return cmp.Or(n.Acronym, n.Name(), n.Code)
+		return cmp.Or(n.Acronym, n.Name(), n.Code, key)
 	case *network.Person:
-		return n.Name
+		return cmp.Or(n.Name, key)
 	case interface{ Name() string }:
-		return n.Name()
+		return cmp.Or(n.Name(), key)
 	}
-	return node.NodeID().Key()
+	return key
 }

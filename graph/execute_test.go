@@ -1,0 +1,193 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"verkosto/graph"
+	"verkosto/internal/network"
+	"verkosto/internal/query"
+	"verkosto/internal/store/storetest"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// sample gives a reader of the contract suite's sample network.
+func sample(t testing.TB) network.Reader {
+	t.Helper()
+	store := storetest.NewModel()
+	for _, batch := range storetest.Sample() {
+		if _, err := store.Apply(t.Context(), batch); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return store
+}
+
+// ask executes a query and gives the answer's JSON, indented.
+func ask(t testing.TB, reader network.Reader, options query.Options, text string, variables map[string]any) []byte {
+	t.Helper()
+	exec := executor.New(graph.NewSchema(query.New(reader, options)))
+	exec.SetErrorPresenter(present)
+	ctx := graphql.StartOperationTrace(t.Context())
+	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})
+	var response *graphql.Response
+	if errs != nil {
+		response = exec.DispatchError(graphql.WithOperationContext(ctx, operation), errs)
+	} else {
+		responses, ctx := exec.DispatchOperation(ctx, operation)
+		response = responses(ctx)
+	}
+	slices.SortFunc(response.Errors, func(a, b *gqlerror.Error) int { // fields are answered side by side
+		return strings.Compare(a.Path.String(), b.Path.String())
+	})
+	encoded, err := json.Marshal(response)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, encoded, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	return indented.Bytes()
+}
+
+// present shows an error by its code and message, as the server does.
+func present(ctx context.Context, err error) *gqlerror.Error {
+	presented := &gqlerror.Error{Message: err.Error(), Path: graphql.GetPath(ctx)}
+	if coded, ok := errors.AsType[*network.Error](err); ok {
+		presented.Message = coded.Message
+		presented.Extensions = map[string]any{"code": coded.Code}
+	}
+	return presented
+}
+
+// TestQueries executes each query of testdata over the sample network and compares the
+// answer with the golden file beside it.
+func TestQueries(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.graphql")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no queries: %v", err)
+	}
+	reader := sample(t)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".graphql"), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ask(t, reader, query.Options{}, string(text), nil)
+			golden := strings.TrimSuffix(file, ".graphql") + ".json"
+			if *update {
+				if err := os.WriteFile(golden, append(got, '\n'), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(bytes.TrimSpace(want), got) {
+				t.Errorf("answer differs from %s (go test -update rewrites it):\n%s", golden, got)
+			}
+		})
+	}
+}
+
+// counted counts the calls to a reader.
+type counted struct {
+	network.Reader
+	calls atomic.Int64
+}
+
+func (c *counted) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error) {
+	c.calls.Add(1)
+	return c.Reader.Nodes(ctx, ids)
+}
+
+func (c *counted) List(
+	ctx context.Context, selection network.Selection, order network.Order, window network.Window,
+) (map[network.ID]network.Page[network.Node], error) {
+	c.calls.Add(1)
+	return c.Reader.List(ctx, selection, order, window)
+}
+
+func (c *counted) Tally(ctx context.Context, query network.TallyQuery) (map[network.ID]network.Tally, error) {
+	c.calls.Add(1)
+	return c.Reader.Tally(ctx, query)
+}
+
+func (c *counted) Degrees(ctx context.Context, ids []network.ID) (map[network.ID]network.Degree, error) {
+	c.calls.Add(1)
+	return c.Reader.Degrees(ctx, ids)
+}
+
+func (c *counted) Partners(
+	ctx context.Context, query network.PartnerQuery,
+) (map[network.ID]network.Page[network.Partner], error) {
+	c.calls.Add(1)
+	return c.Reader.Partners(ctx, query)
+}
+
+func (c *counted) Citations(
+	ctx context.Context, query network.CitationQuery,
+) (map[network.ID]network.Page[network.Citation], error) {
+	c.calls.Add(1)
+	return c.Reader.Citations(ctx, query)
+}
+
+// TestCallsPerStep shows that a step of a query costs one call to the store, whatever
+// the number of parents and whichever way they were reached.
+func TestCallsPerStep(t *testing.T) {
+	for _, c := range []struct {
+		name, query string
+		calls       int64
+	}{
+		{"one list", `{ projects { nodes { name } } }`, 1},
+		{"edges and nodes of one list", `{ projects { nodes { name } edges { node { code } } } }`, 1},
+		{"children", `{ projects(first: 100) { nodes { participations { nodes { role } } } } }`, 2},
+		{"children by edges", `{ projects(first: 100) { edges { node { participations { edges { node { role } } } } } } }`, 2},
+		{
+			"four levels", `{ projects(first: 100) { edges { node { participations { nodes {
+				organisation { name participations { nodes { role } } } } } } } } }`, 4,
+		},
+		{
+			"two relations on a level", `{ organisations { nodes { municipality { name region { name } }
+				participations { nodes { project { name } } } } } }`, 5,
+		},
+		{"total of every list", `{ projects { nodes { participations { totalCount } } } }`, 3},
+		{"total not asked for", `{ projects { nodes { participations(first: 1) { pageInfo { hasNextPage } } } } }`, 2},
+		{"figures", `{ organisations { nodes { degree { partners } amounts { granted } } } }`, 3},
+		{"partners", `{ organisations { nodes { partners { edges { sharedProjects node { name } } } } } }`, 2},
+		{"citations", `{ projects { nodes { citations { nodes { source { format } node { id } } } } } }`, 4},
+		{"aliases are lists of their own", `{ projects { nodes { a: fundings { nodes { granted } } b: fundings { nodes { granted } } } } }`, 3},
+		{
+			"through an interface", `{ fundings { nodes { funder { name ... on Fund { projects { nodes { name } } }
+				... on Organisation { people { nodes { name } } } } } } }`, 4,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reader := &counted{Reader: sample(t)}
+			answer := ask(t, reader, query.Options{}, c.query, nil)
+			if bytes.Contains(answer, []byte(`"errors"`)) {
+				t.Fatalf("%s", answer)
+			}
+			if calls := reader.calls.Load(); calls != c.calls {
+				t.Errorf("%d calls to the store, want %d", calls, c.calls)
+			}
+		})
+	}
+}
