@@ -82,9 +82,8 @@ func readEURA2014(lines []line) (*eura2014, error) {
 	if err := page.readHeading(preamble); err != nil {
 		return nil, err
 	}
-	last := sections[len(sections)-1]
-	if last.number != "9" {
-		page.markCut(&last)
+	if last := &sections[len(sections)-1]; last.number != "9" {
+		page.markCut(last)
 	}
 	for i := range sections {
 		if err := page.readSection(&sections[i]); err != nil {
@@ -165,14 +164,15 @@ func (p *eura2014) readHeading(preamble []line) error {
 // markCut notes that the page ends before its last section, and that its last words
 // may be but the beginning of what stood there.
 func (p *eura2014) markCut(last *section) {
-	end := last.heading
+	p.mention.Partial = true
+	end := &last.heading
 	for i := range last.lines {
 		if last.lines[i].text != "" {
-			end = last.lines[i]
-			defer func(i int) { last.lines[i].cut = true }(i)
+			end = &last.lines[i]
 		}
 	}
-	p.problem("", end, problem(network.ProblemTruncated, "the page ends in section %s, before section 9", last.number))
+	end.cut = true
+	p.problem("", *end, problem(network.ProblemTruncated, "the page ends in section %s, before section 9", last.number))
 }
 
 // problem notes something wrong with the page as such, or with a line that gives no value.

@@ -78,6 +78,10 @@ type Project struct {
 	// tells nothing about who they are.
 	PartnersLost bool
 
+	// Partial says that the document ends too early, so that what it does not state it need
+	// not deny.
+	Partial bool
+
 	Problems []Problem // of the document as such
 }
 

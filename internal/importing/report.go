@@ -1,0 +1,125 @@
+package importing
+
+import (
+	"verkosto/internal/ingest"
+	"verkosto/internal/network"
+)
+
+// Outcome says what became of a document.
+type Outcome string
+
+// The outcomes.
+const (
+	Imported  Outcome = "IMPORTED"  // everything is in the store
+	Partial   Outcome = "PARTIAL"   // what could be read is in the store; what an earlier version stated stays
+	Unchanged Outcome = "UNCHANGED" // the store had this version already
+	Checked   Outcome = "CHECKED"   // read, and nothing written
+	Refused   Outcome = "REFUSED"   // nothing taken over
+	Failed    Outcome = "FAILED"    // the store failed, or the import was cancelled: a part may be in the store
+)
+
+// Report tells what became of documents, in their order. Its JSON form is that of
+// docs/import-report.md.
+type Report struct {
+	Documents []*DocumentReport `json:"documents"`
+}
+
+// OK says whether every document was taken over whole or was there already.
+func (r *Report) OK() bool {
+	for _, document := range r.Documents {
+		if document.Outcome == Refused || document.Outcome == Failed || len(document.Refusals) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// DocumentReport tells what was read from one document.
+type DocumentReport struct {
+	Document string               `json:"document"`
+	Outcome  Outcome              `json:"outcome"`
+	Format   ingest.Format        `json:"format,omitempty"`
+	Encoding ingest.Encoding      `json:"encoding,omitempty"`
+	Source   network.ID           `json:"source,omitempty"`
+	SHA256   string               `json:"sha256,omitempty"`
+	Bytes    int64                `json:"bytes"`
+	Lines    int                  `json:"lines"`
+	Cited    map[network.Kind]int `json:"cited,omitempty"` // by kind, how often the document describes a node, repetitions aside
+	Change   Change               `json:"change"`
+	Refusals []ingest.Refusal     `json:"refusals,omitempty"` // of the document or lines of it, at most MaxListed
+	Problems []Problem            `json:"problems,omitempty"` // at most MaxListed
+
+	RefusalsOmitted int `json:"refusalsOmitted,omitempty"`
+	ProblemsOmitted int `json:"problemsOmitted,omitempty"`
+}
+
+// MaxListed is how many refusals and problems of one document are listed; others are
+// counted.
+const MaxListed = 1000
+
+// Change is what a document changed in the store. Nodes that several batches change count
+// in each.
+type Change struct {
+	Version   uint64 `json:"version"` // of the data, afterwards
+	Added     int    `json:"added"`
+	Updated   int    `json:"updated"`
+	Withdrawn int    `json:"withdrawn"`
+}
+
+// Problem is a fact that is kept though something is wrong with it.
+type Problem struct {
+	Line    int                 `json:"line,omitempty"`
+	Field   string              `json:"field,omitempty"`
+	Code    network.ProblemCode `json:"code"`
+	Message string              `json:"message"`
+	Stated  string              `json:"stated,omitempty"` // left out where it is private
+	Node    network.ID          `json:"node"`
+}
+
+func (d *DocumentReport) refuse(refusal *ingest.Refusal) {
+	if len(d.Refusals) == MaxListed {
+		d.RefusalsOmitted++
+		return
+	}
+	named := *refusal
+	named.Document = d.Document
+	d.Refusals = append(d.Refusals, named)
+}
+
+// count counts what a citation states, and lists its problems.
+func (d *DocumentReport) count(citation *network.Citation) {
+	node := citation.Node.NodeID()
+	if d.Cited == nil {
+		d.Cited = make(map[network.Kind]int)
+	}
+	d.Cited[node.Kind()]++
+	for i := range citation.Fields {
+		field := &citation.Fields[i]
+		if field.Problem == nil {
+			continue
+		}
+		if len(d.Problems) == MaxListed {
+			d.ProblemsOmitted++
+			continue
+		}
+		problem := Problem{Line: field.Line, Field: field.Field, Code: field.Problem.Code, Message: field.Problem.Message, Stated: field.Stated, Node: node}
+		if network.IsPrivate(node, field.Field) {
+			problem.Stated = ""
+		}
+		d.Problems = append(d.Problems, problem)
+	}
+}
+
+func (d *DocumentReport) changed(change network.Change) {
+	d.Change.Version = max(d.Change.Version, change.Version)
+	d.Change.Added += change.Added
+	d.Change.Updated += change.Updated
+	d.Change.Withdrawn += change.Withdrawn
+}
+
+func (d *DocumentReport) countSource() {
+	if d.Cited == nil {
+		d.Cited = make(map[network.Kind]int)
+	}
+	d.Cited[network.KindSource]++
+}
