@@ -75,10 +75,11 @@ func UnmarshalDateTime(value any) (time.Time, error) {
 	return instant, nil
 }
 
-// MarshalDecimal writes an exact number as text.
+// MarshalDecimal writes an exact number as text, without trailing zeros, so that sums look
+// alike whatever they were added up from.
 func MarshalDecimal(number decimal.Decimal) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) {
-		_, _ = io.WriteString(w, strconv.Quote(number.String()))
+		_, _ = io.WriteString(w, strconv.Quote(number.Trim(0).String()))
 	})
 }
 
