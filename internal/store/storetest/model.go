@@ -39,10 +39,11 @@ type state struct {
 	ids     []network.ID // of nodes, upwards
 }
 
-// record is a citation and the version of its source that said so last.
+// record is a citation, the version of its source that said so last, and its content.
 type record struct {
 	network.Citation
 	revision string
+	content  string
 }
 
 func newState(sources map[network.ID]*network.Source, records []record) *state {
@@ -148,13 +149,13 @@ func citable(node network.Node) bool {
 // stated gives the records with a citation: a new one is added; one that was made already stays, and
 // moves to its new line if a newer version of the source makes it.
 func stated(records []record, citation network.Citation, revision string) []record {
-	same := func(r record) bool { return content(r.Citation) == content(citation) }
-	at := slices.IndexFunc(records, same)
+	new := record{citation, revision, content(citation)}
+	at := slices.IndexFunc(records, func(r record) bool { return r.content == new.content })
 	switch {
 	case at < 0:
-		return append(records, record{citation, revision})
+		return append(records, new)
 	case records[at].revision != revision:
-		records[at] = record{citation, revision}
+		records[at] = new
 	}
 	return records
 }

@@ -1,0 +1,196 @@
+package storetest
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"verkosto/internal/network"
+)
+
+// testProperties checks what holds in every network. The number of networks is that of the
+// flag -rapid.checks, a fifth of it with -short; a failure prints how to repeat it.
+func testProperties(t *testing.T, open func(t testing.TB) network.Store) {
+	t.Run("any call gives what the model gives", func(t *testing.T) {
+		store := withPlaces(t, open)
+		rapid.Check(t, func(r *rapid.T) { checkCalls(r, emptied(r, t, store)) })
+	})
+	t.Run("any batches give what the model gives", func(t *testing.T) {
+		store := withPlaces(t, open)
+		rapid.Check(t, func(r *rapid.T) { checkBatches(r, t.Context(), emptied(r, t, store)) })
+	})
+}
+
+// withPlaces opens a store with the places and funds that random networks share.
+func withPlaces(t testing.TB, open func(t testing.TB) network.Store) network.Store {
+	store := open(t)
+	apply(t, store, sampleBatches()[0])
+	return store
+}
+
+// emptied takes from a store what the last network has left, and puts a fresh model beside it.
+func emptied(r *rapid.T, t *testing.T, store network.Store) twin {
+	both := twin{store, NewModel()}
+	apply(t, both.model, sampleBatches()[0])
+	var left []network.ID
+	for _, name := range someSources {
+		left = append(left, network.SourceID("test", name))
+	}
+	change, err := store.Apply(t.Context(), network.Batch{Removed: left})
+	must(r, change, err)
+	agree(r, t.Context(), "emptied store", both.store, both.model, askMeta)
+	return both
+}
+
+// checkCalls makes random calls on a random network.
+func checkCalls(t *rapid.T, both twin) {
+	ctx := t.Context()
+	for _, name := range someSources[:2] {
+		d := drawDocument(t, name, 1)
+		both.apply(t, ctx, network.Batch{Sources: []*network.Source{d.source}, Citations: d.citations, Complete: []network.ID{d.source.ID}})
+	}
+	for range 4 {
+		checkLists(t, ctx, both)
+	}
+	checkOthers(t, ctx, both)
+}
+
+// checkLists lists, pages through and counts a random selection.
+func checkLists(t *rapid.T, ctx context.Context, both twin) {
+	selection := drawSelection(t, append(both.model.current.Load().ids, projectKey("none"), organisationKey("none")))
+	order := drawOrder(t, selection.Kind)
+	what := "list of " + asJSON(selection) + " by " + asJSON(order)
+	agree(t, ctx, what, both.store, both.model, askList(selection, order, all))
+	var positions []network.Position
+	pages, err := both.store.List(ctx, selection, order, all)
+	for _, parent := range unique(append(selection.Of, network.WholeStore)) {
+		for _, item := range must(t, pages, err)[parent].Items {
+			positions = append(positions, item.Position)
+		}
+	}
+	window := drawWindow(t, positions)
+	agree(t, ctx, what+" in "+asJSON(window), both.store, both.model, askList(selection, order, window))
+	query := network.TallyQuery{Selection: selection, Amounts: selection.Kind != network.KindFunder, Facets: facetsOf(selection.Kind), Top: rapid.IntRange(1, 3).Draw(t, "top")}
+	agree(t, ctx, "tally of "+asJSON(query), both.store, both.model, askTally(query))
+	if selection.Of == nil {
+		checkPaging(t, ctx, both.store, selection, order)
+		checkNegation(t, ctx, both.store, selection)
+	}
+}
+
+// checkPaging reads a list page by page, forward and backward: each node comes once, in order.
+func checkPaging(t *rapid.T, ctx context.Context, store network.Reader, selection network.Selection, order network.Order) {
+	whole, err := store.List(ctx, selection, order, all)
+	want := idsOf(must(t, whole, err)[network.WholeStore])
+	size := rapid.IntRange(2, 4).Draw(t, "page")
+	var forward, backward []network.ID
+	next, previous := network.Window{First: size}, network.Window{Last: size}
+	for range len(want)/size + 1 {
+		pages, err := store.List(ctx, selection, order, next)
+		page := must(t, pages, err)[network.WholeStore]
+		forward = append(forward, idsOf(page)...)
+		if !page.HasNext {
+			break
+		}
+		next.After = &page.Items[len(page.Items)-1].Position
+	}
+	for range len(want)/size + 1 {
+		pages, err := store.List(ctx, selection, order, previous)
+		page := must(t, pages, err)[network.WholeStore]
+		backward = append(idsOf(page), backward...)
+		if !page.HasPrev {
+			break
+		}
+		previous.Before = &page.Items[0].Position
+	}
+	sameNodes(t, "pages forward", forward, labelled(want))
+	sameNodes(t, "pages backward", backward, labelled(want))
+}
+
+// checkNegation checks that not not is nothing, and De Morgan's laws.
+func checkNegation(t *rapid.T, ctx context.Context, store network.Reader, selection network.Selection) {
+	if selection.Kind != network.KindProject {
+		return
+	}
+	type filter = network.ProjectFilter
+	a, b := drawProjectFilter(t, 1), drawProjectFilter(t, 1)
+	passing := func(f *filter) string {
+		pages, err := store.List(ctx, network.Selection{Kind: network.KindProject, Filter: f}, network.Order{}, all)
+		return labelled(idsOf(must(t, pages, err)[network.WholeStore]))
+	}
+	same(t, "not not of "+asJSON(a), passing(&filter{Not: &filter{Not: a}}), passing(a))
+	same(t, "not (a and b)", passing(&filter{Not: &filter{And: []*filter{a, b}}}), passing(&filter{Or: []*filter{{Not: a}, {Not: b}}}))
+	same(t, "not (a or b)", passing(&filter{Not: &filter{Or: []*filter{a, b}}}), passing(&filter{And: []*filter{{Not: a}, {Not: b}}}))
+}
+
+// checkOthers makes the calls that have no selection.
+func checkOthers(t *rapid.T, ctx context.Context, both twin) {
+	present := append(both.model.current.Load().ids, projectKey("none"))
+	partners := network.PartnerQuery{Of: several(t, known.organisations, 4), Projects: perhapsFilter(t), Window: drawWindow(t, nil)}
+	agree(t, ctx, "partners "+asJSON(partners), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
+		pages, err := r.Partners(ctx, partners)
+		return withoutNil(pages), err
+	})
+	around := network.NeighbourQuery{
+		Of: several(t, present, 4), Except: several(t, present, 4), Projects: perhapsFilter(t), Most: rapid.IntRange(1, 8).Draw(t, "most"),
+		Kinds: perhaps(t, [][]network.Kind{{network.KindProject}, {network.KindOrganisation, network.KindPerson}, places}),
+	}
+	agree(t, ctx, "neighbours "+asJSON(around), both.store, both.model, askNeighbours(around))
+	among := several(t, present, 12)
+	agree(t, ctx, "edges among "+asJSON(among), both.store, both.model, askEdges(among))
+	cited := network.CitationQuery{Of: among, From: rapid.Bool().Draw(t, "from"), Window: drawWindow(t, nil)}
+	agree(t, ctx, "citations "+asJSON(cited), both.store, both.model, askCitations(cited))
+	for _, text := range several(t, append(someWords, "kielo honka", "ruska lumme", "muu"), 3) {
+		agree(t, ctx, "search for "+text, both.store, both.model, askSearch(text, nil))
+	}
+	agree(t, ctx, "degrees", both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) { return r.Degrees(ctx, present) })
+}
+
+func perhapsFilter(t *rapid.T) *network.ProjectFilter {
+	if rapid.Bool().Draw(t, "some projects") {
+		return nil
+	}
+	return drawProjectFilter(t, 1)
+}
+
+// checkBatches applies random batches of random versions of sources, whole or in part, and
+// removals, and compares all that can be asked for.
+func checkBatches(t *rapid.T, ctx context.Context, both twin) {
+	documents := make(map[string]document)
+	for range rapid.IntRange(1, 6).Draw(t, "steps") {
+		name := pick(t, someSources)
+		if rapid.IntRange(0, 5).Draw(t, "removes") == 0 {
+			both.apply(t, ctx, network.Batch{Removed: []network.ID{network.SourceID("test", name)}})
+			continue
+		}
+		revision := rapid.IntRange(1, 3).Draw(t, "revision")
+		key := name + string(rune('0'+revision))
+		if _, drawn := documents[key]; !drawn {
+			documents[key] = drawDocument(t, name, revision)
+		}
+		for _, batch := range drawBatches(t, documents[key]) {
+			both.apply(t, ctx, batch)
+		}
+	}
+	agreeOnAll(t, ctx, both.store, both.model)
+}
+
+// drawBatches cuts a document into batches. The last may be missing: then the document
+// was interrupted.
+func drawBatches(t *rapid.T, d document) []network.Batch {
+	size := rapid.IntRange(3, 30).Draw(t, "citations in a batch")
+	var batches []network.Batch
+	for chunk := range slices.Chunk(d.citations, size) {
+		batches = append(batches, network.Batch{Sources: []*network.Source{d.source}, Citations: chunk})
+	}
+	if len(batches) == 0 {
+		batches = []network.Batch{{Sources: []*network.Source{d.source}}}
+	}
+	if rapid.IntRange(0, 3).Draw(t, "interrupted") == 0 {
+		return batches[:rapid.IntRange(0, len(batches)-1).Draw(t, "after")]
+	}
+	batches[len(batches)-1].Complete = []network.ID{d.source.ID}
+	return batches
+}
