@@ -20,6 +20,31 @@ type Stated[T any] struct {
 	Line     int              // from 1
 	Evidence string           // the words around it; "" in a table, where the line says enough
 	Problem  *network.Problem // what is wrong with the text
+	Reading  *Reading         // how the words were understood; nil for a labelled field
+}
+
+// Reading says how a value was got from words that don't label it.
+type Reading struct {
+	Method     network.Method
+	Confidence float64 // 0 to 1
+	Rule       string  // name of the rule, for people who judge what it found
+}
+
+// Method says how the value was read: from a labelled field, unless Reading says otherwise.
+func (s Stated[T]) Method() network.Method {
+	if s.Reading == nil {
+		return network.MethodField
+	}
+	return s.Reading.Method
+}
+
+// Confidence says how far the value can be believed, from 0 to 1: wholly, unless Reading
+// says otherwise.
+func (s Stated[T]) Confidence() float64 {
+	if s.Reading == nil {
+		return 1
+	}
+	return s.Reading.Confidence
 }
 
 // Absent says whether the document states nothing here.
@@ -73,6 +98,7 @@ type Project struct {
 
 	Participants []Participant
 	Fundings     []Funding
+	Contacts     []Person // people to ask of whom the document doesn't tell where they work
 
 	// PartnersLost says that the document has a list of partners which came out empty: that
 	// tells nothing about who they are.
@@ -129,6 +155,7 @@ type Organisation struct {
 	Line                   int
 	NameFi, NameSv, NameEn Text
 	ShortName              Text
+	Aliases                []Text // other names that the document calls it by
 	BusinessID             Text // Finnish, as stated
 	PIC                    Text
 	VATNumber              Text
