@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// commandLine is what can be typed.
+type commandLine struct {
+	Serve      serveCommand      `cmd:"" help:"Serve a network over GraphQL, with a playground."`
+	Import     importCommand     `cmd:"" help:"Read documents into a network."`
+	Export     exportCommand     `cmd:"" help:"Write a network out as JSON Lines."`
+	Check      checkCommand      `cmd:"" help:"Read documents and report on them, without writing anything."`
+	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
+	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
+	Version    versionCommand    `cmd:"" help:"Tell the version."`
+	Completion completionCommand `cmd:"" help:"Write the completion script for a shell."`
+}
+
+const description = `Verkosto explores the partner networks of publicly funded projects: who worked with whom, in which project, where, paid by whom.
+
+Every flag can also be given in the environment, under the name in brackets. The command line wins.
+
+Exit codes: 0 done; 1 failed; 2 wrong command line; 3 some documents or lines were refused, all others are in; ` +
+	`4 data file or address in use; 130 interrupted.`
+
+// terminal is what a command reads and writes.
+type terminal struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+// run runs a command line. It tells on the terminal what went wrong, in one line, and gives the
+// exit code. The context ends when the command is to stop.
+func run(ctx context.Context, args []string, t terminal) exitCode {
+	var commands commandLine
+	left := false // by --help
+	parser, err := kong.New(&commands,
+		kong.Name("verkosto"),
+		kong.Description(description),
+		kong.Writers(t.out, t.err),
+		kong.Exit(func(int) { left = true }),
+		kong.DefaultEnvars("VERKOSTO"),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.ExplicitGroups([]kong.Group{{Key: "limits", Title: "Limits of one request:"}}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(t),
+	)
+	if err != nil {
+		panic("build the command line: " + err.Error()) // a wrong tag in a command
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	chosen, err := parser.Parse(args)
+	if left {
+		return done
+	}
+	if err != nil {
+		fmt.Fprintf(t.err, "verkosto: %v\nTry: verkosto --help\n", err)
+		return misused
+	}
+	return finish(ctx, chosen.Run(), t)
+}

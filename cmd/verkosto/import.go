@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"verkosto/internal/importing"
+)
+
+type importCommand struct {
+	location
+	documents
+}
+
+// Help tells about formats, repetition and interruption.
+func (importCommand) Help() string {
+	return `Formats are recognised by content: pages of the EURA 2014 register (text or saved HTML), project.csv and organization.csv of CORDIS, and Verkosto's own JSON Lines.
+
+A new network is given the official places of Finland first. The same document again changes nothing; its newer version changes what differs, and withdraws what it no longer states.
+
+Facts that cannot be right are kept as stated and reported with file and line. A document or line that cannot be read is refused and reported, and all others are taken in: the exit code is 3 then.
+
+An interrupt stops the import between two batches. Running the same command again goes on from there.`
+}
+
+// Run imports the documents.
+func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
+	sources, err := c.gather(t)
+	if err != nil {
+		return err
+	}
+	defer sources.remove()
+	store, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now})
+}
+
+type checkCommand struct {
+	documents
+}
+
+// Help tells what is checked.
+func (checkCommand) Help() string {
+	return `Reports what verkosto import would report, with the same exit codes.`
+}
+
+// Run checks the documents.
+func (c *checkCommand) Run(ctx context.Context, t terminal) error {
+	sources, err := c.gather(t)
+	if err != nil {
+		return err
+	}
+	defer sources.remove()
+	return c.take(ctx, t, sources, importing.Importer{})
+}
+
+// documents says which documents to read, and how to report on them.
+type documents struct {
+	File   []string `arg:"" help:"Documents; - is standard input."`
+	Source string   `placeholder:"NAME" help:"Name to cite the document by, in place of its path. With one document only."`
+	JSON   bool     `help:"Write the report as one JSON object."`
+}
+
+// opened are documents to read, with the names that the user has for them.
+type opened struct {
+	documents []importing.Document
+	paths     []string
+	remove    func()
+}
+
+// gather looks up the documents, and puts aside what comes from standard input, which can be read
+// but once.
+func (d *documents) gather(t terminal) (*opened, error) {
+	if d.Source != "" && len(d.File) > 1 {
+		return nil, misusef("--source names one document, here are %d", len(d.File))
+	}
+	o := &opened{remove: func() {}}
+	for _, path := range d.File {
+		document, shown := importing.File(path, citedAs(path)), path
+		if path == "-" {
+			shown = "standard input"
+			spooled, remove, err := importing.Spool(t.in, shown)
+			if err != nil {
+				o.remove()
+				return nil, err
+			}
+			before := o.remove
+			o.remove = func() { before(); _ = remove() } // what is left is a temporary file
+			document = spooled
+		}
+		if d.Source != "" {
+			document.Name = d.Source
+		}
+		o.documents = append(o.documents, document)
+		o.paths = append(o.paths, shown)
+	}
+	return o, nil
+}
+
+// citedAs gives the name by which a document is cited: its path from here, without the way
+// up. It is the same for every way to write the path, and tells nothing of the machine.
+func citedAs(path string) string {
+	if here, err := filepath.Abs("."); err == nil {
+		if absolute, err := filepath.Abs(path); err == nil {
+			if relative, err := filepath.Rel(here, absolute); err == nil {
+				path = relative
+			}
+		}
+	}
+	path = filepath.ToSlash(path)
+	for strings.HasPrefix(path, "../") {
+		path = strings.TrimPrefix(path, "../")
+	}
+	return path
+}
+
+// take reads the documents and reports on them, also if it could not come to the end.
+func (d *documents) take(ctx context.Context, t terminal, from *opened, importer importing.Importer) error {
+	progress := newReadingProgress(t.err, from, d.JSON)
+	importer.Progress = progress.tell
+	report, failure := importer.Import(ctx, from.documents)
+	progress.end()
+	write := writeReport
+	if d.JSON {
+		write = writeReportJSON
+	}
+	if err := write(t.out, report, from.paths); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	switch {
+	case failure != nil && ctx.Err() != nil && importer.Store != nil:
+		return fmt.Errorf("interrupted; the same command goes on from here: %w", context.Cause(ctx))
+	case failure != nil:
+		return failure
+	case !report.OK():
+		return errRefused
+	}
+	return nil
+}
+

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"time"
+
+	"verkosto/graph"
+	"verkosto/internal/explorer"
+	"verkosto/internal/httpd"
+	"verkosto/internal/network"
+	"verkosto/internal/query"
+)
+
+type serveCommand struct {
+	location
+	Demo         bool     `help:"Serve an invented network, made at start and kept in memory. So does serve without any of these three."`
+	Listen       string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks a free one. Whoever can reach the address can read the network."`
+	Origin       []string `placeholder:"URL" help:"Origin whose pages may ask, such as https://maps.example.fi, beside the server's own; may be given more than once."`
+	ShowContacts bool     `help:"Give out the e-mails and phones of people."`
+	LogFormat    string   `enum:"text,json" default:"text" help:"How to write the log, on standard error: text or json."`
+	LogLevel     string   `enum:"debug,info,warn,error" default:"info" help:"What to log: debug, info, warn or error, and what is graver."`
+
+	Limits requestLimits `embed:"" prefix:"limit-" group:"limits"`
+}
+
+// requestLimits are the limits that depend on who asks and on what machine.
+type requestLimits struct {
+	Time   time.Duration `default:"10s" placeholder:"DURATION" help:"Time to answer it (${default})."`
+	Cost   int           `default:"100000" placeholder:"N" help:"Price: roughly how many objects its answer could hold (${default})."`
+	Depth  int           `default:"20" placeholder:"N" help:"How deep fields nest (${default})."`
+	Tokens int           `default:"10000" placeholder:"N" help:"Words and signs of its query (${default})."`
+	Body   int64         `default:"262144" placeholder:"BYTES" help:"Size of its body (${default})."`
+}
+
+// Help tells about signals.
+func (serveCommand) Help() string {
+	return `The addresses and a first query go to standard output, the log to standard error.
+
+An interrupt or SIGTERM lets the requests that are running finish; a second one doesn't.`
+}
+
+// Validate refuses limits that would be none.
+func (l requestLimits) Validate() error {
+	if l.Time <= 0 || l.Cost <= 0 || l.Depth <= 0 || l.Tokens <= 0 || l.Body <= 0 {
+		return fmt.Errorf("every limit must be positive")
+	}
+	return nil
+}
+
+// Run serves until the context ends.
+func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
+	store, what, err := c.openOrInvent(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	server, err := httpd.New(c.config(store, c.logger(t.err)))
+	if err != nil {
+		return err
+	}
+	address, err := server.Listen(c.Listen)
+	if err != nil {
+		return err
+	}
+	if err := c.greet(ctx, t.out, what, address, store); err != nil {
+		return err
+	}
+	return server.Serve(ctx)
+}
+
+// openOrInvent gives the network to serve and says what it is.
+func (c *serveCommand) openOrInvent(ctx context.Context) (network.Store, string, error) {
+	if c.given() {
+		store, err := c.openExisting(ctx)
+		return store, "the network in " + c.name(), err
+	}
+	store, err := newDemo(ctx)
+	return store, fmt.Sprintf("a demo network of %d invented projects", demoProjects), err
+}
+
+func (c *serveCommand) logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
+		panic("the log levels of the command line: " + err.Error())
+	}
+	options := &slog.HandlerOptions{Level: level}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, options))
+	}
+	return slog.New(slog.NewTextHandler(w, options))
+}
+
+func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Config {
+	limits := httpd.DefaultLimits()
+	limits.Timeout = c.Limits.Time
+	limits.Cost = c.Limits.Cost
+	limits.Depth = c.Limits.Depth
+	limits.Tokens = c.Limits.Tokens
+	limits.BodyBytes = c.Limits.Body
+	timeouts := httpd.DefaultTimeouts()
+	timeouts.Write += limits.Timeout
+	return httpd.Config{
+		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: c.ShowContacts})),
+		GraphiQL: explorer.GraphiQL(),
+		Origins:  c.Origin,
+		Limits:   limits,
+		Timeouts: timeouts,
+		Logger:   log,
+	}
+}
+
+// greet tells where the server is and what to try there.
+func (c *serveCommand) greet(ctx context.Context, w io.Writer, what string, bound net.Addr, store network.Reader) error {
+	origin, err := c.reachableAt(bound)
+	if err != nil {
+		return err
+	}
+	try, err := firstQuery(ctx, store)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, `Verkosto serves %s.
+
+GraphQL   %[2]s/graphql
+GraphiQL  %[2]s/graphiql
+
+Try:
+curl %[2]s/graphql -H 'Content-Type: application/json' -d '%[3]s'
+`, what, origin, try)
+	return err
+}
+
+// reachableAt gives the server's origin for someone on this machine: under the name that was
+// asked for, with the port that was bound.
+func (c *serveCommand) reachableAt(bound net.Addr) (string, error) {
+	host, _, err := net.SplitHostPort(c.Listen)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", c.Listen, err)
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	_, port, err := net.SplitHostPort(bound.String())
+	if err != nil {
+		return "", fmt.Errorf("read the bound address: %w", err)
+	}
+	return "http://" + net.JoinHostPort(host, port), nil
+}
