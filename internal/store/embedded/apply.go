@@ -1,0 +1,149 @@
+package embedded
+
+import (
+	"context"
+	"slices"
+
+	"verkosto/internal/network"
+)
+
+// checkEvery is how many steps of a long loop pass between looks at the context.
+const checkEvery = 1024
+
+// Apply implements [network.Writer]. Batches are applied one after another. What a batch
+// changes is worked out in memory; then it is written in one transaction; only when that
+// is on the disk do readers see it.
+//
+// A document may come in many batches, each of up to some ten thousand citations: one costs
+// a write to the disk, and time in proportion to what it changes.
+func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.usable(ctx); err != nil {
+		return network.Change{}, err
+	}
+	p, err := s.plan(ctx, batch)
+	if err != nil {
+		return network.Change{}, err
+	}
+	if err := p.addUp(ctx, s.bodies); err != nil {
+		return network.Change{}, err
+	}
+	p.tell()
+	if p.empty() {
+		p.change.Version = s.graph.version
+		return p.change, nil
+	}
+	if err := s.write(ctx, p); err != nil {
+		return network.Change{}, err
+	}
+	return p.change, s.checkpoint()
+}
+
+// tell counts what a plan changes, and says whether readers can see it but for lines
+// that moved.
+func (p *plan) tell() {
+	count := func(before, after network.Node) {
+		switch {
+		case before == nil && after != nil:
+			p.change.Added++
+		case before != nil && after == nil:
+			p.change.Withdrawn++
+		case before != nil && !equal(before, after):
+			p.change.Updated++
+		}
+	}
+	for _, draft := range p.sources {
+		count(asNode(draft.before), asNode(draft.after))
+	}
+	for _, draft := range p.order {
+		if draft.changed {
+			count(draft.before, draft.after)
+		}
+	}
+	p.visible = p.change != (network.Change{}) || len(p.fresh) > 0 || len(p.dropped) > 0
+}
+
+// asNode gives a source as a node, which is nil if the source is.
+func asNode(source *network.Source) network.Node {
+	if source == nil {
+		return nil
+	}
+	return source
+}
+
+// equal says whether two nodes are the same to readers. They were encoded before, so they
+// can be again.
+func equal(a, b network.Node) bool {
+	if a == b {
+		return true
+	}
+	encodedA, errA := network.EncodeNode(a)
+	encodedB, errB := network.EncodeNode(b)
+	return errA == nil && errB == nil && slices.Equal(encodedA, encodedB)
+}
+
+// empty says whether there is nothing to write.
+func (p *plan) empty() bool {
+	return !p.visible && len(p.restated) == 0 && !slices.ContainsFunc(p.order, func(d *nodeDraft) bool { return d.changed })
+}
+
+// enact puts a plan that is committed into the graph. Order counts: sources before the
+// facts that name them.
+func (s *Store) enact(p *plan) {
+	g := s.graph
+	for _, draft := range p.sources {
+		if draft.after != nil {
+			slot := g.intern(draft.id)
+			if g.ledger.sources[slot] == nil {
+				g.ledger.sources[slot] = &source{facts: chain{head: none}}
+				g.setNumber(slot, draft.number)
+			}
+			g.ledger.sources[slot].revision = draft.revision
+			g.put(slot, draft.after)
+		}
+	}
+	for _, draft := range p.order {
+		if draft.changed {
+			draft.slot = g.intern(draft.id)
+			g.setNumber(draft.slot, draft.number)
+			g.vertices[draft.slot].merged = draft.merged != nil
+			g.put(draft.slot, draft.after)
+		}
+	}
+	g.drop(p.drops())
+	for _, f := range p.fresh {
+		g.add(f.number, fact{
+			node: g.slots[f.said.node], source: g.slots[f.said.source], line: f.line,
+			revision: f.from.revision, body: f.hash, key: f.key,
+		})
+	}
+	for number, again := range p.restated {
+		f := &g.ledger.facts[number]
+		f.line, f.revision = again.line, again.revision
+	}
+	for _, draft := range p.sources {
+		if draft.after == nil && draft.before != nil {
+			g.put(draft.slot, nil)
+			g.setNumber(draft.slot, 0)
+			delete(g.ledger.sources, draft.slot)
+		}
+	}
+	s.factNumbers, s.nodeNumbers = p.factNumbers, p.nodeNumbers
+	s.factNumbers.give(p.drops()...)
+	s.nodeNumbers.give(p.unused...)
+	if p.visible {
+		g.version = p.change.Version
+		g.derived = newDerived()
+	}
+}
+
+// drops gives the numbers of the facts that are withdrawn, upwards.
+func (p *plan) drops() []int32 {
+	drops := make([]int32, 0, len(p.dropped))
+	for number := range p.dropped {
+		drops = append(drops, number)
+	}
+	slices.Sort(drops)
+	return drops
+}

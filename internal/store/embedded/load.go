@@ -1,0 +1,217 @@
+package embedded
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"verkosto/internal/network"
+)
+
+// errDangling tells of a row that names a row which is not there.
+var errDangling = errors.New("it names a row that is not there")
+
+// load reads the file into the graph.
+func (s *Store) load(ctx context.Context) error {
+	var derivedBy int
+	if err := s.writer.QueryRowContext(ctx, sqlSelectMeta).Scan(&s.graph.version, &derivedBy); err != nil {
+		return fileError(err, "read the version")
+	}
+	merged, err := s.loadNodes(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.loadSources(ctx); err != nil {
+		return err
+	}
+	if err := s.loadCitations(ctx, merged); err != nil {
+		return err
+	}
+	if derivedBy != derivation && s.graph.version > 0 {
+		return s.derive(ctx)
+	}
+	return nil
+}
+
+// loadNodes gives every node's id its slot, and the merged nodes' JSON by slot.
+func (s *Store) loadNodes(ctx context.Context) (map[slot][]byte, error) {
+	rows, err := s.writer.QueryContext(ctx, sqlSelectNodes)
+	if err != nil {
+		return nil, fileError(err, "read nodes")
+	}
+	defer rows.Close()
+	merged := make(map[slot][]byte)
+	g, last := s.graph, int32(0)
+	for rows.Next() {
+		var number int32
+		var id string
+		var body []byte
+		if err := rows.Scan(&number, &id, &body); err != nil {
+			return nil, fileError(err, "read nodes")
+		}
+		at := g.intern(network.ID(id))
+		g.setNumber(at, number)
+		last = max(last, number)
+		if body != nil {
+			merged[at] = body
+			g.vertices[at].merged = true
+		}
+	}
+	s.nodeNumbers = numbersBeside(last, func(number int32) bool { return g.byNumber[number] != none })
+	return merged, fileError(rows.Err(), "read nodes")
+}
+
+func (s *Store) loadSources(ctx context.Context) error {
+	rows, err := s.writer.QueryContext(ctx, sqlSelectSources)
+	if err != nil {
+		return fileError(err, "read sources")
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number, revision int32
+		var body []byte
+		if err := rows.Scan(&number, &revision, &body); err != nil {
+			return fileError(err, "read sources")
+		}
+		at := s.graph.numbered(number)
+		if at == none {
+			return damaged(errDangling, fmt.Sprintf("source %d", number))
+		}
+		node, err := network.DecodeNode(network.KindSource, body)
+		if err != nil {
+			return damaged(err, fmt.Sprintf("source %d", number))
+		}
+		s.graph.ledger.sources[at] = &source{revision: revision, facts: chain{head: none}}
+		s.graph.put(at, node)
+	}
+	return fileError(rows.Err(), "read sources")
+}
+
+// numbered gives the slot of a row's number, none if there is no such row.
+func (g *graph) numbered(number int32) slot {
+	if number < 1 || int(number) >= len(g.byNumber) {
+		return none
+	}
+	return g.byNumber[number]
+}
+
+// encoded is a node that waits to be decoded.
+type encoded struct {
+	at   slot
+	kind network.Kind
+	body []byte
+	node network.Node
+}
+
+// loadCitations reads all citations in the order of the file, while other goroutines decode the nodes.
+// Rows are read by one goroutine because SQLite reads by one; what it can't do while it reads is
+// decoding, which takes as long again.
+func (s *Store) loadCitations(ctx context.Context, merged map[slot][]byte) error {
+	group, ctx := errgroup.WithContext(ctx)
+	toDecode := make(chan []encoded, 16)
+	decoded := make(chan []encoded, 16)
+	group.Go(func() error {
+		defer close(toDecode)
+		return s.readCitations(ctx, merged, toDecode)
+	})
+	decoders := new(errgroup.Group)
+	for range max(1, runtime.GOMAXPROCS(0)-1) {
+		decoders.Go(func() error { return decode(ctx, toDecode, decoded) })
+	}
+	group.Go(func() error {
+		defer close(decoded)
+		return decoders.Wait()
+	})
+	var chunks [][]encoded
+	for chunk := range decoded {
+		chunks = append(chunks, chunk)
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, chunk := range chunks {
+		for _, item := range chunk {
+			s.graph.put(item.at, item.node)
+		}
+	}
+	return nil
+}
+
+// readCitations enters facts into the ledger, and sends nodes to be decoded in chunks: of each node
+// what it is merged to, or what the first of its citations states because all state the same.
+func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDecode chan<- []encoded) error {
+	rows, err := s.writer.QueryContext(ctx, sqlSelectCitations)
+	if err != nil {
+		return fileError(err, "read citations")
+	}
+	defer rows.Close()
+	const size = 512
+	chunk := make([]encoded, 0, size)
+	send := func() error {
+		select {
+		case toDecode <- chunk:
+			chunk = make([]encoded, 0, size)
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	g, last := s.graph, int32(0)
+	var body, key sql.RawBytes
+	for rows.Next() {
+		var number, node, from int32
+		var f fact
+		if err := rows.Scan(&number, &node, &from, &key, &f.line, &f.revision, &body); err != nil {
+			return fileError(err, "read citations")
+		}
+		f.node, f.source = g.numbered(node), g.numbered(from)
+		if f.node == none || f.source == none || g.ledger.sources[f.source] == nil || number < 1 {
+			return damaged(errDangling, fmt.Sprintf("citation %d", number))
+		}
+		copy(f.key[:], key)
+		f.body = hashBody(body)
+		first := g.vertices[f.node].facts.head == none
+		g.add(number, f)
+		last = max(last, number)
+		if !first {
+			continue
+		}
+		item := encoded{at: f.node, kind: g.vertices[f.node].kind, body: merged[f.node]}
+		if item.body == nil {
+			item.body = append(item.body, body...)
+		}
+		if chunk = append(chunk, item); len(chunk) == size {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+	}
+	s.factNumbers = numbersBeside(last, func(number int32) bool { return g.ledger.facts[number].node != none })
+	if err := rows.Err(); err != nil {
+		return fileError(err, "read citations")
+	}
+	return send()
+}
+
+// decode decodes chunks until there are no more.
+func decode(ctx context.Context, from <-chan []encoded, to chan<- []encoded) error {
+	for chunk := range from {
+		for i := range chunk {
+			node, err := network.DecodeNode(chunk[i].kind, chunk[i].body)
+			if err != nil {
+				return damaged(err, "a node of kind "+string(chunk[i].kind))
+			}
+			chunk[i].node, chunk[i].body = node, nil
+		}
+		select {
+		case to <- chunk:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package embedded
+
+import (
+	"slices"
+
+	"verkosto/internal/network"
+)
+
+// relation leads from the nodes of a list to others that an IDSet asks about, and back.
+// The other nodes may come more than once.
+type relation struct {
+	forward  func(s slot, yield func(slot) bool)
+	backward func(s slot) []slot
+}
+
+// step composes the way of a relation that goes over nodes in between.
+func over(first, second func(slot) []slot) func(slot) []slot {
+	return func(s slot) []slot {
+		var ends []slot
+		for _, between := range first(s) {
+			ends = append(ends, second(between)...)
+		}
+		return ends
+	}
+}
+
+// related compiles an IDSet. With wide, a place stands for all places within it. nothing says
+// that the list which the set was made of was there and empty.
+func (v *view) related(r *relation, set *network.IDSet, wide, nothing bool) condition {
+	if nothing {
+		return never
+	}
+	if set.Empty() {
+		return always
+	}
+	var conditions []condition
+	if len(set.Any) > 0 {
+		conditions = append(conditions, v.relatedToAny(r, v.widened(set.Any, wide)))
+	}
+	for _, id := range set.All {
+		conditions = append(conditions, v.relatedToAny(r, v.widened([]network.ID{id}, wide)))
+	}
+	if len(set.None) > 0 {
+		conditions = append(conditions, not(v.relatedToAny(r, v.widened(set.None, wide))))
+	}
+	return all(conditions...)
+}
+
+// relatedToAny compiles the condition to be related to at least one node of a set.
+func (v *view) relatedToAny(r *relation, set slotSet) condition {
+	if len(set) == 0 {
+		return never
+	}
+	size := 0
+	for s := range set {
+		for i := range v.vertices[s].in {
+			size += len(v.vertices[s].in[i].holders) // not all by this relation, but it is about as many
+		}
+	}
+	return condition{
+		holds: func(s slot) bool {
+			found := false
+			r.forward(s, func(other slot) bool {
+				found = set.has(other)
+				return !found
+			})
+			return found
+		},
+		size: size,
+		list: func() []slot {
+			var list []slot
+			for s := range set {
+				list = append(list, r.backward(s)...)
+			}
+			return unique(list)
+		},
+	}
+}
+
+// widened gives the nodes with some ids; if wide, with all places within them.
+func (v *view) widened(ids []network.ID, wide bool) slotSet {
+	set := v.slotsOf(ids)
+	if !wide {
+		return set
+	}
+	places := make(slotSet, len(set))
+	for s := range set {
+		v.within(s, places)
+	}
+	return places
+}
+
+// targeted leads from nodes to what they link to directly.
+func (v *view) targeted(link network.Link) *relation {
+	return &relation{
+		forward:  func(s slot, yield func(slot) bool) { v.targets(s, link)(yield) },
+		backward: func(s slot) []slot { return v.holders(s, link) },
+	}
+}
+
+// through leads from a project over the nodes that hold a link to it (participations by
+// LinkInProject, fundings by LinkFunds) to what these link to. Only those between that
+// pass count; nil takes all.
+func (v *view) through(inward, outward network.Link, between func(slot) bool) *relation {
+	return &relation{
+		forward: func(s slot, yield func(slot) bool) {
+			for _, holder := range v.holders(s, inward) {
+				if between != nil && !between(holder) {
+					continue
+				}
+				for end := range v.targets(holder, outward) {
+					if !yield(end) {
+						return
+					}
+				}
+			}
+		},
+		backward: over(
+			func(s slot) []slot { return v.holders(s, outward) },
+			func(s slot) []slot { return slices.Collect(v.targets(s, inward)) },
+		),
+	}
+}

@@ -1,0 +1,52 @@
+package embedded
+
+import (
+	"embed"
+	"strings"
+)
+
+// Every statement lives in a file of its own under sql/, and every file has a variable here.
+//
+//go:embed sql/*.sql
+var sqlFiles embed.FS
+
+// statements are all that [statement] has read, by file name.
+var statements = make(map[string]string)
+
+var (
+	sqlSchema = statement("schema")
+
+	sqlSelectMeta      = statement("select_meta")
+	sqlUpdateMeta      = statement("update_meta")
+	sqlSelectNodes     = statement("select_nodes")
+	sqlSelectSources   = statement("select_sources")
+	sqlSelectCitations = statement("select_citations")
+	sqlSelectBodies    = statement("select_bodies")
+	sqlSelectDetails   = statement("select_details")
+
+	sqlInsertNode      = statement("insert_node")
+	sqlUpdateMerged    = statement("update_merged")
+	sqlDeleteNode      = statement("delete_node")
+	sqlPutSource       = statement("put_source")
+	sqlDeleteSource    = statement("delete_source")
+	sqlInsertCitation  = statement("insert_citation")
+	sqlConfirmCitation = statement("confirm_citation")
+	sqlMoveCitation    = statement("move_citation")
+	sqlDeleteCitation  = statement("delete_citation")
+
+	sqlInsertTerms    = statement("insert_terms")
+	sqlDeleteTerms    = statement("delete_terms")
+	sqlDeleteAllTerms = statement("delete_all_terms")
+	sqlSearch         = statement("search")
+	sqlSearchRanked   = statement("search_ranked")
+)
+
+// statement reads the file of a statement.
+func statement(name string) string {
+	text, err := sqlFiles.ReadFile("sql/" + name + ".sql")
+	if err != nil {
+		panic(err) // a file of this package is missing from its build
+	}
+	statements[name] = strings.TrimSpace(string(text))
+	return statements[name]
+}

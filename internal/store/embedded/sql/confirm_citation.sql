@@ -1,0 +1,1 @@
+UPDATE citation SET revision = ? WHERE number = ? AND line = ? AND detail = ?

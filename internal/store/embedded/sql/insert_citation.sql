@@ -1,0 +1,1 @@
+INSERT INTO citation (number, node, source, key, line, revision, body, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO node (number, id, merged) VALUES (?, ?, ?)

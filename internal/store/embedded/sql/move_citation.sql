@@ -1,0 +1,1 @@
+UPDATE citation SET revision = ?, line = ?, detail = ? WHERE number = ?

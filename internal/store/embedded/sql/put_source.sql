@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO source (node, revision, body) VALUES (?, ?, ?)

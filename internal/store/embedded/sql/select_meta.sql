@@ -1,0 +1,1 @@
+SELECT version, derived FROM meta

@@ -1,0 +1,1 @@
+SELECT number, id, merged FROM node

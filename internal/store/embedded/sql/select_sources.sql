@@ -1,0 +1,1 @@
+SELECT node, revision, body FROM source

@@ -1,0 +1,1 @@
+UPDATE node SET merged = ? WHERE number = ?

@@ -1,0 +1,187 @@
+package embedded
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"verkosto/internal/network"
+	"verkosto/internal/text"
+)
+
+// write writes a plan in one transaction, and puts it into the graph once it is committed.
+func (s *Store) write(ctx context.Context, p *plan) error {
+	// A statement that is interrupted halfway costs a goroutine each and gains nothing: the
+	// context is looked at between statements, and not any more once all are through.
+	steady := context.WithoutCancel(ctx)
+	if _, err := s.writer.ExecContext(steady, "BEGIN IMMEDIATE"); err != nil {
+		return fileError(err, "begin a batch")
+	}
+	err := s.writeAll(ctx, p)
+	if err == nil {
+		s.file.Lock()
+		defer s.file.Unlock()
+		if _, err = s.writer.ExecContext(steady, "COMMIT"); err != nil {
+			err = fileError(err, "commit a batch")
+		}
+	}
+	if err != nil {
+		// Where SQLite rolled back by itself this fails, and there is nothing left to do.
+		_, _ = s.writer.ExecContext(steady, "ROLLBACK")
+		return err
+	}
+	s.memory.Lock()
+	defer s.memory.Unlock()
+	s.enact(p)
+	return nil
+}
+
+// scribe executes prepared statements until one fails, or the context is over.
+type scribe struct {
+	ctx      context.Context
+	prepared map[string]*sql.Stmt
+	steps    int
+	err      error
+}
+
+// exec executes a statement and gives how many rows it changed.
+func (w *scribe) exec(statement string, values ...any) int64 {
+	if w.err != nil {
+		return 0
+	}
+	if w.steps++; w.steps%checkEvery == 0 {
+		if w.err = contextError(w.ctx); w.err != nil {
+			return 0
+		}
+	}
+	result, err := w.prepared[statement].ExecContext(context.WithoutCancel(w.ctx), values...)
+	if err != nil {
+		w.err = fileError(err, "write a batch")
+		return 0
+	}
+	rows, err := result.RowsAffected()
+	if err != nil {
+		w.err = fileError(err, "write a batch")
+	}
+	return rows
+}
+
+// writeAll executes all statements of a plan.
+func (s *Store) writeAll(ctx context.Context, p *plan) error {
+	w := &scribe{ctx: ctx, prepared: s.prepared}
+	p.writeSources(w)
+	p.writeNodes(w)
+	p.writeCitations(w)
+	p.writeTerms(w)
+	p.change.Version = s.graph.version
+	if p.visible {
+		p.change.Version++
+	}
+	if p.visible || p.anew {
+		w.exec(sqlUpdateMeta, int64(p.change.Version), derivation)
+	}
+	return w.err
+}
+
+func (p *plan) writeSources(w *scribe) {
+	for _, draft := range p.sources {
+		switch {
+		case draft.after == nil:
+			if draft.before != nil {
+				w.exec(sqlDeleteSource, draft.number)
+				w.exec(sqlDeleteNode, draft.number)
+			}
+			p.unused = append(p.unused, draft.number)
+		case draft.body != nil:
+			if draft.before == nil {
+				w.exec(sqlInsertNode, draft.number, string(draft.id), nil)
+			}
+			w.exec(sqlPutSource, draft.number, draft.revision, string(draft.body))
+		}
+	}
+}
+
+func (p *plan) writeNodes(w *scribe) {
+	for _, draft := range p.order {
+		switch {
+		case !draft.changed:
+		case draft.after == nil:
+			w.exec(sqlDeleteNode, draft.number)
+			p.unused = append(p.unused, draft.number)
+		case draft.before == nil:
+			draft.number = p.nodeNumbers.take()
+			w.exec(sqlInsertNode, draft.number, string(draft.id), orNull(draft.merged))
+		case draft.wasMerged || draft.merged != nil:
+			w.exec(sqlUpdateMerged, orNull(draft.merged), draft.number)
+		}
+	}
+}
+
+// orNull gives JSON as a text, NULL without any.
+func orNull(encoded []byte) any {
+	if encoded == nil {
+		return nil
+	}
+	return string(encoded)
+}
+
+func (p *plan) writeCitations(w *scribe) {
+	for _, number := range p.drops() {
+		w.exec(sqlDeleteCitation, number)
+	}
+	for number, again := range p.restated {
+		if w.exec(sqlConfirmCitation, again.revision, number, again.line, string(again.detail)) == 0 {
+			w.exec(sqlMoveCitation, again.revision, again.line, string(again.detail), number)
+			p.visible = true
+		}
+	}
+	for _, f := range p.fresh {
+		w.exec(sqlInsertCitation, f.number, f.node.number, f.from.number, f.key[:], f.line, f.from.revision, string(f.body), string(f.detail))
+	}
+}
+
+// writeTerms brings the search index in line with the nodes.
+func (p *plan) writeTerms(w *scribe) {
+	if p.anew {
+		w.exec(sqlDeleteAllTerms)
+	}
+	for _, draft := range p.sources {
+		p.writeTermsOf(w, draft.number, asNode(draft.before), asNode(draft.after))
+	}
+	for _, draft := range p.order {
+		if draft.changed {
+			p.writeTermsOf(w, draft.number, draft.before, draft.after)
+		}
+	}
+}
+
+func (p *plan) writeTermsOf(w *scribe, number int32, before, after network.Node) {
+	if p.anew {
+		before = nil
+	}
+	was, is := network.WordsOf(before), network.WordsOf(after)
+	if slices.Equal(was.Names, is.Names) && slices.Equal(was.Codes, is.Codes) && slices.Equal(was.Texts, is.Texts) {
+		return
+	}
+	if before != nil {
+		w.exec(sqlDeleteTerms, number)
+	}
+	if after != nil {
+		w.exec(sqlInsertTerms, number, terms(is.Names), terms(is.Codes), terms(is.Texts))
+	}
+}
+
+// terms gives the index terms of texts, parted by spaces.
+func terms(texts []string) string {
+	var all strings.Builder
+	for _, words := range texts {
+		for _, term := range text.Terms(words) {
+			if all.Len() > 0 {
+				all.WriteByte(' ')
+			}
+			all.WriteString(term)
+		}
+	}
+	return all.String()
+}
