@@ -11,7 +11,7 @@ import (
 type question func(ctx context.Context, store network.Reader) (any, error)
 
 // agree asks two stores the same.
-func agree(t tester, ctx context.Context, what string, got, want network.Reader, ask question) {
+func agree(ctx context.Context, t tester, what string, got, want network.Reader, ask question) {
 	t.Helper()
 	expected, err := ask(ctx, want)
 	if err != nil {
@@ -25,10 +25,10 @@ func agree(t tester, ctx context.Context, what string, got, want network.Reader,
 }
 
 // agreeOnAll asks two stores for everything they hold, in every way it can be asked for.
-func agreeOnAll(t tester, ctx context.Context, got network.Reader, want *Model) {
+func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) {
 	t.Helper()
 	known := want.current.Load().ids
-	ask := func(what string, q question) { t.Helper(); agree(t, ctx, what, got, want, q) }
+	ask := func(what string, q question) { t.Helper(); agree(ctx, t, what, got, want, q) }
 	ask("meta", askMeta)
 	ask("nodes", func(ctx context.Context, r network.Reader) (any, error) { return r.Nodes(ctx, known) })
 	ask("edges", askEdges(known))
@@ -121,21 +121,14 @@ func askTally(query network.TallyQuery) question {
 	}
 }
 
-// askEdges asks for edges; ids that are of no node are a store's own.
 func askEdges(among []network.ID) question {
 	return func(ctx context.Context, r network.Reader) (any, error) {
 		edges, err := r.Edges(ctx, among)
-		edges = append([]network.Edge{}, edges...)
-		for i, edge := range edges {
-			if edge.Kind != network.EdgeParticipation && edge.Kind != network.EdgeFunding {
-				edges[i].ID = ""
-			}
-		}
-		return edges, err
+		return append([]network.Edge{}, edges...), err
 	}
 }
 
-// askCitations asks for citations with their nodes; positions are a store's own.
+// askCitations asks for citations with their nodes, which are no part of their JSON.
 func askCitations(query network.CitationQuery) question {
 	type answer struct {
 		Citations        []string
@@ -147,7 +140,7 @@ func askCitations(query network.CitationQuery) question {
 		for key, page := range pages {
 			a := answer{HasPrev: page.HasPrev, HasNext: page.HasNext}
 			for _, item := range page.Items {
-				a.Citations = append(a.Citations, asJSON(item.Node)+asJSON(item.Node.Node))
+				a.Citations = append(a.Citations, asJSON(item)+asJSON(item.Node.Node))
 			}
 			answers[key] = a
 		}
@@ -185,7 +178,7 @@ type twin struct {
 }
 
 // apply tells both, and compares what they say that it changed.
-func (w twin) apply(t tester, ctx context.Context, batch network.Batch) network.Change {
+func (w twin) apply(ctx context.Context, t tester, batch network.Batch) network.Change {
 	t.Helper()
 	before, err := w.store.Meta(ctx)
 	must(t, before, err)

@@ -52,8 +52,8 @@ func testCitations(t *testing.T, store network.Store) {
 	})
 	t.Run("every field", func(t *testing.T) {
 		page := get(t, query{Of: of("P1"), Window: all}, "P1")
-		want := append(sampleBatches()[1].Citations[:1], sampleBatches()[3].Citations[0])
-		for i, citation := range want {
+		batches := sampleBatches()
+		for i, citation := range []network.Citation{batches[1].Citations[0], batches[3].Citations[0]} {
 			same(t, "citation", page.Items[i].Node, citation)
 			same(t, "node as stated", page.Items[i].Node.Node, citation.Node)
 		}
@@ -73,6 +73,8 @@ func testCitations(t *testing.T, store network.Store) {
 			{"last", network.Window{Last: 3}, 4, 7, true, false},
 			{"last before", network.Window{Last: 2, Before: &whole[4].Position}, 2, 4, true, true},
 			{"to the beginning", network.Window{Last: 9, Before: &whole[2].Position}, 0, 2, false, true},
+			{"after a withdrawn one", network.Window{First: 1, After: pointer(network.LinePosition("z", 3, "0"))}, 2, 3, true, true},
+			{"before a withdrawn one", network.Window{Last: 1, Before: pointer(network.LinePosition("a", 3, "0"))}, 0, 1, false, true},
 		} {
 			page := get(t, query{Of: of("list"), From: true, Window: c.window}, "list")
 			same(t, c.name, citationsInWords(page), citationsInWords(network.Page[network.Citation]{Items: whole[c.from:c.to]}))

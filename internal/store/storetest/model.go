@@ -39,11 +39,11 @@ type state struct {
 	ids     []network.ID // of nodes, upwards
 }
 
-// record is a citation, the version of its source that said so last, and its content.
+// record is a citation, the version of its source that said so last, and its key.
 type record struct {
 	network.Citation
 	revision string
-	content  string
+	key      string
 }
 
 func newState(sources map[network.ID]*network.Source, records []record) *state {
@@ -108,7 +108,7 @@ func (s *state) with(batch network.Batch) (*state, error) {
 			return nil, network.Errorf(network.InvalidArgument, "a source has no id of a source")
 		}
 		if known := sources[source.ID]; known == nil || known.SHA256 != source.SHA256 {
-			sources[source.ID] = source
+			sources[source.ID] = completed(source, false)
 		}
 	}
 	records := slices.Clone(s.records)
@@ -120,7 +120,15 @@ func (s *state) with(batch network.Batch) (*state, error) {
 		if !citable(citation.Node) {
 			return nil, network.Errorf(network.InvalidArgument, "citation %d has no node with an id of its kind", i)
 		}
+		if _, err := network.EncodeNode(citation.Node); err != nil {
+			return nil, err
+		}
 		records = stated(records, citation, source.SHA256)
+	}
+	for _, id := range batch.Complete {
+		if source := sources[id]; source != nil {
+			sources[id] = completed(source, true)
+		}
 	}
 	records = slices.DeleteFunc(records, func(r record) bool {
 		outdated := slices.Contains(batch.Complete, r.Source) && r.revision != sources[r.Source].SHA256
@@ -130,6 +138,13 @@ func (s *state) with(batch network.Batch) (*state, error) {
 		delete(sources, id)
 	}
 	return newState(sources, records), nil
+}
+
+// completed gives a source that says whether all of it has been applied.
+func completed(source *network.Source, complete bool) *network.Source {
+	changed := *source
+	changed.Complete = complete
+	return &changed
 }
 
 // citable says whether a node is one that a source can state: with an id, and of the
@@ -149,25 +164,26 @@ func citable(node network.Node) bool {
 // stated gives the records with a citation: a new one is added; one that was made already stays, and
 // moves to its new line if a newer version of the source makes it.
 func stated(records []record, citation network.Citation, revision string) []record {
-	new := record{citation, revision, content(citation)}
-	at := slices.IndexFunc(records, func(r record) bool { return r.content == new.content })
+	fresh := record{citation, revision, keyOf(citation)}
+	at := slices.IndexFunc(records, func(r record) bool {
+		return r.Source == citation.Source && r.Node.NodeID() == citation.Node.NodeID() && r.key == fresh.key
+	})
 	switch {
 	case at < 0:
-		return append(records, new)
+		return append(records, fresh)
 	case records[at].revision != revision:
-		records[at] = new
+		records[at] = fresh
 	}
 	return records
 }
 
-// content gives what makes a citation the one it is: all of it but lines.
-func content(citation network.Citation) string {
-	citation.Line = 0
-	citation.Fields = slices.Clone(citation.Fields)
-	for i := range citation.Fields {
-		citation.Fields[i].Line = 0
+// keyOf gives what tells a citation from the others of its source and node.
+func keyOf(citation network.Citation) string {
+	encoded, err := network.EncodeNode(citation.Node)
+	if err != nil {
+		panic(err) // it was encoded before
 	}
-	return asJSON(citation.Node.NodeID()) + asJSON(citation.Node) + asJSON(citation)
+	return citation.Key(encoded)
 }
 
 // asJSON gives a value as JSON: two nodes are equal if their texts are.

@@ -58,14 +58,20 @@ func (s *state) project(f *network.ProjectFilter, p *network.Project) bool {
 		(f.Text == nil || found(*f.Text, p)) &&
 		among(f.IDs, p.ID) && among(f.Codes, p.Code) && among(f.Periods, p.Period) && among(f.Statuses, p.Status) &&
 		(f.Funds == nil || intersect(f.Funds, s.targets(p.ID, network.LinkUnder))) &&
-		(f.Start == nil || f.Start.Contains(p.Start)) &&
-		(f.End == nil || f.End.Contains(p.End)) &&
-		(f.Active == nil || f.Active.Overlaps(p.Start, p.End)) &&
-		meets(f.TargetPlaces, s.widened(s.targets(p.ID, network.LinkTargets))) &&
-		meets(f.Places, s.widened(s.placesOf(s.participationsIn(p.ID)))) &&
-		s.hasParticipants(f, p) &&
+		isThen(f, p) && s.isThere(f, p) && s.hasParticipants(f, p) &&
 		meets(f.Funders, s.fundersOf(p.ID)) &&
 		(f.Granted == nil || f.Granted.Contains(s.grantedTo(p.ID)))
+}
+
+func isThen(f *network.ProjectFilter, p *network.Project) bool {
+	return (f.Start == nil || f.Start.Contains(p.Start)) &&
+		(f.End == nil || f.End.Contains(p.End)) &&
+		(f.Active == nil || f.Active.Overlaps(p.Start, p.End))
+}
+
+func (s *state) isThere(f *network.ProjectFilter, p *network.Project) bool {
+	return meets(f.TargetPlaces, s.widened(s.targets(p.ID, network.LinkTargets))) &&
+		meets(f.Places, s.widened(s.placesOf(s.participationsIn(p.ID))))
 }
 
 // hasParticipants evaluates Organisations and Roles, which belong together.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"verkosto/internal/network"
 )
@@ -86,7 +85,7 @@ func (s *state) edgesOfParticipation(p *network.Participation) []network.Edge {
 		}
 		for _, person := range s.targets(p.ID, network.LinkContact) {
 			edges = append(edges, network.Edge{
-				ID: linkID(network.EdgeContact, person, project, p.ID), Kind: network.EdgeContact, Source: person, Target: project,
+				ID: network.LinkEdgeID(network.EdgeContact, person, project, p.ID), Kind: network.EdgeContact, Source: person, Target: project,
 			})
 		}
 	}
@@ -107,14 +106,10 @@ func (s *state) edgesOfLinks(id network.ID) []network.Edge {
 	var edges []network.Edge
 	for _, to := range s.nodes[id].Links() {
 		if kind := edgeOfLink[to.Link]; kind != "" && s.nodes[to.Target] != nil {
-			edges = append(edges, network.Edge{ID: linkID(kind, id, to.Target), Kind: kind, Source: id, Target: to.Target})
+			edges = append(edges, network.Edge{ID: network.LinkEdgeID(kind, id, to.Target, ""), Kind: kind, Source: id, Target: to.Target})
 		}
 	}
 	return edges
-}
-
-func linkID(kind network.EdgeKind, ids ...network.ID) string {
-	return string(kind) + " " + strings.Join(texts(ids), " ")
 }
 
 // Edges implements [network.Reader].

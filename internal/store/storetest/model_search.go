@@ -3,8 +3,8 @@ package storetest
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"verkosto/internal/network"
@@ -28,32 +28,12 @@ func found(search string, node network.Node) bool {
 
 // searchable gives all text of a node that a search looks into.
 func searchable(node network.Node) string {
-	switch n := node.(type) {
-	case *network.Project:
-		return joined(n.Code, every(n.Names), n.Acronym, n.Summary, n.Results, strings.Join(n.Keywords, "\n"))
-	case *network.Organisation:
-		text := joined(every(n.Names), n.ShortName, string(n.BusinessID), n.PIC)
-		for _, alias := range n.Aliases {
-			text = joined(text, alias.Name)
-		}
-		return text
-	case *network.Municipality:
-		return joined(n.Code, every(n.Names))
-	case *network.SubRegion:
-		return joined(n.Code, every(n.Names))
-	case *network.Region:
-		return joined(n.Code, every(n.Names))
-	case *network.Fund:
-		return joined(n.Code, every(n.Names), n.Programme)
-	case *network.Person:
-		return joined(n.Name, n.Title)
-	case *network.Source:
-		return n.Title
+	var all string
+	for _, text := range network.SearchTexts(node) {
+		all = joined(all, text.Text)
 	}
-	return ""
+	return all
 }
-
-func every(names network.Names) string { return joined(names.Fi, names.Sv, names.En) }
 
 func (s *state) hits(query network.SearchQuery) []network.Node {
 	var hits []network.Node
@@ -107,34 +87,55 @@ func (m *Model) Citations(ctx context.Context, query network.CitationQuery) (map
 	}
 	pages := make(map[network.ID]network.Page[network.Citation])
 	for _, id := range query.Of {
-		cited := s.citations(id, query.From)
-		items := make([]network.Item[network.Citation], 0, len(cited))
-		for place, citation := range cited {
-			position := network.Position{Value: strconv.Itoa(place), ID: citation.Node.NodeID()}
-			items = append(items, network.Item[network.Citation]{Node: citation, Position: position})
-		}
-		if pages[id], err = paged(items, query.Window, byValue(network.Order{Field: network.ByNumber})); err != nil {
+		items, order := s.citations(id, query.From)
+		if pages[id], err = paged(items, query.Window, order); err != nil {
 			return nil, err
 		}
 	}
 	return pages, checkWindow(query.Window)
 }
 
-// citations gives the citations of a node in the order of belief, or those from a source
-// in the order of lines and ids.
-func (s *state) citations(id network.ID, from bool) []network.Citation {
-	var citations []network.Citation
+// citations gives the citations of a node or from a source, with the order of their positions.
+func (s *state) citations(id network.ID, from bool) ([]network.Item[network.Citation], comparison) {
+	var items []network.Item[network.Citation]
 	for _, r := range s.records {
-		if from && r.Source == id || !from && r.Node.NodeID() == id {
-			citations = append(citations, r.Citation)
+		switch {
+		case from && r.Source == id:
+			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.LinePosition(r.Node.NodeID(), r.Line, r.key)})
+		case !from && r.Node.NodeID() == id:
+			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.BeliefPosition(s.sources[r.Source], r.Line, r.key)})
 		}
 	}
-	slices.SortStableFunc(citations, func(a, b network.Citation) int {
-		if from {
-			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Node.NodeID(), b.Node.NodeID()))
-		}
-		x, y := s.sources[a.Source], s.sources[b.Source]
-		return -cmp.Or(cmp.Compare(x.Rank, y.Rank), x.ReadAt.Compare(y.ReadAt), cmp.Compare(x.ID, y.ID), cmp.Compare(a.Line, b.Line))
-	})
-	return citations
+	if from {
+		return items, compareLines
+	}
+	return items, compareBelief
+}
+
+// compareLines orders positions from network.LinePosition.
+func compareLines(a, b network.Position) int {
+	var x, y struct {
+		line int
+		key  string
+	}
+	scan(a, &x.line, &x.key)
+	scan(b, &y.line, &y.key)
+	return cmp.Or(cmp.Compare(x.line, y.line), cmp.Compare(a.ID, b.ID), cmp.Compare(x.key, y.key))
+}
+
+// compareBelief orders positions from network.BeliefPosition.
+func compareBelief(a, b network.Position) int {
+	var x, y struct {
+		rank, line  int
+		readAt, key string
+	}
+	scan(a, &x.rank, &x.readAt, &x.line, &x.key)
+	scan(b, &y.rank, &y.readAt, &y.line, &y.key)
+	believed := cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.readAt, y.readAt), cmp.Compare(a.ID, b.ID), cmp.Compare(x.line, y.line))
+	return cmp.Or(-believed, cmp.Compare(x.key, y.key))
+}
+
+// scan reads the text of a position; what has another form stays zero.
+func scan(position network.Position, parts ...any) {
+	_, _ = fmt.Sscan(position.Value, parts...)
 }

@@ -19,7 +19,7 @@ func testProperties(t *testing.T, open func(t testing.TB) network.Store) {
 	})
 	t.Run("any batches give what the model gives", func(t *testing.T) {
 		store := withPlaces(t, open)
-		rapid.Check(t, func(r *rapid.T) { checkBatches(r, t.Context(), emptied(r, t, store)) })
+		rapid.Check(t, func(r *rapid.T) { checkBatches(t.Context(), r, emptied(r, t, store)) })
 	})
 }
 
@@ -40,7 +40,7 @@ func emptied(r *rapid.T, t *testing.T, store network.Store) twin {
 	}
 	change, err := store.Apply(t.Context(), network.Batch{Removed: left})
 	must(r, change, err)
-	agree(r, t.Context(), "emptied store", both.store, both.model, askMeta)
+	agree(t.Context(), r, "emptied store", both.store, both.model, askMeta)
 	return both
 }
 
@@ -49,39 +49,39 @@ func checkCalls(t *rapid.T, both twin) {
 	ctx := t.Context()
 	for _, name := range someSources[:2] {
 		d := drawDocument(t, name, 1)
-		both.apply(t, ctx, network.Batch{Sources: []*network.Source{d.source}, Citations: d.citations, Complete: []network.ID{d.source.ID}})
+		both.apply(ctx, t, network.Batch{Sources: []*network.Source{d.source}, Citations: d.citations, Complete: []network.ID{d.source.ID}})
 	}
 	for range 4 {
-		checkLists(t, ctx, both)
+		checkLists(ctx, t, both)
 	}
-	checkOthers(t, ctx, both)
+	checkOthers(ctx, t, both)
 }
 
 // checkLists lists, pages through and counts a random selection.
-func checkLists(t *rapid.T, ctx context.Context, both twin) {
-	selection := drawSelection(t, append(both.model.current.Load().ids, projectKey("none"), organisationKey("none")))
+func checkLists(ctx context.Context, t *rapid.T, both twin) {
+	selection := drawSelection(t, slices.Concat(both.model.current.Load().ids, []network.ID{projectKey("none"), organisationKey("none")}))
 	order := drawOrder(t, selection.Kind)
 	what := "list of " + asJSON(selection) + " by " + asJSON(order)
-	agree(t, ctx, what, both.store, both.model, askList(selection, order, all))
+	agree(ctx, t, what, both.store, both.model, askList(selection, order, all))
 	var positions []network.Position
 	pages, err := both.store.List(ctx, selection, order, all)
-	for _, parent := range unique(append(selection.Of, network.WholeStore)) {
+	for _, parent := range unique(append([]network.ID{network.WholeStore}, selection.Of...)) {
 		for _, item := range must(t, pages, err)[parent].Items {
 			positions = append(positions, item.Position)
 		}
 	}
 	window := drawWindow(t, positions)
-	agree(t, ctx, what+" in "+asJSON(window), both.store, both.model, askList(selection, order, window))
+	agree(ctx, t, what+" in "+asJSON(window), both.store, both.model, askList(selection, order, window))
 	query := network.TallyQuery{Selection: selection, Amounts: selection.Kind != network.KindFunder, Facets: facetsOf(selection.Kind), Top: rapid.IntRange(1, 3).Draw(t, "top")}
-	agree(t, ctx, "tally of "+asJSON(query), both.store, both.model, askTally(query))
+	agree(ctx, t, "tally of "+asJSON(query), both.store, both.model, askTally(query))
 	if selection.Of == nil {
-		checkPaging(t, ctx, both.store, selection, order)
-		checkNegation(t, ctx, both.store, selection)
+		checkPaging(ctx, t, both.store, selection, order)
+		checkNegation(ctx, t, both.store, selection)
 	}
 }
 
 // checkPaging reads a list page by page, forward and backward: each node comes once, in order.
-func checkPaging(t *rapid.T, ctx context.Context, store network.Reader, selection network.Selection, order network.Order) {
+func checkPaging(ctx context.Context, t *rapid.T, store network.Reader, selection network.Selection, order network.Order) {
 	whole, err := store.List(ctx, selection, order, all)
 	want := idsOf(must(t, whole, err)[network.WholeStore])
 	size := rapid.IntRange(2, 4).Draw(t, "page")
@@ -110,7 +110,7 @@ func checkPaging(t *rapid.T, ctx context.Context, store network.Reader, selectio
 }
 
 // checkNegation checks that not not is nothing, and De Morgan's laws.
-func checkNegation(t *rapid.T, ctx context.Context, store network.Reader, selection network.Selection) {
+func checkNegation(ctx context.Context, t *rapid.T, store network.Reader, selection network.Selection) {
 	if selection.Kind != network.KindProject {
 		return
 	}
@@ -126,10 +126,10 @@ func checkNegation(t *rapid.T, ctx context.Context, store network.Reader, select
 }
 
 // checkOthers makes the calls that have no selection.
-func checkOthers(t *rapid.T, ctx context.Context, both twin) {
-	present := append(both.model.current.Load().ids, projectKey("none"))
+func checkOthers(ctx context.Context, t *rapid.T, both twin) {
+	present := slices.Concat(both.model.current.Load().ids, []network.ID{projectKey("none")})
 	partners := network.PartnerQuery{Of: several(t, known.organisations, 4), Projects: perhapsFilter(t), Window: drawWindow(t, nil)}
-	agree(t, ctx, "partners "+asJSON(partners), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
+	agree(ctx, t, "partners "+asJSON(partners), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
 		pages, err := r.Partners(ctx, partners)
 		return withoutNil(pages), err
 	})
@@ -137,15 +137,15 @@ func checkOthers(t *rapid.T, ctx context.Context, both twin) {
 		Of: several(t, present, 4), Except: several(t, present, 4), Projects: perhapsFilter(t), Most: rapid.IntRange(1, 8).Draw(t, "most"),
 		Kinds: perhaps(t, [][]network.Kind{{network.KindProject}, {network.KindOrganisation, network.KindPerson}, places}),
 	}
-	agree(t, ctx, "neighbours "+asJSON(around), both.store, both.model, askNeighbours(around))
+	agree(ctx, t, "neighbours "+asJSON(around), both.store, both.model, askNeighbours(around))
 	among := several(t, present, 12)
-	agree(t, ctx, "edges among "+asJSON(among), both.store, both.model, askEdges(among))
+	agree(ctx, t, "edges among "+asJSON(among), both.store, both.model, askEdges(among))
 	cited := network.CitationQuery{Of: among, From: rapid.Bool().Draw(t, "from"), Window: drawWindow(t, nil)}
-	agree(t, ctx, "citations "+asJSON(cited), both.store, both.model, askCitations(cited))
-	for _, text := range several(t, append(someWords, "kielo honka", "ruska lumme", "muu"), 3) {
-		agree(t, ctx, "search for "+text, both.store, both.model, askSearch(text, nil))
+	agree(ctx, t, "citations "+asJSON(cited), both.store, both.model, askCitations(cited))
+	for _, text := range several(t, []string{"kielo", "honka", "kielo honka", "ruska lumme", "muu"}, 3) {
+		agree(ctx, t, "search for "+text, both.store, both.model, askSearch(text, nil))
 	}
-	agree(t, ctx, "degrees", both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) { return r.Degrees(ctx, present) })
+	agree(ctx, t, "degrees", both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) { return r.Degrees(ctx, present) })
 }
 
 func perhapsFilter(t *rapid.T) *network.ProjectFilter {
@@ -157,12 +157,12 @@ func perhapsFilter(t *rapid.T) *network.ProjectFilter {
 
 // checkBatches applies random batches of random versions of sources, whole or in part, and
 // removals, and compares all that can be asked for.
-func checkBatches(t *rapid.T, ctx context.Context, both twin) {
+func checkBatches(ctx context.Context, t *rapid.T, both twin) {
 	documents := make(map[string]document)
 	for range rapid.IntRange(1, 6).Draw(t, "steps") {
 		name := pick(t, someSources)
 		if rapid.IntRange(0, 5).Draw(t, "removes") == 0 {
-			both.apply(t, ctx, network.Batch{Removed: []network.ID{network.SourceID("test", name)}})
+			both.apply(ctx, t, network.Batch{Removed: []network.ID{network.SourceID("test", name)}})
 			continue
 		}
 		revision := rapid.IntRange(1, 3).Draw(t, "revision")
@@ -171,10 +171,10 @@ func checkBatches(t *rapid.T, ctx context.Context, both twin) {
 			documents[key] = drawDocument(t, name, revision)
 		}
 		for _, batch := range drawBatches(t, documents[key]) {
-			both.apply(t, ctx, batch)
+			both.apply(ctx, t, batch)
 		}
 	}
-	agreeOnAll(t, ctx, both.store, both.model)
+	agreeOnAll(ctx, t, both.store, both.model)
 }
 
 // drawBatches cuts a document into batches. The last may be missing: then the document

@@ -36,7 +36,7 @@ func testWriter(t *testing.T, open func(t testing.TB) network.Store) {
 		t.Run(group.name, func(t *testing.T) {
 			both := twin{open(t), NewModel()}
 			group.test(t, both)
-			agreeOnAll(t, t.Context(), both.store, both.model)
+			agreeOnAll(t.Context(), t, both.store, both.model)
 		})
 	}
 }
@@ -44,7 +44,7 @@ func testWriter(t *testing.T, open func(t testing.TB) network.Store) {
 // tell applies a batch to both and checks what it changed, given as added, updated, withdrawn.
 func tell(t *testing.T, both twin, batch network.Batch, added, updated, withdrawn int) {
 	t.Helper()
-	change := both.apply(t, t.Context(), batch)
+	change := both.apply(t.Context(), t, batch)
 	want := network.Change{Version: change.Version, Added: added, Updated: updated, Withdrawn: withdrawn}
 	same(t, "change", change, want)
 }
@@ -101,8 +101,8 @@ func testEmpty(t *testing.T, both twin) {
 
 func testIdempotence(t *testing.T, both twin) {
 	for _, batch := range sampleBatches() {
-		first := both.apply(t, t.Context(), batch)
-		second := both.apply(t, t.Context(), batch)
+		first := both.apply(t.Context(), t, batch)
+		second := both.apply(t.Context(), t, batch)
 		same(t, "change by the same batch again", second, network.Change{Version: first.Version})
 	}
 	for _, batch := range sampleBatches() {
@@ -123,6 +123,7 @@ func testAtomicity(t *testing.T, both twin) {
 		"node without id":          {Source: known, Node: &network.Person{Name: "Maija Mallikas"}},
 		"id of another kind":       {Source: known, Node: &network.Person{ID: network.MunicipalityID("837")}},
 		"text that is no id":       {Source: known, Node: &network.Person{ID: "maija"}},
+		"text that is not UTF-8":   {Source: known, Node: organisation("y", "Y\xff")},
 	} {
 		batch := version("b", "1", organisation("good", "Good"), project("S1", "Good"))
 		batch.Citations = append(batch.Citations, citing(known, 50, organisation("x", "Otherwise"))...)
@@ -170,7 +171,9 @@ func testSeveralBatches(t *testing.T, both twin) {
 	same(t, "names in between", names(t, both.store), []string{"A", "B"})
 	tell(t, both, partOf("doc", "2", 2, c), 1, 0, 0)
 	same(t, "names before the end", names(t, both.store), []string{"A", "B", "C"})
-	tell(t, both, network.Batch{Complete: []network.ID{doc}}, 0, 0, 1)
+	same(t, "complete before the end", isComplete(t, both.store, doc), false)
+	tell(t, both, network.Batch{Complete: []network.ID{doc}}, 0, 1, 1)
+	same(t, "complete at the end", isComplete(t, both.store, doc), true)
 	same(t, "names at the end", names(t, both.store), []string{"B", "C"})
 	tell(t, both, network.Batch{Complete: []network.ID{doc}}, 0, 0, 0)
 }
@@ -180,7 +183,7 @@ func testResumed(t *testing.T, both twin) {
 	tell(t, both, version("doc", "1", a, b), 3, 0, 0)
 	tell(t, both, partOf("doc", "2", 1, b, c), 1, 1, 0)
 	tell(t, both, partOf("doc", "2", 1, b, c), 0, 0, 0)
-	tell(t, both, version("doc", "2", b, c, organisation("d", "D")), 1, 0, 1)
+	tell(t, both, version("doc", "2", b, c, organisation("d", "D")), 1, 1, 1)
 	same(t, "names", names(t, both.store), []string{"B", "C", "D"})
 }
 
@@ -192,7 +195,7 @@ func testOvertaken(t *testing.T, both twin) {
 	same(t, "names in between", names(t, both.store), []string{"A", "B", "C", "D"})
 	batch := partOf("doc", "3", 2, c)
 	batch.Complete = []network.ID{network.SourceID("test", "doc")}
-	tell(t, both, batch, 0, 0, 2)
+	tell(t, both, batch, 0, 1, 2)
 	same(t, "names", names(t, both.store), []string{"C", "D"})
 }
 
@@ -201,7 +204,7 @@ func testPartAgain(t *testing.T, both twin) {
 	tell(t, both, partOf("doc", "1", 1, a), 2, 0, 0)
 	rest := partOf("doc", "1", 2, b)
 	rest.Complete = []network.ID{network.SourceID("test", "doc")}
-	tell(t, both, rest, 1, 0, 0)
+	tell(t, both, rest, 1, 1, 0)
 	tell(t, both, rest, 0, 0, 0)
 	tell(t, both, version("doc", "1", a), 0, 0, 0)
 	same(t, "names", names(t, both.store), []string{"A", "B"})
@@ -215,6 +218,17 @@ func testSameVersion(t *testing.T, both twin) {
 	tell(t, both, again, 0, 0, 0)
 	again.Sources[0].SHA256 = "2"
 	tell(t, both, again, 0, 1, 0)
-	nodes, err := both.store.Nodes(t.Context(), []network.ID{again.Sources[0].ID})
-	same(t, "source", must(t, nodes, err)[again.Sources[0].ID], again.Sources[0])
+	id := again.Sources[0].ID
+	nodes, err := both.store.Nodes(t.Context(), []network.ID{id})
+	same(t, "source", must(t, nodes, err)[id], completed(again.Sources[0], true))
+	part := partOf("doc", "3", 1, organisation("a", "A"))
+	part.Sources[0].Complete = true // is for the store to say
+	tell(t, both, part, 0, 1, 0)
+	same(t, "complete as the batch says", isComplete(t, both.store, id), false)
+}
+
+func isComplete(t *testing.T, store network.Reader, id network.ID) bool {
+	t.Helper()
+	nodes, err := store.Nodes(t.Context(), []network.ID{id})
+	return must(t, nodes, err)[id].(*network.Source).Complete
 }

@@ -74,7 +74,7 @@ func testBelief(t *testing.T, both twin) {
 		{"what both say is no alias", state(a, "6", 20, 0, 1, "A", "a"), state(b, "6", 30, 0, 1, "A", "b"), "A", "b", ""},
 	} {
 		for _, batch := range []network.Batch{c.first, c.second, c.first} {
-			both.apply(t, t.Context(), batch)
+			both.apply(t.Context(), t, batch)
 		}
 		nodes, err := both.store.Nodes(t.Context(), []network.ID{node})
 		got := must(t, nodes, err)[node].(*network.Organisation)
@@ -94,7 +94,7 @@ func testBelief(t *testing.T, both twin) {
 
 func testRemoved(t *testing.T, both twin) {
 	for _, batch := range sampleBatches() {
-		both.apply(t, t.Context(), batch)
+		both.apply(t.Context(), t, batch)
 	}
 	list := network.Batch{Removed: of("list")}
 	tell(t, both, list, 0, 2, 6)
@@ -105,12 +105,12 @@ func testRemoved(t *testing.T, both twin) {
 	same(t, "keywords left", nodes[id("P1")].(*network.Project).Keywords, []string{"puu", "valaistus"})
 	found, err := both.store.Search(t.Context(), network.SearchQuery{Text: "labs", Window: all})
 	same(t, "found of the removed", len(must(t, found, err).Items), 0)
-	agreeOnAll(t, t.Context(), both.store, both.model)
+	agreeOnAll(t.Context(), t, both.store, both.model)
 	tell(t, both, sampleBatches()[3], 6, 2, 0)
-	agreeOnAll(t, t.Context(), both.store, both.model)
+	agreeOnAll(t.Context(), t, both.store, both.model)
 	before, err := both.store.Meta(t.Context())
 	must(t, before, err)
-	change := both.apply(t, t.Context(), network.Batch{Removed: of("list register classification")})
+	change := both.apply(t.Context(), t, network.Batch{Removed: of("list register classification")})
 	if change.Version <= before.Version {
 		t.Errorf("version %d of the emptied store is not above %d", change.Version, before.Version)
 	}
@@ -125,7 +125,7 @@ func testDangling(t *testing.T, both twin) {
 	p, a, b := project("S1", "P"), organisation("a", "A"), organisation("b", "B")
 	p.Municipalities = of("tampere")
 	tell(t, both, version("parts", "1", participation(p, a), participation(p, b)), 3, 0, 0)
-	agreeOnAll(t, t.Context(), both.store, both.model)
+	agreeOnAll(t.Context(), t, both.store, both.model)
 	tell(t, both, version("people", "1", a), 2, 0, 0)
 	same(t, "degree without a project", degreeOf(t, both.store, a), network.Degree{Participations: 1})
 	tell(t, both, version("projects", "1", p), 2, 0, 0)
@@ -133,12 +133,12 @@ func testDangling(t *testing.T, both twin) {
 	filter := &network.ProjectFilter{TargetPlaces: anyOf("tampere")}
 	targets := network.Selection{Kind: network.KindProject, Filter: filter}
 	same(t, "in a place that is not there", len(list(t, both.store, targets, network.Order{})), 0)
-	agreeOnAll(t, t.Context(), both.store, both.model)
+	agreeOnAll(t.Context(), t, both.store, both.model)
 	tell(t, both, version("people", "2", a, b), 1, 1, 0)
 	same(t, "degree", degreeOf(t, both.store, a), network.Degree{Participations: 1, Projects: 1, Partners: 1})
 	tell(t, both, sampleBatches()[0], 18, 0, 0)
 	same(t, "in a place", len(list(t, both.store, targets, network.Order{})), 1)
-	agreeOnAll(t, t.Context(), both.store, both.model)
+	agreeOnAll(t.Context(), t, both.store, both.model)
 	tell(t, both, network.Batch{Removed: []network.ID{network.SourceID("test", "projects")}}, 0, 0, 2)
 	same(t, "degree after the project is gone", degreeOf(t, both.store, a), network.Degree{Participations: 1})
 }

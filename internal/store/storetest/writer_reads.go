@@ -46,7 +46,7 @@ func testDeletedPositions(t *testing.T, both twin) {
 
 func testGivenOut(t *testing.T, both twin) {
 	for _, batch := range sampleBatches() {
-		both.apply(t, t.Context(), batch)
+		both.apply(t.Context(), t, batch)
 	}
 	nodes, err := both.store.Nodes(t.Context(), of("P1 honka"))
 	before := asJSON(must(t, nodes, err))
