@@ -175,12 +175,18 @@ func (p *eura2014) markCut(last *section) {
 	p.problem("", *end, problem(network.ProblemTruncated, "the page ends in section %s, before section 9", last.number))
 }
 
-// problem notes something wrong with the page as such, or with a line that gives no value.
+// problem notes something wrong with the page as such, or with a line that gives no value. Its words are
+// left out where they may be a person's address or number: nobody could tell later that they are private.
 func (p *eura2014) problem(field string, at line, wrong *network.Problem) {
-	p.mention.Problems = append(p.mention.Problems, mention.Problem{
-		Field: field, Line: at.number, Evidence: evidence(at.text), Stated: at.text, Problem: *wrong,
-	})
+	noted := mention.Problem{Field: field, Line: at.number, Problem: *wrong}
+	if !contactLine.MatchString(at.text) {
+		noted.Evidence, noted.Stated = evidence(at.text), at.text
+	}
+	p.mention.Problems = append(p.mention.Problems, noted)
 }
+
+// contactLine is a line that may say how to reach a person.
+var contactLine = regexp.MustCompile(`(?i)yhteyshenkilö|puhelin|sähköposti|@|\(at\)|\[at\]`)
 
 func (p *eura2014) readSection(s *section) error {
 	switch s.number {
@@ -218,7 +224,7 @@ func (p *eura2014) readSection(s *section) error {
 func (p *eura2014) unknown(lines []line) {
 	for _, current := range lines {
 		if current.text != "" {
-			p.problem("", current, problem(network.ProblemUnknownValue, "nothing is known of a line %q here", clip(current.text, 60)))
+			p.problem("", current, problem(network.ProblemUnknownValue, "nothing is known of such a line here"))
 		}
 	}
 }

@@ -56,8 +56,8 @@ func (p *eura2014) readEquality(s *section) {
 // euraGroups are the headings in section 8.2.
 var euraGroups = []string{"Ekologinen kestävyys", "Taloudellinen kestävyys", "Sosiaalinen ja kulttuurinen kestävyys sekä yhdenvertaisuus"}
 
-// euraPrinciples are the principles in section 8.2. Sentences of the reasons can end in numbers
-// too, so these names come first.
+// euraPrinciples are the principles in section 8.2, the same on every page. Only these begin one: the
+// sentences of the reasons can end in two numbers too.
 var euraPrinciples = []string{
 	"Luonnonvarojen käytön kestävyys",
 	"Ilmastonmuutoksen aiheuttamien riskien vähentäminen",
@@ -79,9 +79,6 @@ var euraPrinciples = []string{
 // scored is a principle with its direct and indirect score.
 var scored = regexp.MustCompile(`^(.+?) (\S{1,4}) (\S{1,4})$`)
 
-// scoredAnew is one whose name is not known: no full stop and small scores tell it from a sentence.
-var scoredAnew = regexp.MustCompile(`^\p{Lu}[^.:!?]{3,90} (?:\d|10) (?:\d|10)$`)
-
 // readSustainability reads section 8.2: principles in groups, with two scores each and
 // reasons beneath.
 func (p *eura2014) readSustainability(s *section) {
@@ -102,7 +99,7 @@ func (p *eura2014) readSustainability(s *section) {
 func (p *eura2014) readPrinciples(s *section, group string, lines []line) {
 	p.readReasoned(lines, func(current line) (mention.Principle, bool) {
 		parts := scored.FindStringSubmatch(current.text)
-		if parts == nil || !containsFold(euraPrinciples, parts[1]) && !scoredAnew.MatchString(current.text) {
+		if parts == nil || !containsFold(euraPrinciples, parts[1]) {
 			return mention.Principle{}, false
 		}
 		whole := current

@@ -1,0 +1,55 @@
+package prose
+
+// language is what a sentence is written in.
+type language uint8
+
+const (
+	finnish language = iota
+	swedish
+	english
+)
+
+// functionWords are frequent words that only one of the languages has.
+var functionWords = map[language]map[string]bool{
+	finnish: setOf(`ja on ovat sekä hanke hankkeen hankkeessa hanketta että kanssa joka jossa mukaan tai myös tavoitteena
+		hankkeelle toteutetaan toimii vuonna puh yhteistyössä rahoittaa koordinoi toteuttaa projektin ohjelman lisätietoja`),
+	swedish: setOf(`och är projektet projektets av för med som på till i en ett inom samt det att den har ska finansieras
+		genomförs koordineras samarbete kontakt från under projekt`),
+	english: setOf(`the and is of by with for to are in project has will from funded coordinated which this its partners
+		between contact aims an at`),
+}
+
+// languageOf counts the function words of a sentence; without any, it is as the page is.
+func languageOf(tokens []token, page language) language {
+	var counts [3]int
+	for _, t := range tokens {
+		for l, words := range functionWords {
+			if words[t.lower] {
+				counts[l]++
+			}
+		}
+	}
+	best := page
+	for l, n := range counts {
+		if n > counts[best] {
+			best = language(l)
+		}
+	}
+	return best
+}
+
+// tellLanguages sets the language of every sentence.
+func tellLanguages(sentences []sentence) language {
+	var page []token
+	for i := range sentences {
+		page = append(page, sentences[i].tokens...)
+		if len(page) > 2000 {
+			break
+		}
+	}
+	main := languageOf(page, finnish)
+	for i := range sentences {
+		sentences[i].language = languageOf(sentences[i].tokens, main)
+	}
+	return main
+}

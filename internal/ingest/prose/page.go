@@ -1,0 +1,239 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Line is one line of a document's text.
+type Line struct {
+	Number int // from 1
+	Text   string
+}
+
+// Lines gives the lines of a text.
+func Lines(document []byte) []Line {
+	var lines []Line
+	number := 0
+	for text := range strings.Lines(string(document)) {
+		number++
+		lines = append(lines, Line{number, strings.TrimRight(text, "\r\n")})
+	}
+	return lines
+}
+
+// sentence is a sentence, a heading or another line of a page that stands for itself.
+type sentence struct {
+	text      string
+	tokens    []token
+	line      int
+	breaks    []lineBreak // where the later lines of the sentence begin
+	paragraph int         // sentences of one paragraph share its number
+	first     bool        // begins its paragraph
+	bullet    bool        // stands in a list
+	heading   bool        // a line without an end, as headings and the lines of contact blocks are
+	blank     bool        // a blank line stands before it
+	language  language
+}
+
+type lineBreak struct{ offset, line int }
+
+// lineAt gives the line of a byte of the sentence.
+func (s *sentence) lineAt(offset int) int {
+	line := s.line
+	for _, b := range s.breaks {
+		if b.offset <= offset {
+			line = b.line
+		}
+	}
+	return line
+}
+
+// paragraph is a run of text between line ends that mean something.
+type paragraph struct {
+	text   string
+	line   int
+	breaks []lineBreak
+	bullet bool
+	blank  bool
+}
+
+// split gives the sentences of a page.
+func split(lines []Line) []sentence {
+	var sentences []sentence
+	for n, p := range paragraphs(lines) {
+		start := 0
+		for start < len(p.text) {
+			end := sentenceEnd(p.text, start)
+			text := strings.TrimSpace(p.text[start:end])
+			if text != "" {
+				offset := start + strings.Index(p.text[start:], text)
+				sentences = append(sentences, p.sentence(text, offset, n, start == 0))
+			}
+			start = end
+		}
+	}
+	return sentences
+}
+
+func (p *paragraph) sentence(text string, offset, number int, first bool) sentence {
+	s := sentence{
+		text: text, tokens: tokenize(text), line: p.line, paragraph: number,
+		first: first, bullet: p.bullet, blank: p.blank && first,
+	}
+	for _, b := range p.breaks {
+		if b.offset <= offset {
+			s.line = b.line
+		} else if b.offset < offset+len(text) {
+			s.breaks = append(s.breaks, lineBreak{b.offset - offset, b.line})
+		}
+	}
+	s.heading = first && len(text) == len(strings.TrimSpace(p.text)) && !strings.ContainsAny(text[len(text)-1:], ".!?")
+	return s
+}
+
+// paragraphs joins the lines that only the width of a page has parted.
+func paragraphs(lines []Line) []paragraph {
+	var all []paragraph
+	hard, blank := wrapped(lines), false
+	for i, l := range lines {
+		text := strings.TrimSpace(strings.ReplaceAll(l.Text, "\u00a0", " "))
+		if text == "" {
+			blank = true
+			continue
+		}
+		content, bullet := withoutBullet(text)
+		if last := len(all) - 1; last >= 0 && !blank && !bullet && continues(all[last].text, content, hard && i > 0) {
+			p := &all[last]
+			if strings.HasSuffix(p.text, "-") {
+				content = strings.TrimLeft(content, " ")
+				p.text = joinHyphen(p.text, content)
+			} else {
+				p.text += " "
+			}
+			p.breaks = append(p.breaks, lineBreak{len(p.text), l.Number})
+			p.text += content
+			continue
+		}
+		all = append(all, paragraph{text: content, line: l.Number, bullet: bullet, blank: blank})
+		blank = false
+	}
+	return all
+}
+
+// joinHyphen gives the text that a continuation is put behind: a hyphen at the end of a line parts a word (hank-keen), stands for a part
+// left out (työ- ja) or belongs to a compound, which can't be told from the first and is kept.
+func joinHyphen(text, next string) string {
+	if first, _, _ := strings.Cut(next, " "); slices.Contains([]string{"ja", "tai", "sekä", "och", "and"}, first) {
+		return text + " "
+	}
+	return text
+}
+
+// wrapped tells whether lines end at a width, as in a plain text of 80 columns, and not at paragraphs.
+func wrapped(lines []Line) bool {
+	filled, long, all := 0, 0, 0
+	for _, l := range lines {
+		switch n := utf8.RuneCountInString(l.Text); {
+		case n > 120:
+			long++
+			fallthrough
+		case n > 55:
+			filled++
+			fallthrough
+		case n > 0:
+			all++
+		}
+	}
+	return long == 0 && filled >= 4 && filled*5 >= all*2
+}
+
+// continues tells whether a line goes on with a text.
+func continues(text, next string, hard bool) bool {
+	if strings.ContainsAny(text[len(text)-1:], ".!?:;") {
+		return hard && len(text) > 55 && !strings.HasSuffix(text, ":") && unicode.IsUpper(firstLetter(next)) && lastLine(text) > 60
+	}
+	first, _ := utf8.DecodeRuneInString(next)
+	if unicode.IsLower(first) && lastLine(text) > 40 {
+		return true
+	}
+	return hard && lastLine(text) > 55
+}
+
+// lastLine bounds the length of the line that the text ends with from below: texts are joined from lines.
+func lastLine(text string) int { return utf8.RuneCountInString(text) }
+
+// withoutBullet takes away the sign before the item of a list.
+func withoutBullet(text string) (string, bool) {
+	for _, bullet := range []string{"•", "·", "●", "▪", "○", "*", "–", "—", "- ", "+ ", "o ", "‣", "►", "»"} {
+		if rest, found := strings.CutPrefix(text, bullet); found {
+			if rest = strings.TrimSpace(rest); rest != "" {
+				return rest, true
+			}
+		}
+	}
+	return text, false
+}
+
+// abbreviations end in a dot that ends no sentence.
+var abbreviations = setOf(`mm esim puh p ks ns n klo jne ym yms ml os tel s prof dos tri ts mr mrs dr nr kl bl t.ex e.g i.e st
+	nk em ao ko vs ma vt va tj apul aik ent eli tlf f.d s.k fil toim alk v esim noin ca exkl inkl m.m o.s.v dvs resp no vol
+	kpl milj mrd eur sähköp e k a b c d`)
+
+func setOf(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// sentenceEnd gives the end of the sentence that begins at from.
+func sentenceEnd(s string, from int) int {
+	for at := from; at < len(s); at++ {
+		switch s[at] {
+		case '.', '!', '?':
+		default:
+			continue
+		}
+		end := at + 1
+		for end < len(s) && strings.IndexByte(".!?)\"'", s[end]) >= 0 {
+			end++
+		}
+		for strings.HasPrefix(s[end:], "”") || strings.HasPrefix(s[end:], "’") {
+			end += len("”")
+		}
+		if end == len(s) {
+			return end
+		}
+		if s[end] != ' ' || !opensSentence(s[end+1:]) || s[at] == '.' && staysOpen(s[from:at]) {
+			continue
+		}
+		return end
+	}
+	return len(s)
+}
+
+func opensSentence(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \"”’'(–-"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// staysOpen tells whether the dot behind a text is an abbreviation's or an ordinal's.
+func staysOpen(before string) bool {
+	at := strings.LastIndexFunc(before, func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
+	last := before[at+1:]
+	if last == "" {
+		return false
+	}
+	if digits := strings.Trim(last, "0123456789–-"); digits == "" {
+		return len(last) <= 2 || strings.ContainsAny(last, "–-") && len(last) <= 5
+	}
+	lower := strings.ToLower(last)
+	if strings.HasSuffix(lower, "r.y") || lower == "ry" || lower == "oy" {
+		return false
+	}
+	return abbreviations[lower] || utf8.RuneCountInString(last) == 1 || strings.Trim(last, "0123456789.") == "" && strings.Count(last, ".") == 1 && len(last) <= 5
+}
