@@ -34,6 +34,11 @@ type terminal struct {
 	err io.Writer
 }
 
+// complain tells what went wrong.
+func (t terminal) complain(format string, args ...any) {
+	_, _ = fmt.Fprintf(t.err, "verkosto: "+format+"\n", args...) // if that fails, there is nowhere left to tell
+}
+
 // run runs a command line. It tells on the terminal what went wrong, in one line, and gives the
 // exit code. The context ends when the command is to stop.
 func run(ctx context.Context, args []string, t terminal) exitCode {
@@ -61,7 +66,7 @@ func run(ctx context.Context, args []string, t terminal) exitCode {
 		return done
 	}
 	if err != nil {
-		fmt.Fprintf(t.err, "verkosto: %v\nTry: verkosto --help\n", err)
+		t.complain("%v\nTry: verkosto --help", err)
 		return misused
 	}
 	return finish(ctx, chosen.Run(), t)

@@ -18,7 +18,7 @@ const (
 
 // newDemo makes the demo network in memory.
 func newDemo(ctx context.Context) (_ network.Store, err error) {
-	store, err := embedded.OpenMemory()
+	store, err := embedded.OpenMemory() //nolint:contextcheck // there is nothing to wait for
 	if err != nil {
 		return nil, fmt.Errorf("make the demo network: %w", err)
 	}

@@ -25,6 +25,9 @@ const (
 // errRefused ends a command that has told already what it refused.
 var errRefused = errors.New("some documents or lines were refused")
 
+// errInterrupted ends a command that was stopped by a signal and can go on later.
+var errInterrupted = errors.New("interrupted; the same command goes on from here")
+
 // misuse is the error of a command line that can be parsed but makes no sense.
 type misuse struct{ error }
 
@@ -33,8 +36,11 @@ func misusef(format string, args ...any) error { return misuse{fmt.Errorf(format
 // finish tells how a command ended, and gives the code for it.
 func finish(ctx context.Context, err error, t terminal) exitCode {
 	code := codeOf(ctx, err)
-	if code != done && code != refused {
-		fmt.Fprintf(t.err, "verkosto: %v\n", err)
+	switch {
+	case code == interrupted && !errors.Is(err, errInterrupted):
+		t.complain("interrupted")
+	case code != done && code != refused:
+		t.complain("%v", err)
 	}
 	return code
 }
@@ -51,7 +57,7 @@ func codeOf(ctx context.Context, err error) exitCode {
 		return refused
 	case errors.Is(err, syscall.EADDRINUSE), network.CodeOf(err) == network.Conflict:
 		return inUse
-	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+	case errors.Is(err, errInterrupted), ctx.Err() != nil && errors.Is(err, context.Canceled):
 		return interrupted
 	}
 	return failed

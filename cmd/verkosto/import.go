@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 	"time"
@@ -28,7 +29,7 @@ An interrupt stops the import between two batches. Running the same command agai
 
 // Run imports the documents.
 func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
-	sources, err := c.gather(t)
+	sources, err := c.gather(ctx, t)
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func (checkCommand) Help() string {
 
 // Run checks the documents.
 func (c *checkCommand) Run(ctx context.Context, t terminal) error {
-	sources, err := c.gather(t)
+	sources, err := c.gather(ctx, t)
 	if err != nil {
 		return err
 	}
@@ -76,7 +77,7 @@ type opened struct {
 
 // gather looks up the documents, and puts aside what comes from standard input, which can be read
 // but once.
-func (d *documents) gather(t terminal) (*opened, error) {
+func (d *documents) gather(ctx context.Context, t terminal) (*opened, error) {
 	if d.Source != "" && len(d.File) > 1 {
 		return nil, misusef("--source names one document, here are %d", len(d.File))
 	}
@@ -85,7 +86,7 @@ func (d *documents) gather(t terminal) (*opened, error) {
 		document, shown := importing.File(path, citedAs(path)), path
 		if path == "-" {
 			shown = "standard input"
-			spooled, remove, err := importing.Spool(t.in, shown)
+			spooled, remove, err := importing.Spool(untilDone{ctx, t.in}, shown)
 			if err != nil {
 				o.remove()
 				return nil, err
@@ -135,7 +136,7 @@ func (d *documents) take(ctx context.Context, t terminal, from *opened, importer
 	}
 	switch {
 	case failure != nil && ctx.Err() != nil && importer.Store != nil:
-		return fmt.Errorf("interrupted; the same command goes on from here: %w", context.Cause(ctx))
+		return errInterrupted
 	case failure != nil:
 		return failure
 	case !report.OK():
@@ -144,3 +145,29 @@ func (d *documents) take(ctx context.Context, t terminal, from *opened, importer
 	return nil
 }
 
+// untilDone reads until a context ends, also while it waits for someone to type.
+type untilDone struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read gives the next part. The read that the context's end cut short goes on in the background,
+// so that nothing may be read afterwards.
+func (u untilDone) Read(p []byte) (int, error) {
+	type result struct {
+		content []byte
+		err     error
+	}
+	read := make(chan result, 1)
+	go func() {
+		content := make([]byte, len(p))
+		n, err := u.r.Read(content)
+		read <- result{content[:n], err}
+	}()
+	select {
+	case r := <-read:
+		return copy(p, r.content), r.err
+	case <-u.ctx.Done():
+		return 0, u.ctx.Err()
+	}
+}

@@ -42,10 +42,10 @@ func (p *progress) at(doing string, finished int64) {
 	switch {
 	case p.bar != nil:
 		p.bar.Describe(doing)
-		_ = p.bar.Set64(finished) // a bar that can't be drawn harms nothing
+		_ = p.bar.Set64(finished) // what can't be drawn harms nothing
 	case !p.mute && doing != p.said:
 		p.said = doing
-		fmt.Fprintln(p.w, doing)
+		_, _ = fmt.Fprintln(p.w, doing) // what can't be told harms nothing
 	}
 }
 

@@ -1,11 +1,12 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/dustin/go-humanize"
@@ -23,24 +24,25 @@ func writeReportJSON(w io.Writer, report *importing.Report, _ []string) error {
 // doubtful, by line as compilers do, and what became of it; then the sum. The paths are the
 // documents' names on this machine.
 func writeReport(w io.Writer, report *importing.Report, paths []string) error {
-	out := bufio.NewWriter(w)
+	var out bytes.Buffer
 	for i, document := range report.Documents {
-		writeDocument(out, document, paths[i])
+		writeDocument(&out, document, paths[i])
 	}
 	if len(report.Documents) > 1 {
-		fmt.Fprintf(out, "%s: %s\n", counted(len(report.Documents), "document"), summary(report))
+		fmt.Fprintf(&out, "%s: %s\n", counted(len(report.Documents), "document"), summary(report))
 	}
-	return out.Flush()
+	_, err := out.WriteTo(w)
+	return err
 }
 
-func writeDocument(out io.Writer, d *importing.DocumentReport, path string) {
+func writeDocument(out *bytes.Buffer, d *importing.DocumentReport, path string) {
 	for _, refusal := range d.Refusals {
 		fmt.Fprintf(out, "%s: refused: %s (%s)\n", at(path, refusal.Line), refusal.Reason, refusal.Code)
 	}
 	omitted(out, path, d.RefusalsOmitted, "refusal")
-	for i := range d.Problems {
-		problem := &d.Problems[i]
-		fmt.Fprintf(out, "%s: kept as stated: %s%s (%s)\n", at(path, problem.Line), prefix(problem.Field), problem.Message, problem.Code)
+	byLine := func(a, b importing.Problem) int { return cmp.Compare(a.Line, b.Line) }
+	for _, problem := range slices.SortedStableFunc(slices.Values(d.Problems), byLine) {
+		fmt.Fprintf(out, "%s: kept as stated: %s (%s)\n", at(path, problem.Line), worded(problem), problem.Code)
 	}
 	omitted(out, path, d.ProblemsOmitted, "problem")
 	fmt.Fprintf(out, "%s: %s\n", path, outcomeOf(d))
@@ -53,14 +55,19 @@ func at(path string, line int) string {
 	return fmt.Sprintf("%s:%d", path, line)
 }
 
-func prefix(field string) string {
-	if field == "" {
-		return ""
+// worded says which value is doubtful and why.
+func worded(problem importing.Problem) string {
+	text := problem.Message
+	if problem.Stated != "" && !strings.Contains(text, problem.Stated) {
+		text = fmt.Sprintf("%q: %s", problem.Stated, text)
 	}
-	return field + ": "
+	if problem.Field != "" {
+		text = problem.Field + ": " + text
+	}
+	return text
 }
 
-func omitted(out io.Writer, path string, count int, what string) {
+func omitted(out *bytes.Buffer, path string, count int, what string) {
 	if count > 0 {
 		fmt.Fprintf(out, "%s: and %s more\n", path, counted(count, what))
 	}
@@ -80,6 +87,9 @@ var outcomes = map[importing.Outcome]string{
 // outcomeOf tells what became of a document, what it describes and what it changed.
 func outcomeOf(d *importing.DocumentReport) string {
 	text := outcomes[d.Outcome]
+	if d.Outcome == importing.Checked && len(d.Refusals) > 0 {
+		text += " in part"
+	}
 	if d.Format != "" {
 		text += ", " + string(d.Format)
 	}
@@ -150,4 +160,3 @@ func counted(count int, what string) string {
 	}
 	return humanize.Comma(int64(count)) + " " + what
 }
-

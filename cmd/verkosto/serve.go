@@ -62,7 +62,7 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	address, err := server.Listen(c.Listen)
+	address, err := server.Listen(c.Listen) //nolint:contextcheck // binding is done at once
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (location) AfterApply(k *kong.Context) error {
 		}
 		fromEnvironment = nil
 	}
-	if all := append(typed, fromEnvironment...); len(all) > 1 {
+	if all := slices.Concat(typed, fromEnvironment); len(all) > 1 {
 		return fmt.Errorf("--%s and --%s exclude each other", all[0].Name, all[1].Name)
 	}
 	return nil
@@ -90,7 +90,7 @@ func (l location) open(ctx context.Context) (network.Store, error) {
 		}
 		return backend.open(ctx, l.Store)
 	case l.Data != "":
-		return openFile(l.Data)
+		return openFile(l.Data) //nolint:contextcheck // a file that has begun to open is opened
 	}
 	return nil, misusef("say which network is meant: --data FILE or --store URL")
 }
