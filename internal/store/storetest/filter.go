@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 
 	"verkosto/internal/network"
@@ -16,7 +17,7 @@ type filterCase struct {
 
 // testFilters lists by each filter, counts by it, and lists what does not pass it.
 func testFilters(t *testing.T, store network.Store) {
-	for _, cases := range [][]filterCase{projectCases(), partnerCases(), otherCases()} {
+	for _, cases := range [][]filterCase{projectCases(), partnerCases(), placeCases(), otherCases()} {
 		for _, c := range cases {
 			t.Run(string(c.kind)+" "+c.name, func(t *testing.T) {
 				selection := network.Selection{Kind: c.kind, Filter: c.filter}
@@ -71,17 +72,30 @@ func amounts(least, most string) *network.AmountRange {
 	return &network.AmountRange{Min: euros(least), Max: euros(most)}
 }
 
+// every is every project of the sample.
+const every = "P1 P2 P3 P4 P5 P6"
+
+// projectRow is a filter of projects and those that pass it.
+type projectRow struct {
+	name   string
+	filter *network.ProjectFilter
+	want   string
+}
+
 func projectCases() []filterCase {
+	var cases []filterCase
+	for _, row := range slices.Concat(composedRows(), ownRows(), relatedRows()) {
+		cases = append(cases, filterCase{row.name, network.KindProject, row.filter, row.want})
+	}
+	return cases
+}
+
+// composedRows put filters together.
+func composedRows() []projectRow {
 	type f = network.ProjectFilter
-	const every = "P1 P2 P3 P4 P5 P6"
 	ended := &f{Statuses: []network.ProjectStatus{network.StatusEnded}}
 	esf := &f{Funds: of("esf")}
-	coordinator := []network.Role{network.RoleCoordinator}
-	rows := []struct {
-		name   string
-		filter *f
-		want   string
-	}{
+	return []projectRow{
 		{"empty", &f{}, every},
 		{"and of none", &f{And: []*f{}}, every},
 		{"or of none", &f{Or: []*f{}}, ""},
@@ -93,7 +107,13 @@ func projectCases() []filterCase {
 			Periods: []string{"2014-2020"}, And: []*f{esf}, Or: []*f{{Codes: []string{"S10001"}}, {Codes: []string{"A70001"}}}, Not: &f{Text: pointer("äly")},
 		}, "P1"},
 		{"deep", &f{Not: &f{Or: []*f{{And: []*f{ended, esf}}, {Not: &f{Or: []*f{{IDs: of("P3 P4")}, {IDs: of("P5")}}}}}}}, "P3 P4 P5"},
+	}
+}
 
+// ownRows ask for what projects say of themselves.
+func ownRows() []projectRow {
+	type f = network.ProjectFilter
+	return []projectRow{
 		{"ids", &f{IDs: of("P1 P5 P1 project:no/such")}, "P1 P5"},
 		{"ids of none", &f{IDs: of("")}, ""},
 		{"ids of other kinds", &f{IDs: of("honka")}, ""},
@@ -123,7 +143,14 @@ func projectCases() []filterCase {
 		{"active ever", &f{Active: dates("", "")}, "P1 P2 P3 P4 P6"},
 		{"active with the end before the start", &f{Active: dates("2018", "2018")}, "P2 P6"},
 		{"active between such an end and start", &f{Active: dates("2018-03-01", "2018-04-01")}, "P2"},
+	}
+}
 
+// relatedRows ask for what projects are related to.
+func relatedRows() []projectRow {
+	type f = network.ProjectFilter
+	coordinator := []network.Role{network.RoleCoordinator}
+	return []projectRow{
 		{"target place", &f{TargetPlaces: anyOf("tampere")}, "P1 P3"},
 		{"target place within a region", &f{TargetPlaces: anyOf("pirkanmaa")}, "P1 P3 P4"},
 		{"target place within a sub-region", &f{TargetPlaces: anyOf("tampereS äänekoskiS")}, "P1 P3 P6"},
@@ -168,9 +195,4 @@ func projectCases() []filterCase {
 		{"text without a word", &f{Text: pointer(" … ")}, ""},
 		{"text of two words", &f{Text: pointer("äly puu")}, "P2"},
 	}
-	cases := make([]filterCase, 0, len(rows))
-	for _, row := range rows {
-		cases = append(cases, filterCase{row.name, network.KindProject, row.filter, row.want})
-	}
-	return cases
 }

@@ -70,16 +70,11 @@ func partnerCases() []filterCase {
 	}
 }
 
-// otherCases are those of places, funders, people, fundings and sources.
-func otherCases() []filterCase {
+// placeCases are those of municipalities, sub-regions and regions.
+func placeCases() []filterCase {
 	type place = network.PlaceFilter
-	type funder = network.FunderFilter
-	type person = network.PersonFilter
-	type funding = network.FundingFilter
-	type src = network.SourceFilter
 	const municipality, subRegion, region = network.KindMunicipality, network.KindSubRegion, network.KindRegion
 	const municipalities = "helsinki tampere nokia ylöjärvi viljakkala jyväskylä äänekoski"
-	esf := &funder{Codes: []string{"ESF"}}
 	return []filterCase{
 		{"empty", municipality, &place{}, municipalities},
 		{"and, or, not", municipality, &place{And: []*place{{Within: of("keski")}}, Or: []*place{{Codes: []string{"179"}}, {Codes: []string{"837"}}}, Not: &place{IDs: of("tampere")}}, "jyväskylä"},
@@ -101,7 +96,17 @@ func otherCases() []filterCase {
 		{"ids", region, &place{IDs: of("keski uusimaa helsinki")}, "keski uusimaa"},
 		{"text", region, &place{Text: pointer("suomi")}, "keski"},
 		{"within", region, &place{Within: of("keski")}, ""},
+	}
+}
 
+// otherCases are those of funders, people, fundings and sources.
+func otherCases() []filterCase {
+	type funder = network.FunderFilter
+	type person = network.PersonFilter
+	type funding = network.FundingFilter
+	type src = network.SourceFilter
+	esf := &funder{Codes: []string{"ESF"}}
+	return []filterCase{
 		{"empty", network.KindFund, &funder{}, "esf erdf esf+"},
 		{"codes", network.KindFund, &funder{Codes: []string{"ESF", "ESF+"}}, "esf esf+"},
 		{"periods", network.KindFund, &funder{Periods: []string{"2014-2020"}}, "esf erdf"},

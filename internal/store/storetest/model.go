@@ -99,17 +99,9 @@ func (m *Model) Apply(ctx context.Context, batch network.Batch) (network.Change,
 
 // with gives the state after a batch, or an error that says what is wrong with the batch.
 func (s *state) with(batch network.Batch) (*state, error) {
-	sources := maps.Clone(s.sources)
-	if sources == nil {
-		sources = make(map[network.ID]*network.Source)
-	}
-	for _, source := range batch.Sources {
-		if source == nil || source.ID.Kind() != network.KindSource {
-			return nil, network.Errorf(network.InvalidArgument, "a source has no id of a source")
-		}
-		if known := sources[source.ID]; known == nil || known.SHA256 != source.SHA256 {
-			sources[source.ID] = completed(source, false)
-		}
+	sources, err := s.withSources(batch.Sources)
+	if err != nil {
+		return nil, err
 	}
 	records := slices.Clone(s.records)
 	for i, citation := range batch.Citations {
@@ -138,6 +130,21 @@ func (s *state) with(batch network.Batch) (*state, error) {
 		delete(sources, id)
 	}
 	return newState(sources, records), nil
+}
+
+// withSources gives the sources by id after some have been stated.
+func (s *state) withSources(stated []*network.Source) (map[network.ID]*network.Source, error) {
+	sources := make(map[network.ID]*network.Source)
+	maps.Copy(sources, s.sources)
+	for _, source := range stated {
+		if source == nil || source.ID.Kind() != network.KindSource {
+			return nil, network.Errorf(network.InvalidArgument, "a source has no id of a source")
+		}
+		if known := sources[source.ID]; known == nil || known.SHA256 != source.SHA256 {
+			sources[source.ID] = completed(source, false)
+		}
+	}
+	return sources, nil
 }
 
 // completed gives a source that says whether all of it has been applied.

@@ -78,11 +78,13 @@ var orderCases = []orderCase{
 	},
 	{
 		network.KindParticipation, network.ByGranted, "P2-honka P3-koski P3-valo P1-koski P3-honka P1-honka",
-		"P3-koski-2 P1-liitto P2-ääne P4-liitto P4-ääne P4-lab P5-honka P5-valo", []string{"0", "9.99", "20000", "50000.5", "100000", "100000"},
+		"P3-koski-2 P1-liitto P2-ääne P4-liitto P4-ääne P4-lab P5-honka P5-valo",
+		[]string{"0", "9.99", "20000", "50000.5", "100000", "100000"},
 	},
 	{
 		network.KindParticipation, network.ByNumber, "P3-honka P1-honka P2-ääne P4-ääne P5-valo P3-valo P1-koski P2-honka P4-lab P5-honka P3-koski P3-koski-2",
-		"P1-liitto P4-liitto", []string{"1", "1", "1", "1", "1", "2", "2", "2", "2", "2", "3", "10"},
+		"P1-liitto P4-liitto",
+		[]string{"1", "1", "1", "1", "1", "2", "2", "2", "2", "2", "3", "10"},
 	},
 
 	{network.KindFunding, network.ByCode, "P3-erdf P1-esf P1-liitto-€ P4-esf+ P4-koski-€ P2-esf", "", []string{"A70001", "S10001", "S10001", "S10001", "S10001", "S10002"}},

@@ -86,8 +86,14 @@ func testWindowsDown(t *testing.T, store network.Store) {
 	down := network.Order{Field: network.ByGranted, Direction: network.Descending}
 	projects := network.Selection{Kind: network.KindProject}
 	for _, c := range []struct{ forward, after, want string }{
-		{"first", "P3", "P1 P2"}, {"first", "P4", "P6 P5"}, {"first", "P6", "P5"}, {"first", "P5", ""},
-		{"last", "P3", ""}, {"last", "P2", "P3 P1"}, {"last", "P6", "P2 P4"}, {"last", "P5", "P4 P6"},
+		{"first", "P3", "P1 P2"},
+		{"first", "P4", "P6 P5"},
+		{"first", "P6", "P5"},
+		{"first", "P5", ""},
+		{"last", "P3", ""},
+		{"last", "P2", "P3 P1"},
+		{"last", "P6", "P2 P4"},
+		{"last", "P5", "P4 P6"},
 	} {
 		position := at(t, store, projects, down, id(c.after))
 		window := network.Window{First: 2, After: position}

@@ -50,7 +50,7 @@ func tell(t *testing.T, both twin, batch network.Batch, added, updated, withdraw
 }
 
 // version makes a batch with all that a version of a source states.
-func version(name string, revision string, nodes ...network.Node) network.Batch {
+func version(name, revision string, nodes ...network.Node) network.Batch {
 	batch := partOf(name, revision, 1, nodes...)
 	batch.Complete = []network.ID{batch.Sources[0].ID}
 	return batch

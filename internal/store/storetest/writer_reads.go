@@ -115,7 +115,7 @@ func testConcurrentReaders(t *testing.T, both twin) {
 	var readers sync.WaitGroup
 	for range 3 {
 		readers.Go(func() {
-			for last := uint64(0); ; {
+			for last := uint64(0); !t.Failed(); {
 				last = readWhole(t, both.store, a, last)
 				select {
 				case <-stop:
