@@ -106,6 +106,9 @@ func (s *Store) enact(p *plan) {
 	for _, draft := range p.order {
 		if draft.changed {
 			draft.slot = g.intern(draft.id)
+			if draft.after == nil {
+				draft.number = 0
+			}
 			g.setNumber(draft.slot, draft.number)
 			g.vertices[draft.slot].merged = draft.merged != nil
 			g.put(draft.slot, draft.after)

@@ -253,11 +253,12 @@ func placeInSource(position *network.Position) (*placement, error) {
 
 func lineAndKey(line, key string) (*placement, error) {
 	number, err := strconv.ParseInt(line, 10, 32)
-	if err != nil || len(key) != 2*len(citationKey{}) {
+	if err != nil || len(key) > 2*len(citationKey{}) {
 		return nil, errPosition()
 	}
 	p := &placement{line: int32(number)}
-	if _, err := hex.Decode(p.key[:], []byte(key)); err != nil {
+	whole := key + strings.Repeat("0", 2*len(citationKey{})-len(key))
+	if _, err := hex.Decode(p.key[:], []byte(whole)); err != nil {
 		return nil, errPosition()
 	}
 	return p, nil

@@ -15,13 +15,19 @@ func (s *Store) write(ctx context.Context, p *plan) error {
 	// A statement that is interrupted halfway costs a goroutine each and gains nothing: the
 	// context is looked at between statements, and not any more once all are through.
 	steady := context.WithoutCancel(ctx)
+	if s.lock == nil {
+		s.file.Lock() // SQLite reads nothing from a database in memory while it is written
+		defer s.file.Unlock()
+	}
 	if _, err := s.writer.ExecContext(steady, "BEGIN IMMEDIATE"); err != nil {
 		return fileError(err, "begin a batch")
 	}
 	err := s.writeAll(ctx, p)
 	if err == nil {
-		s.file.Lock()
-		defer s.file.Unlock()
+		if s.lock != nil {
+			s.file.Lock()
+			defer s.file.Unlock()
+		}
 		if _, err = s.writer.ExecContext(steady, "COMMIT"); err != nil {
 			err = fileError(err, "commit a batch")
 		}
