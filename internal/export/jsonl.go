@@ -129,34 +129,26 @@ var kindNames = map[network.Kind]string{
 // write writes a line: a node, and beside it what the citation says of it.
 func (o *jsonLines) write(name string, node network.Node, citation *network.Citation) error {
 	o.line.Reset()
-	o.line.WriteString(`{"` + name + `":`)
-	if err := o.encode(node); err != nil {
-		return fmt.Errorf("encode %s: %w", node.NodeID(), err)
+	encoded, err := network.EncodeNode(node)
+	if err != nil {
+		return err
 	}
-	if citation != nil {
+	o.line.WriteString(`{"` + name + `":`)
+	o.line.Write(encoded)
+	if citation == nil {
+		o.line.WriteString("}\n")
+	} else {
 		o.line.WriteByte(',')
 		begin := o.line.Len()
-		if err := o.encode(citation); err != nil {
+		if err := o.encoder.Encode(citation); err != nil {
 			return fmt.Errorf("encode a citation of %s: %w", node.NodeID(), err)
 		}
-		content := o.line.Bytes() // an object: goes on with the one that the node began
+		content := o.line.Bytes() // an object and a line end: goes on with the object that the node began
 		o.line.Truncate(begin + copy(content[begin:], content[begin+1:]))
-	} else {
-		o.line.WriteByte('}')
 	}
-	o.line.WriteByte('\n')
 	if _, err := o.w.Write(o.line.Bytes()); err != nil {
 		return fmt.Errorf("write %s: %w", node.NodeID(), err)
 	}
-	return nil
-}
-
-// encode appends a value to the line, without the line end that encoders add.
-func (o *jsonLines) encode(value any) error {
-	if err := o.encoder.Encode(value); err != nil {
-		return err
-	}
-	o.line.Truncate(o.line.Len() - 1)
 	return nil
 }
 

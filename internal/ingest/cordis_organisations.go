@@ -11,9 +11,11 @@ import (
 	"verkosto/internal/network"
 )
 
-// cordisRoles are the roles of CORDIS by their letters in lower case. Partners and
-// international partners get no money of the Union, unlike participants.
+// cordisRoles are the roles of CORDIS as it writes them now, and by their letters in lower case.
+// Partners and international partners get no money of the Union, unlike participants.
 var cordisRoles = map[string]network.Role{
+	"associatedPartner":    network.RoleAssociate,
+	"thirdParty":           network.RoleThirdParty,
 	"coordinator":          network.RoleCoordinator,
 	"participant":          network.RolePartner,
 	"beneficiary":          network.RolePartner,
@@ -71,18 +73,22 @@ func parseCORDISOrganisations(r io.Reader, emit func(*mention.Project) error, re
 }
 
 func (t *cordisOrganisations) read(emit func(*mention.Project) error) error {
-	var open *mention.Project
-	for {
-		row, err := t.next()
-		if err != nil && open != nil {
-			if failed := emit(open); failed != nil {
-				return failed
-			}
-		}
-		if errors.Is(err, io.EOF) {
+	var open mention.Project
+	flush := func() error {
+		if len(open.Participants) == 0 {
 			return nil
 		}
+		err := emit(&open)
+		clear(open.Participants)
+		open = mention.Project{Participants: open.Participants[:0]}
+		return err
+	}
+	for {
+		row, err := t.next()
 		if err != nil {
+			if failed := flush(); failed != nil || errors.Is(err, io.EOF) {
+				return failed
+			}
 			return err
 		}
 		code, member := t.cell(row, t.project), t.participant(row)
@@ -90,14 +96,11 @@ func (t *cordisOrganisations) read(emit func(*mention.Project) error) error {
 			t.refuse(refusal(MissingCode, t.line, "the row lacks its projectID, or its organisationID and name"))
 			continue
 		}
-		if open != nil && (open.Code.Text != code.text || len(open.Participants) >= maxParticipants) {
-			if err := emit(open); err != nil {
+		if open.Code.Text != code.text || len(open.Participants) >= maxParticipants {
+			if err := flush(); err != nil {
 				return err
 			}
-			open = nil
-		}
-		if open == nil {
-			open = &mention.Project{Line: t.line, Only: true, Code: read(code, asText)}
+			open.Line, open.Only, open.Code = t.line, true, read(code, asText)
 		}
 		open.Participants = append(open.Participants, member)
 	}
@@ -130,12 +133,13 @@ func (t *cordisOrganisations) participant(row []string) mention.Participant {
 	}
 }
 
+var betweenWords = strings.NewReplacer(" ", "", "-", "", "_", "")
+
 func asCORDISRole(text string) (network.Role, *network.Problem) {
 	if role, known := cordisRoles[text]; known { // nearly all, without a copy
 		return role, nil
 	}
-	letters := strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(text))
-	if role, known := cordisRoles[letters]; known {
+	if role, known := cordisRoles[betweenWords.Replace(strings.ToLower(text))]; known {
 		return role, nil
 	}
 	return "", problem(network.ProblemUnknownValue, "%q is no role that is known: coordinator, participant, associatedPartner or thirdParty", clip(text, 60))

@@ -59,7 +59,7 @@ func Detect(head []byte) (Format, error) {
 }
 
 // Mentions parses a document of any format but JSONLines, and emits what it says in the
-// order of the document. A mention is the receiver's to keep. Lines that cannot be read go to refuse, and the others
+// order of the document. A mention is good until emit returns. Lines that cannot be read go to refuse, and the others
 // still come. It gives the number of lines read. The error is the first that emit gave, an error of the reader, or a
 // [*Refusal] of the document as a whole; what was emitted before that is then
 // only a part of what the document says.

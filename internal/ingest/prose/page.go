@@ -98,14 +98,14 @@ func (p *paragraph) sentence(text string, offset, number int, first bool) senten
 func paragraphs(lines []Line) []paragraph {
 	var all []paragraph
 	hard, blank := wrapped(lines), false
-	for i, l := range lines {
+	for _, l := range lines {
 		text := strings.TrimSpace(strings.ReplaceAll(l.Text, "\u00a0", " "))
 		if text == "" {
 			blank = true
 			continue
 		}
 		content, bullet := withoutBullet(text)
-		if last := len(all) - 1; last >= 0 && !blank && !bullet && continues(all[last].text, content, hard && i > 0) {
+		if last := len(all) - 1; last >= 0 && !blank && !bullet && all[last].continues(content, hard) {
 			p := &all[last]
 			if strings.HasSuffix(p.text, "-") {
 				content = strings.TrimLeft(content, " ")
@@ -150,20 +150,18 @@ func wrapped(lines []Line) bool {
 	return long == 0 && filled >= 4 && filled*5 >= all*2
 }
 
-// continues tells whether a line goes on with a text.
-func continues(text, next string, hard bool) bool {
-	if strings.ContainsAny(text[len(text)-1:], ".!?:;") {
-		return hard && len(text) > 55 && !strings.HasSuffix(text, ":") && unicode.IsUpper(firstLetter(next)) && lastLine(text) > 60
+// continues tells whether a line goes on with the paragraph before it; hard is whether lines end at a width.
+func (p *paragraph) continues(next string, hard bool) bool {
+	lastLine := len(p.text)
+	if n := len(p.breaks); n > 0 {
+		lastLine -= p.breaks[n-1].offset
 	}
 	first, _ := utf8.DecodeRuneInString(next)
-	if unicode.IsLower(first) && lastLine(text) > 40 {
-		return true
+	if strings.ContainsAny(p.text[len(p.text)-1:], ".!?:;") {
+		return hard && lastLine > 58 && !strings.HasSuffix(p.text, ":")
 	}
-	return hard && lastLine(text) > 55
+	return unicode.IsLower(first) && lastLine > 40 || hard && lastLine > 55
 }
-
-// lastLine bounds the length of the line that the text ends with from below: texts are joined from lines.
-func lastLine(text string) int { return utf8.RuneCountInString(text) }
 
 // withoutBullet takes away the sign before the item of a list.
 func withoutBullet(text string) (string, bool) {

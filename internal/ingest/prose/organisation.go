@@ -1,0 +1,316 @@
+package prose
+
+import (
+	"strings"
+)
+
+// vocabulary is what a page itself tells of its words.
+type vocabulary struct {
+	common map[string]bool // words that stand in lower case somewhere
+}
+
+func vocabularyOf(sentences []sentence) *vocabulary {
+	v := &vocabulary{common: make(map[string]bool)}
+	for i := range sentences {
+		for _, t := range sentences[i].tokens {
+			if t.kind == word && !t.upper {
+				v.common[t.lower] = true
+			}
+		}
+	}
+	return v
+}
+
+// isCommon tells whether a capital says nothing because every sentence begins with one.
+func (v *vocabulary) isCommon(c *chart, at int) bool {
+	if at != 0 && !c.isSign(at-1, "”", "\"", "–", ":") {
+		return false
+	}
+	t := c.tokens[at]
+	_, isPlace := words().place(t.lower, c.language)
+	return !isPlace && (v.common[t.lower] || notInNames[t.lower])
+}
+
+// legalForms stand behind the names of bodies, in any language of the country.
+var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh kuntayhtymä oy/ab")
+
+// notInNames are words that don't belong to a name though they look like a part of one: genitives and adverbs in -n.
+var notInNames = setOf(`hankkeen hanketta hankkeessa hanke projektin projekti ohjelman ohjelma toiminnan toiminta rahoituksen
+	mukaan kuin aiemmin sen niin joiden jonka näiden tämän kun vain enemmän paremmin kanssa lisäksi välisen välillä vuoden
+	alueen kesken hän tämä nämä muun muiden oman omien eri usean kahden kolmen neljän viiden kuuden kumppanin kumppanina kautta
+	sekä yhteistyössä yhdessä mukana myös esimerkiksi koko kaikkien uuden uusien yhteisen kehittämiskumppanin osaksi osana
+	hallinnoijana koordinaattorina toteuttajana rahoittajana kumppaneina lisätietoja yhteystiedot alkaen asti saakka
+	kehittämishankkeen kehittämisohjelman yhteistyökumppanin parhaillaan nyt siten joten ensin sitten jälkeen ennen tavoitteen
+	toimijoiden verkoston paikallisen paikallisten alueellisen alueellisten ainoan toisen ensimmäisen yhden eräiden`)
+
+// participles end lower-case words that are no part of a name.
+var participles = []string{"oiman", "öimän", "ttaman", "ttämän", "avan", "ävän", "evan", "evän", "ivan", "ivän", "neen", "taneen", "vien", "tujen", "tyjen", "minen", "misen"}
+
+// inName tells whether a lower-case word can stand inside a name: a genitive or the first part of a pair (työ- ja).
+func inName(t token) bool {
+	if t.kind != word || notInNames[t.lower] {
+		return false
+	}
+	if strings.HasSuffix(t.lower, "-") {
+		return true
+	}
+	if !strings.HasSuffix(t.lower, "n") || len(t.lower) < 4 {
+		return false
+	}
+	for _, tail := range participles {
+		if strings.HasSuffix(t.lower, tail) {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf finds the noun that a word ends in, by which it can end a body's name.
+func (l *lexicon) headOf(t token) (h headForm, at int, found bool) {
+	stem, colon := cutColon(t.lower)
+	for tail := range suffixes(stem) {
+		for _, h := range l.heads[tail] {
+			whole := len(tail) == len(stem) || stem[len(stem)-len(tail)-1] == '-'
+			if strings.Contains(h.use, "w") && !whole {
+				continue
+			}
+			if colon != 0 {
+				h.cases = colon
+			}
+			return h, len(stem) - len(tail), true
+		}
+	}
+	return headForm{}, 0, false
+}
+
+// baseForm gives a word with its last noun in the nominative.
+func baseForm(t token, h headForm, at int) string {
+	if len(t.text) != len(t.lower) {
+		return t.lower[:at] + h.base
+	}
+	base := h.base
+	switch rest := t.text[at:]; {
+	case rest == strings.ToUpper(rest):
+		base = strings.ToUpper(base)
+	case firstLetter(rest) != firstLetter(t.lower[at:]):
+		base = upperFirst(base)
+	}
+	return t.text[:at] + base
+}
+
+// findFinnish finds the bodies that a Finnish sentence names by a noun or a legal form at the end of the name.
+func (c *chart) findFinnish(v *vocabulary) {
+	for i := len(c.tokens) - 1; i >= 0; i-- {
+		t := c.tokens[i]
+		if t.kind != word || c.owner[i] >= 0 {
+			continue
+		}
+		var found span
+		var ok bool
+		if form, ending := cutColon(strings.TrimSuffix(t.lower, ".")); legalForms[form] && i > 0 {
+			found, ok = c.withLegalForm(v, i, ending)
+		} else if h, at, is := words().headOf(t); is {
+			found, ok = c.withHead(v, i, h, at)
+		}
+		if ok && c.add(found) {
+			i = found.from
+		}
+	}
+}
+
+// withLegalForm reads the name that ends in a legal form: to the left as far as a capital begins it.
+func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool) {
+	from := last
+	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
+		t := c.tokens[i]
+		switch {
+		case t.kind == word && t.upper && !v.isCommon(c, i):
+			from = i
+			continue
+		case i == last-1 && t.kind == word && len(t.lower) > 3 && !notInNames[t.lower]: // the noun itself: kyläyhdistys
+			continue
+		case t.kind == word && !t.upper && (inName(t) || t.is("ja", "ympäristön", "&", "och")) || t.kind == sign && t.is("&"):
+			if t.is("ja") && (i == 0 || !strings.HasSuffix(c.tokens[i-1].lower, "-") && !(legalForms[c.lower(last)] && from > i+1)) {
+				break
+			}
+			if t.is("ja") && !strings.HasSuffix(c.tokens[i-1].lower, "-") {
+				break
+			}
+			continue
+		}
+		break
+	}
+	if from == last {
+		return span{}, false
+	}
+	if ending == 0 {
+		ending = nominative
+	}
+	form := strings.SplitN(c.tokens[last].text, ":", 2)[0]
+	name := c.words(from, last) + " " + form
+	return span{kind: organisationSpan, from: from, to: last + 1, cases: ending, names: []string{name}, confidence: 0.95}, true
+}
+
+// withHead reads the name that ends in a noun for bodies.
+func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
+	t := c.tokens[last]
+	if strings.Contains(h.use, "u") && !strings.Contains(h.use, "t") {
+		return span{}, false // only widens what stands before it
+	}
+	if strings.Contains(h.use, "c") && (!t.upper || last == 0) {
+		return span{}, false
+	}
+	if h.cases.has(plural) {
+		return c.withSharedHead(v, last, h, at)
+	}
+	from := c.nameStart(v, last, at)
+	if from < 0 {
+		return span{}, false
+	}
+	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases, confidence: 0.9}
+	if strings.Contains(h.use, "p") && h.cases.has(nominative) {
+		if named, ok := c.withNameBehind(s, t); ok {
+			return named, true
+		}
+	}
+	if from == last {
+		if !t.upper || at == 0 || v.isCommon(c, last) || last == 0 && at > 0 && genericParts[strings.Trim(t.lower[:at], "-")] {
+			return span{}, false
+		}
+		s.confidence = 0.85
+		if last == 0 && !strings.Contains(t.text, "-") {
+			s.confidence = 0.6
+		}
+	}
+	s.names = []string{upperFirst(strings.TrimSpace(c.words(from, last) + " " + baseForm(t, h, at)))}
+	return s, true
+}
+
+// genericParts begin compounds that say what kind a body is and don't name it.
+var genericParts = setOf(`kehittämis koulutus ammatti aikuiskoulutus aikuis kunta maakunta kaupunki hanke osuus asiantuntija tutkimus
+	palvelu yritys kansalais järjestö etu potilas urheilu kylä nuoriso lasten ammattikorkea oppi osa yhteis kansan työpaja
+	te ely keskus korkea yli`)
+
+// nameStart gives the first token of the name that ends at last, or -1 where no capital begins one.
+func (c *chart) nameStart(v *vocabulary, last, at int) int {
+	from := -1
+	head := c.tokens[last]
+	if head.upper && !v.isCommon(c, last) {
+		from = last
+	}
+	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
+		t := c.tokens[i]
+		pair := i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-")
+		switch {
+		case t.kind == sign && t.is(",") && pair, t.kind == word && t.is("ja", "sekä") && pair:
+			continue
+		case t.kind != word || notInNames[t.lower]:
+			return from
+		case t.upper && v.isCommon(c, i):
+			return from
+		case t.upper && (inName(t) || i == last-1 && (head.upper || at == 0 || strings.Contains(t.text, "-") || t.text == strings.ToUpper(t.text))):
+			from = i
+		case t.upper && c.tokens[i+1].upper && !strings.HasSuffix(t.lower, "nen"):
+			from = i
+		case !inName(t):
+			return from
+		}
+	}
+	return from
+}
+
+// withNameBehind reads a proper name that follows the noun: Koulutuskeskus Salpaus.
+func (c *chart) withNameBehind(s span, head token) (span, bool) {
+	next := s.to
+	if next >= len(c.tokens) || c.owner[next] >= 0 {
+		return s, false
+	}
+	t := c.tokens[next]
+	if t.kind != word || !t.upper || t.joined || legalForms[t.lower] {
+		return s, false
+	}
+	if p, isPlace := words().place(t.lower, finnish); isPlace && !p.cases.has(nominative) || words().firstNames[t.lower] && c.upperWord(next+1) {
+		return s, false
+	}
+	if _, _, isHead := words().headOf(t); isHead || c.upperWord(next+1) {
+		return s, false
+	}
+	base, kase := unknownBase(t.text)
+	s.to, s.cases, s.confidence = next+1, kase, 0.85
+	s.names = []string{upperFirst(c.words(s.from, s.to-1) + " " + base)}
+	if !head.upper && s.from == s.to-2 {
+		s.names[0] = upperFirst(head.text) + " " + base
+	}
+	return s, true
+}
+
+func (c *chart) upperWord(i int) bool {
+	return i < len(c.tokens) && c.tokens[i].kind == word && c.tokens[i].upper
+}
+
+// unknownBase guesses the base form of a name that no gazetteer has, and its case.
+func unknownBase(name string) (string, cases) {
+	if base, c := cutColon(name); c != 0 {
+		return base, c
+	}
+	for _, e := range []struct {
+		tail, base string
+		cases
+	}{
+		{"uksen", "us", genitive}, {"yksen", "ys", genitive}, {"isen", "inen", genitive}, {"ksen", "s", genitive},
+		{"ukselle", "us", allative}, {"ukselta", "us", ablative}, {"uksessa", "us", inessive}, {"uksesta", "us", elative},
+		{"lle", "", allative}, {"lta", "", ablative}, {"ltä", "", ablative}, {"lla", "", adessive}, {"llä", "", adessive},
+		{"ssa", "", inessive}, {"ssä", "", inessive}, {"sta", "", elative}, {"stä", "", elative},
+	} {
+		if stem, found := strings.CutSuffix(name, e.tail); found && len(stem) > 2 && (e.base != "" || endsInVowel(strings.ToLower(stem))) {
+			return dropLink(stem) + e.base, e.cases
+		}
+	}
+	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(stem) {
+		return dropLink(stem), genitive
+	}
+	return name, nominative
+}
+
+// dropLink takes away the i that joins endings to a name that ends in a consonant Finnish words don't end in.
+func dropLink(stem string) string {
+	rest, found := strings.CutSuffix(stem, "i")
+	if found && rest != "" && strings.ContainsAny(rest[len(rest)-1:], "skxmdgbcfpKMDGTX") && !strings.HasSuffix(rest, "kk") && !strings.HasSuffix(rest, "pp") {
+		return rest
+	}
+	return stem
+}
+
+// withSharedHead reads several names that share a noun in the plural: Nokian ja Tampereen kaupungit.
+func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
+	var parts []string
+	to, from := last, last
+	for i := last - 1; i >= 0 && last-i <= 16 && c.owner[i] < 0; i-- {
+		t := c.tokens[i]
+		switch {
+		case t.kind == word && t.upper && inName(t) && !v.isCommon(c, i):
+			from = i
+			continue
+		case t.kind == word && !t.upper && inName(t) && !strings.HasSuffix(t.lower, "-"):
+			continue
+		case t.is("ja", "sekä", ",") && from < to && from == i+1:
+			parts = append([]string{c.words(from, to)}, parts...)
+			to, from = i, i
+			continue
+		}
+		break
+	}
+	if from < to {
+		parts = append([]string{c.words(from, to)}, parts...)
+	} else {
+		from = to + 1
+	}
+	if len(parts) < 2 {
+		return span{}, false
+	}
+	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases &^ plural, confidence: 0.85}
+	for _, part := range parts {
+		s.names = append(s.names, upperFirst(part+" "+baseForm(c.tokens[last], h, at)))
+	}
+	return s, true
+}
