@@ -2,11 +2,6 @@ package embedded
 
 import (
 	"context"
-	"encoding/hex"
-	"math"
-	"reflect"
-
-	"github.com/go-json-experiment/json"
 
 	"verkosto/internal/network"
 )
@@ -83,15 +78,6 @@ type restatement struct {
 	detail   []byte
 }
 
-// detail is the part of a citation that is kept beside the node, as JSON.
-type detail struct {
-	Evidence   string                  `json:"evidence,omitempty"`
-	Method     network.Method          `json:"method,omitempty"`
-	Confidence float64                 `json:"confidence"`
-	Review     network.Review          `json:"review,omitempty"`
-	Fields     []network.FieldCitation `json:"fields,omitempty"`
-}
-
 // plan works out what a batch changes, but for what nodes add up to.
 func (s *Store) plan(ctx context.Context, batch network.Batch) (*plan, error) {
 	p := &plan{
@@ -113,13 +99,12 @@ func (s *Store) plan(ctx context.Context, batch network.Batch) (*plan, error) {
 	for _, id := range batch.Removed {
 		removed[id] = true
 	}
+	readings, err := readAll(ctx, batch.Citations)
+	if err != nil {
+		return nil, err
+	}
 	for i := range batch.Citations {
-		if i%checkEvery == 0 {
-			if err := contextError(ctx); err != nil {
-				return nil, err
-			}
-		}
-		if err := p.cite(i, &batch.Citations[i], removed); err != nil {
+		if err := p.cite(i, &batch.Citations[i], &readings[i], removed); err != nil {
 			return nil, err
 		}
 	}
@@ -190,76 +175,35 @@ func (d *sourceDraft) set(source *network.Source) error {
 	return nil
 }
 
-// cite takes one citation: a new fact, a restated one, or nothing new.
-func (p *plan) cite(i int, citation *network.Citation, removed map[network.ID]bool) error {
+// cite takes one citation that was read: a new fact, a restated one, or nothing new.
+func (p *plan) cite(i int, citation *network.Citation, read *reading, removed map[network.ID]bool) error {
 	from := p.source(citation.Source)
 	if from == nil {
 		return network.Errorf(network.InvalidArgument, "citation %d is of the source %q, which is neither in the batch nor in the store", i, citation.Source)
 	}
-	if err := checkCitable(i, citation); err != nil {
-		return err
+	if read.err != nil {
+		return read.err
 	}
-	body, err := network.EncodeNode(citation.Node)
-	if err != nil {
-		return err
-	}
-	id := citation.Node.NodeID()
-	what := said{source: citation.Source, node: id}
-	if _, err := hex.Decode(what.key[:], []byte(citation.Key(body))); err != nil {
-		return network.Wrap(network.Internal, err, "a citation's key is not hexadecimal")
-	}
+	what := said{source: citation.Source, node: citation.Node.NodeID(), key: read.key}
 	if removed[citation.Source] || p.given[what] {
 		return nil
 	}
-	draft := p.node(id)
+	draft := p.node(what.node)
 	number := int32(none)
 	if draft.slot != none && from.slot != none {
 		number = p.graph.said(draft.slot, from.slot, what.key)
 	}
-	if number != none && (p.graph.ledger.facts[number].revision == from.revision || p.restated[number] != nil) {
-		return nil
-	}
-	about, err := json.Marshal(&detail{citation.Evidence, citation.Method, citation.Confidence, citation.Review, citation.Fields}, detailEncoding)
-	if err != nil {
-		return network.Wrap(network.InvalidArgument, err, "encode a citation of "+string(id)+": its values must be UTF-8 text and finite numbers")
-	}
-	if number != none {
-		p.restated[number] = &restatement{from.revision, int32(citation.Line), about}
-		return nil
-	}
-	value, err := network.DecodeNode(id.Kind(), body)
-	if err != nil {
-		return err
-	}
-	f := &fresh{
-		said: what, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
-		value: value, body: body, hash: hashBody(body), detail: about,
-	}
-	p.given[what] = true
-	draft.fresh = append(draft.fresh, f)
-	p.fresh = append(p.fresh, f)
-	return nil
-}
-
-// checkCitable says whether a source can state such a node: one with an id, of the type
-// that the id tells, and no source.
-func checkCitable(i int, citation *network.Citation) error {
-	if citation.Node == nil || reflect.ValueOf(citation.Node).IsNil() {
-		return network.Errorf(network.InvalidArgument, "citation %d has no node", i)
-	}
-	id, err := network.ParseID(string(citation.Node.NodeID()))
-	if err != nil {
-		return err
-	}
-	right, err := network.New(id.Kind())
-	if err != nil {
-		return err
-	}
-	if reflect.TypeOf(right) != reflect.TypeOf(citation.Node) || id.Kind() == network.KindSource {
-		return network.Errorf(network.InvalidArgument, "citation %d states a %T under the id %s, which is of another kind", i, citation.Node, id)
-	}
-	if citation.Line < 0 || citation.Line > math.MaxInt32 {
-		return network.Errorf(network.InvalidArgument, "citation %d is on line %d: lines count from 1 to 2,147,483,647", i, citation.Line)
+	switch {
+	case number == none:
+		f := &fresh{
+			said: what, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
+			value: read.value, body: read.body, hash: hashBody(read.body), detail: read.detail,
+		}
+		p.given[what] = true
+		draft.fresh = append(draft.fresh, f)
+		p.fresh = append(p.fresh, f)
+	case p.graph.ledger.facts[number].revision != from.revision && p.restated[number] == nil:
+		p.restated[number] = &restatement{from.revision, int32(citation.Line), read.detail}
 	}
 	return nil
 }

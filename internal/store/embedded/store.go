@@ -6,14 +6,8 @@ import (
 	"errors"
 	"sync"
 
-	"github.com/go-json-experiment/json"
-	legacy "github.com/go-json-experiment/json/v1"
-
 	"verkosto/internal/network"
 )
-
-// detailEncoding leaves out what is absent.
-var detailEncoding = json.JoinOptions(legacy.OmitEmptyWithLegacySemantics(true), json.Deterministic(true))
 
 // Store is a network in a SQLite file, or in memory alone. Only one process at a time has
 // a file open.

@@ -76,10 +76,12 @@ func (w *scribe) exec(statement string, values ...any) int64 {
 // writeAll executes all statements of a plan.
 func (s *Store) writeAll(ctx context.Context, p *plan) error {
 	w := &scribe{ctx: ctx, prepared: s.prepared}
+	p.number()
+	entries := p.entries()
 	p.writeSources(w)
 	p.writeNodes(w)
 	p.writeCitations(w)
-	p.writeTerms(w)
+	p.writeTerms(w, entries())
 	p.change.Version = s.graph.version
 	if p.visible {
 		p.change.Version++
@@ -88,6 +90,15 @@ func (s *Store) writeAll(ctx context.Context, p *plan) error {
 		w.exec(sqlUpdateMeta, int64(p.change.Version), derivation)
 	}
 	return w.err
+}
+
+// number gives rows to the nodes that have none yet.
+func (p *plan) number() {
+	for _, draft := range p.order {
+		if draft.changed && draft.before == nil && draft.after != nil {
+			draft.number = p.nodeNumbers.take()
+		}
+	}
 }
 
 func (p *plan) writeSources(w *scribe) {
@@ -116,7 +127,6 @@ func (p *plan) writeNodes(w *scribe) {
 			w.exec(sqlDeleteNode, draft.number)
 			p.unused = append(p.unused, draft.number)
 		case draft.before == nil:
-			draft.number = p.nodeNumbers.take()
 			w.exec(sqlInsertNode, draft.number, string(draft.id), orNull(draft.merged))
 		case draft.wasMerged || draft.merged != nil:
 			w.exec(sqlUpdateMerged, orNull(draft.merged), draft.number)
@@ -147,34 +157,58 @@ func (p *plan) writeCitations(w *scribe) {
 	}
 }
 
-// writeTerms brings the search index in line with the nodes.
-func (p *plan) writeTerms(w *scribe) {
-	if p.anew {
-		w.exec(sqlDeleteAllTerms)
-	}
-	for _, draft := range p.sources {
-		p.writeTermsOf(w, draft.number, asNode(draft.before), asNode(draft.after))
-	}
-	for _, draft := range p.order {
-		if draft.changed {
-			p.writeTermsOf(w, draft.number, draft.before, draft.after)
+// entry is a change of the search index.
+type entry struct {
+	number              int32
+	remove, add         bool
+	names, codes, texts string
+}
+
+// entries brings the search index in line with the nodes. Analysing words takes as long as writing
+// them, so it is done by another goroutine while the rest is written.
+func (p *plan) entries() func() []entry {
+	var entries []entry
+	enter := func(number int32, before, after network.Node) {
+		if p.anew {
+			before = nil
 		}
+		was, is := network.WordsOf(before), network.WordsOf(after)
+		if slices.Equal(was.Names, is.Names) && slices.Equal(was.Codes, is.Codes) && slices.Equal(was.Texts, is.Texts) {
+			return
+		}
+		entries = append(entries, entry{
+			number, before != nil, after != nil, terms(is.Names), terms(is.Codes), terms(is.Texts),
+		})
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, draft := range p.sources {
+			enter(draft.number, asNode(draft.before), asNode(draft.after))
+		}
+		for _, draft := range p.order {
+			if draft.changed {
+				enter(draft.number, draft.before, draft.after)
+			}
+		}
+	}()
+	return func() []entry {
+		<-done
+		return entries
 	}
 }
 
-func (p *plan) writeTermsOf(w *scribe, number int32, before, after network.Node) {
+func (p *plan) writeTerms(w *scribe, entries []entry) {
 	if p.anew {
-		before = nil
+		w.exec(sqlDeleteAllTerms)
 	}
-	was, is := network.WordsOf(before), network.WordsOf(after)
-	if slices.Equal(was.Names, is.Names) && slices.Equal(was.Codes, is.Codes) && slices.Equal(was.Texts, is.Texts) {
-		return
-	}
-	if before != nil {
-		w.exec(sqlDeleteTerms, number)
-	}
-	if after != nil {
-		w.exec(sqlInsertTerms, number, terms(is.Names), terms(is.Codes), terms(is.Texts))
+	for _, e := range entries {
+		if e.remove {
+			w.exec(sqlDeleteTerms, e.number)
+		}
+		if e.add {
+			w.exec(sqlInsertTerms, e.number, e.names, e.codes, e.texts)
+		}
 	}
 }
 
