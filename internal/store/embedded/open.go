@@ -110,9 +110,11 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 		sqlInsertCitation, sqlConfirmCitation, sqlMoveCitation, sqlDeleteCitation, sqlInsertTerms, sqlDeleteTerms,
 		sqlDeleteAllTerms,
 	} {
-		if s.prepared[statement], err = s.writer.PrepareContext(ctx, statement); err != nil {
-			return nil, fileError(err, "prepare "+statement)
+		prepared, err := s.writer.PrepareContext(ctx, statement)
+		if err != nil {
+			return nil, fileError(err, "prepare a statement")
 		}
+		s.prepared[statement] = prepared
 	}
 	if err := s.load(ctx); err != nil {
 		return nil, err
