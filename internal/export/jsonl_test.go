@@ -22,16 +22,20 @@ func sample(t testing.TB, citations ...network.Citation) *storetest.Model {
 	person := network.PersonID("organisation:fi/1234567-1", "venla kuvitteellinen")
 	batch := network.Batch{Sources: []*network.Source{{ID: doc, Format: "test", SHA256: strings.Repeat("0", 64)}}, Complete: []network.ID{doc}}
 	batch.Citations = append([]network.Citation{
-		{Source: doc, Line: 1, Method: network.MethodField, Confidence: 1, Evidence: "Venla, 040 555 0101",
+		{
+			Source: doc, Line: 1, Method: network.MethodField, Confidence: 1, Evidence: "Venla, 040 555 0101",
 			Node: &network.Person{ID: person, Name: "Venla Kuvitteellinen", Email: "venla@koesaari.example", Phone: "040 555 0101"},
 			Fields: []network.FieldCitation{
 				{Field: "name", Line: 1, Evidence: "Venla Kuvitteellinen"},
 				{Field: "email", Line: 2, Evidence: "venla(at)koesaari.example"},
 				{Field: "phone", Line: 3, Evidence: "040 555 0101"},
-			}},
-		{Source: doc, Line: 4, Method: network.MethodRule, Confidence: 0.5, Evidence: "Ask VENLA (AT) KOESAARI.EXAMPLE <now> & then",
+			},
+		},
+		{
+			Source: doc, Line: 4, Method: network.MethodRule, Confidence: 0.5, Evidence: "Ask VENLA (AT) KOESAARI.EXAMPLE <now> & then",
 			Node:   &network.Organisation{ID: "organisation:fi/1234567-1", Names: network.Names{Fi: "Kö & <Sons>"}},
-			Fields: []network.FieldCitation{{Field: "names", Evidence: "Kö: venla@koesaari.example", Stated: "x@y.example"}}},
+			Fields: []network.FieldCitation{{Field: "names", Evidence: "Kö: venla@koesaari.example", Stated: "x@y.example"}},
+		},
 	}, citations...)
 	if _, err := store.Apply(t.Context(), batch); err != nil {
 		t.Fatal(err)
@@ -120,8 +124,10 @@ func BenchmarkJSONLines(b *testing.B) {
 	var citations []network.Citation
 	for i := range 500 {
 		organisation := network.OrganisationID(network.SchemePIC, fmt.Sprint(i))
-		citations = append(citations, network.Citation{Source: doc, Line: i, Method: network.MethodField, Confidence: 1,
-			Node: &network.Organisation{ID: organisation, Names: network.Names{En: "A name of some length"}, PIC: fmt.Sprint(i), Country: "FI"}})
+		citations = append(citations, network.Citation{
+			Source: doc, Line: i, Method: network.MethodField, Confidence: 1,
+			Node: &network.Organisation{ID: organisation, Names: network.Names{En: "A name of some length"}, PIC: fmt.Sprint(i), Country: "FI"},
+		})
 	}
 	store := sample(b, citations...)
 	b.ReportAllocs()

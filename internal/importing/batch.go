@@ -61,7 +61,7 @@ func (b *batches) finish(complete []network.ID) error {
 func keepPartners(ctx context.Context, store Store, source network.ID, out *batches) error {
 	kept := make(map[network.ID]bool)
 	var organisations []network.Citation
-	window := network.Window{First: DefaultBatch}
+	window := network.Window{First: 1000}
 	for {
 		pages, err := store.Citations(ctx, network.CitationQuery{Of: []network.ID{source}, From: true, Window: window})
 		if err != nil {

@@ -29,7 +29,7 @@ type Store interface {
 }
 
 // DefaultBatch is how many citations go into one batch.
-const DefaultBatch = 4000
+const DefaultBatch = 10_000
 
 // Importer imports documents. The zero value only checks them.
 type Importer struct {

@@ -162,7 +162,8 @@ func TestPartialWithdrawsNothing(t *testing.T) {
 	good := strings.Join(append(projects[:7:7], projects[9], ""), "\n")
 	bad := strings.Join(append(projects[:1:1], projects[8], projects[9], ""), "\n")
 	wantOutcomes(t, run(t, store, text("page.txt", page), text("p.csv", good)), importing.Imported, importing.Imported)
-	report := run(t, store, text("page.txt", page[:strings.Index(page, "5 Projektin")]), text("p.csv", bad))
+	cut, _, _ := strings.Cut(page, "5 Projektin")
+	report := run(t, store, text("page.txt", cut), text("p.csv", bad))
 	wantOutcomes(t, report, importing.Partial, importing.Partial)
 	if report.OK() {
 		t.Error("a report with a refused row is OK")
@@ -200,8 +201,10 @@ func TestRefusedDocumentsKeepNothingOut(t *testing.T) {
 }
 
 func TestCheckWritesNothing(t *testing.T) {
-	documents := []importing.Document{text("o.csv", fixture(t, "cordis/organisations.csv")), text("p.csv", fixture(t, "cordis/projects.csv")),
-		text("oddities.txt", fixture(t, "eura2014/oddities.txt")), text("m.jsonl", fixture(t, "jsonl/mixed.jsonl"))}
+	documents := []importing.Document{
+		text("o.csv", fixture(t, "cordis/organisations.csv")), text("p.csv", fixture(t, "cordis/projects.csv")),
+		text("oddities.txt", fixture(t, "eura2014/oddities.txt")), text("m.jsonl", fixture(t, "jsonl/mixed.jsonl")),
+	}
 	var checker importing.Importer
 	checked, err := checker.Import(t.Context(), documents)
 	if err != nil {
@@ -225,8 +228,10 @@ func TestCheckWritesNothing(t *testing.T) {
 // TestInterruptedImportResumes breaks an import off at every call of the store, runs it
 // again, and compares with one that was not broken off.
 func TestInterruptedImportResumes(t *testing.T) {
-	documents := []importing.Document{text("p.csv", strings.Join(strings.SplitAfter(fixture(t, "cordis/projects.csv"), "\n")[:7], "")),
-		text("page.txt", fixture(t, "eura2014/page.txt"))}
+	documents := []importing.Document{
+		text("p.csv", strings.Join(strings.SplitAfter(fixture(t, "cordis/projects.csv"), "\n")[:7], "")),
+		text("page.txt", fixture(t, "eura2014/page.txt")),
+	}
 	whole := storetest.NewModel()
 	run(t, whole, documents...)
 	broken := errors.New("the store is away")

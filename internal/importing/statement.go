@@ -56,8 +56,10 @@ func (r *statementReader) take(ctx context.Context, s ingest.Statement) error {
 	}
 	if !known {
 		r.refused = true
-		r.reading.report.refuse(&ingest.Refusal{Line: s.Line, Code: ingest.Malformed,
-			Reason: fmt.Sprintf("the source %q is stated neither on a line above nor in the store", citation.Source)})
+		r.reading.report.refuse(&ingest.Refusal{
+			Line: s.Line, Code: ingest.Malformed,
+			Reason: fmt.Sprintf("the source %q is stated neither on a line above nor in the store", citation.Source),
+		})
 		return nil
 	}
 	return r.reading.out.cite(citation)

@@ -38,8 +38,8 @@ func TestCORDISRefused(t *testing.T) {
 	}{
 		"a column is missing":      {strings.Replace(projects, `"frameworkProgramme"`, `"programme"`, 1), CORDISProjects, MissingColumn, 1, "frameworkProgramme"},
 		"columns are missing":      {strings.NewReplacer("projectID", "a", "role", "b").Replace(organisations), CORDISOrganisations, MissingColumn, 1, "projectID, role"},
-		"cut in a quoted field":    {projects[:strings.Index(projects, "objective has")], CORDISProjects, Truncated, 2, "ends within this row"},
-		"cut between fields":       {organisations[:strings.Index(organisations, "800000.25,800")], CORDISOrganisations, Truncated, 2, "21 fields where the header has 25"},
+		"cut in a quoted field":    {before(projects, "objective has"), CORDISProjects, Truncated, 2, "ends within this row"},
+		"cut between fields":       {before(organisations, "800000.25,800"), CORDISOrganisations, Truncated, 2, "21 fields where the header has 25"},
 		"cut within the last word": {strings.TrimSuffix(projects, "\"\n"), CORDISProjects, Truncated, 10, "ends within this row"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -50,6 +50,11 @@ func TestCORDISRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+func before(text, words string) string {
+	start, _, _ := strings.Cut(text, words)
+	return start
 }
 
 func TestCORDISStopsWhenToldTo(t *testing.T) {

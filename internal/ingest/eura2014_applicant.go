@@ -100,8 +100,10 @@ func (p *eura2014) addApplicant(f fields, s *section) {
 	case !contact.Name.Absent():
 		coordinator.Contacts = []mention.Person{contact}
 	case !contact.Email.Absent() || !contact.Phone.Absent():
-		p.mention.Problems = append(p.mention.Problems, mention.Problem{Field: "contacts", Line: max(contact.Email.Line, contact.Phone.Line),
-			Problem: *problem(network.ProblemUnknownValue, "the contact has no name")}) // what it has is private
+		p.mention.Problems = append(p.mention.Problems, mention.Problem{
+			Field: "contacts", Line: max(contact.Email.Line, contact.Phone.Line),
+			Problem: *problem(network.ProblemUnknownValue, "the contact has no name"),
+		}) // what it has is private
 	}
 	p.mention.Participants = append(p.mention.Participants, coordinator)
 }

@@ -99,7 +99,7 @@ func (p *eura2014) readSustainability(s *section) {
 func (p *eura2014) readPrinciples(s *section, group string, lines []line) {
 	p.readReasoned(lines, func(current line) (mention.Principle, bool) {
 		parts := scored.FindStringSubmatch(current.text)
-		if parts == nil || !containsFold(euraPrinciples, parts[1]) {
+		if len(parts) == 0 || !containsFold(euraPrinciples, parts[1]) {
 			return mention.Principle{}, false
 		}
 		whole := current

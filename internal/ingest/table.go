@@ -34,7 +34,10 @@ func openTable(r io.Reader, refuse func(*Refusal)) (*table, error) {
 	t.csv.Comma = delimiter(headerLine(string(head)))
 	t.csv.ReuseRecord = true
 	t.csv.FieldsPerRecord = -1 // checked by next, which refuses one row and goes on
-	return t, t.readHeader()
+	if err := t.readHeader(); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // maxHeader bounds the start of a table, with its header.

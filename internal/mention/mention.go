@@ -53,13 +53,17 @@ func (s Stated[T]) Absent() bool { return s.Text == "" }
 // OK says whether there is a value.
 func (s Stated[T]) OK() bool { return s.Text != "" && s.Problem == nil }
 
-// The kinds of value.
 type (
-	Text    = Stated[string]          // Value is Text, unless something is wrong
-	Amount  = Stated[decimal.Decimal] // euros, or another exact number
-	Date    = Stated[network.Date]    //
-	Integer = Stated[int]             //
-	Flag    = Stated[bool]            //
+	// Text is a stated text. Its Value is its Text, unless something is wrong.
+	Text = Stated[string]
+	// Amount is a stated number of euros, or another exact number.
+	Amount = Stated[decimal.Decimal]
+	// Date is a stated day, month or year.
+	Date = Stated[network.Date]
+	// Integer is a stated whole number.
+	Integer = Stated[int]
+	// Flag is a stated yes or no.
+	Flag = Stated[bool]
 )
 
 // Project is what one document says of one project, or a part of that where a document
@@ -156,7 +160,7 @@ type Organisation struct {
 	NameFi, NameSv, NameEn Text
 	ShortName              Text
 	Aliases                []Text // other names that the document calls it by
-	BusinessID             Text // Finnish, as stated
+	BusinessID             Text   // Finnish, as stated
 	PIC                    Text
 	VATNumber              Text
 	Type                   Stated[network.OrganisationType]

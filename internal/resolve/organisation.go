@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"cmp"
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"verkosto/internal/mention"
@@ -25,6 +27,7 @@ func (r *Resolver) organisation(s *statements, m *mention.Organisation) network.
 	if o.BusinessID == "" && o.BusinessIDStated == "" {
 		o.BusinessID = businessIDOfVAT(&f, m.VATNumber)
 	}
+	o.Aliases = takeAliases(&f, m.Aliases)
 	o.ShortName = take(&f, "shortName", m.ShortName)
 	o.Type, o.TypeStated = take(&f, "type", m.Type), m.Type.Text
 	o.SME = takeOptional(&f, "sme", m.SME)
@@ -51,16 +54,18 @@ func countryOf(stated mention.Text) string {
 
 // takeBusinessID checks a business id. One that is none is kept as stated.
 func takeBusinessID(f *fields, stated mention.Text) (network.BusinessID, string) {
-	if stated.OK() {
-		if id, err := network.ParseBusinessID(stated.Value); err == nil {
-			take(f, "businessId", stated)
-			return id, ""
-		} else {
-			stated.Problem = &network.Problem{Code: network.ProblemInvalidBusinessID, Message: err.Error()}
-		}
+	if !stated.OK() {
+		take(f, "businessId", stated)
+		return "", stated.Text
+	}
+	id, err := network.ParseBusinessID(stated.Value)
+	if err != nil {
+		stated.Problem = &network.Problem{Code: network.ProblemInvalidBusinessID, Message: err.Error()}
+		take(f, "businessId", stated)
+		return "", stated.Text
 	}
 	take(f, "businessId", stated)
-	return "", stated.Text
+	return id, ""
 }
 
 // businessIDOfVAT gives the business id that a Finnish VAT number contains: FI and its
@@ -92,7 +97,20 @@ func organisationID(o *network.Organisation) network.ID {
 	return ""
 }
 
-// person cites a contact of an organisation and gives its id: "" without a name.
+// takeAliases takes the other names that a document calls an organisation by, in the order of names.
+func takeAliases(f *fields, stated []mention.Text) []network.Alias {
+	var aliases []network.Alias
+	for _, alias := range stated {
+		if name := take(f, "aliases", alias); name != "" {
+			aliases = append(aliases, network.Alias{Name: name})
+		}
+	}
+	slices.SortFunc(aliases, func(a, b network.Alias) int { return cmp.Compare(a.Name, b.Name) })
+	return slices.Compact(aliases)
+}
+
+// person cites a contact, who is known within an organisation or, where the document does not tell
+// which, within the project, and gives its id: "" without a name.
 func (r *Resolver) person(s *statements, within network.ID, organisation mention.Text, m *mention.Person) network.ID {
 	key := text.NameKey(m.Name.Value)
 	if key == "" {
@@ -129,7 +147,11 @@ func hashOf(texts ...string) uint64 {
 
 // fingerprint tells whether an organisation was described in just these words.
 func fingerprint(id network.ID, m *mention.Organisation) uint64 {
-	return hashOf(string(id), m.NameFi.Text, m.NameSv.Text, m.NameEn.Text, m.ShortName.Text, m.BusinessID.Text, m.PIC.Text, m.VATNumber.Text,
+	var aliases strings.Builder
+	for _, alias := range m.Aliases {
+		aliases.WriteString(alias.Text + "\n")
+	}
+	return hashOf(string(id), aliases.String(), m.NameFi.Text, m.NameSv.Text, m.NameEn.Text, m.ShortName.Text, m.BusinessID.Text, m.PIC.Text, m.VATNumber.Text,
 		m.Type.Text, m.SME.Text, m.Website.Text, m.Phone.Text, m.Address.Street.Text, m.Address.PostCode.Text, m.Address.City.Text,
 		m.Country.Text, m.NUTS.Text, m.Location.Text)
 }

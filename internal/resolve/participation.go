@@ -23,7 +23,7 @@ func (r *Resolver) participation(s *statements, project network.ID, m *mention.P
 		role = network.RolePartner // the word is kept with its problem
 	}
 	if m.Role.Evidence == "" && m.Role.Problem == nil && name.Evidence != "" {
-		f = append(f, network.FieldCitation{Field: "role", Line: name.Line, Evidence: name.Evidence}) // by where it is named
+		f.cited = append(f.cited, network.FieldCitation{Field: "role", Line: name.Line, Evidence: name.Evidence}) // by where it is named
 	}
 	ordinal := r.parts.count(hashOf(string(project), string(organisation), string(role)))
 	p := &network.Participation{
@@ -61,6 +61,6 @@ func nameOf(m *mention.Organisation) mention.Text {
 func (r *Resolver) unnamed(s *statements, project network.ID, m *mention.Participant) {
 	stated := nameOf(&m.Organisation)
 	wrong := network.Problem{Code: network.ProblemUnknownValue, Message: "the participant has no name that could be read, and no id"}
-	f := fields{{Field: "participations", Line: m.Line, Evidence: stated.Evidence, Stated: stated.Text, Problem: &wrong}}
+	f := fields{cited: []network.FieldCitation{{Field: "participations", Line: m.Line, Evidence: stated.Evidence, Stated: stated.Text, Problem: &wrong}}}
 	s.add(&network.Project{ID: project}, m.Line, f)
 }

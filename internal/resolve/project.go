@@ -42,7 +42,7 @@ func (r *Resolver) project(s *statements, m *mention.Project, id network.ID, per
 	p.Principles = takePrinciples(&f, m.Principles)
 	p.TotalCost = takeOptional(&f, "totalCost", m.TotalCost)
 	for _, wrong := range m.Problems {
-		f = append(f, network.FieldCitation{Field: wrong.Field, Line: wrong.Line, Evidence: wrong.Evidence, Stated: wrong.Stated, Problem: &wrong.Problem})
+		f.cited = append(f.cited, network.FieldCitation{Field: wrong.Field, Line: wrong.Line, Evidence: wrong.Evidence, Stated: wrong.Stated, Problem: &wrong.Problem})
 	}
 	if fund == "" {
 		markMoney(&f, m.Fundings)
@@ -168,7 +168,7 @@ func markMoney(f *fields, fundings []mention.Funding) {
 			if amount.Absent() {
 				continue
 			}
-			*f = append(*f, network.FieldCitation{
+			f.cited = append(f.cited, network.FieldCitation{
 				Field: "fundings", Line: amount.Line, Evidence: amount.Evidence, Stated: amount.Text,
 				Problem: &network.Problem{Code: network.ProblemUnknownValue, Message: "money is stated, but not the fund that it is from"},
 			})

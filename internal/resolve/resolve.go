@@ -47,6 +47,9 @@ func (r *Resolver) Resolve(m *mention.Project) []network.Citation {
 	for i := range m.Fundings {
 		r.funding(s, project, fund, &m.Fundings[i])
 	}
+	for i := range m.Contacts {
+		r.person(s, project, mention.Text{}, &m.Contacts[i])
+	}
 	return s.citations
 }
 
@@ -58,18 +61,27 @@ type statements struct {
 
 // add cites a node. The fields come in the order of the document.
 func (s *statements) add(node network.Node, line int, f fields) {
-	slices.SortStableFunc(f, func(a, b network.FieldCitation) int { return cmp.Compare(a.Line, b.Line) })
-	s.citations = append(s.citations, network.Citation{
-		Source: s.source, Node: node, Line: line, Method: network.MethodField, Confidence: 1, Fields: f,
-	})
+	slices.SortStableFunc(f.cited, func(a, b network.FieldCitation) int { return cmp.Compare(a.Line, b.Line) })
+	citation := network.Citation{Source: s.source, Node: node, Line: line, Method: network.MethodField, Confidence: 1, Fields: f.cited}
+	if f.reading != nil {
+		citation.Method, citation.Confidence = f.reading.Method, f.reading.Confidence
+	}
+	s.citations = append(s.citations, citation)
 }
 
-// fields gathers the citations of the fields of one node.
-type fields []network.FieldCitation
+// fields gathers the citations of the fields of one node. A citation is believed as far as
+// its most doubtful field.
+type fields struct {
+	cited   []network.FieldCitation
+	reading *mention.Reading // of the most doubtful field; nil for labelled ones
+}
 
 // take cites a field, and gives its value: the zero value if nothing is stated, or nothing that
 // could be taken over.
 func take[T any](f *fields, field string, stated mention.Stated[T]) T {
+	if stated.Reading != nil && stated.Text != "" && (f.reading == nil || stated.Reading.Confidence < f.reading.Confidence) {
+		f.reading = stated.Reading
+	}
 	if stated.Absent() || stated.Evidence == "" && stated.Problem == nil {
 		return stated.Value
 	}
@@ -80,7 +92,7 @@ func take[T any](f *fields, field string, stated mention.Stated[T]) T {
 	if stated.Problem != nil {
 		citation.Stated = stated.Text
 	}
-	*f = append(*f, citation)
+	f.cited = append(f.cited, citation)
 	return stated.Value
 }
 
@@ -95,20 +107,20 @@ func takeOptional[T any](f *fields, field string, stated mention.Stated[T]) *T {
 
 // has says whether a line is cited for a field already, without a problem.
 func (f *fields) has(field string, line int) bool {
-	return slices.ContainsFunc(*f, func(c network.FieldCitation) bool {
+	return slices.ContainsFunc(f.cited, func(c network.FieldCitation) bool {
 		return c.Field == field && c.Line == line && c.Problem == nil
 	})
 }
 
 // mark notes a problem of a value that was taken over all the same.
 func (f *fields) mark(field string, line int, problem network.Problem) {
-	for i := range *f {
-		if c := &(*f)[i]; c.Field == field && c.Line == line && c.Problem == nil {
+	for i := range f.cited {
+		if c := &f.cited[i]; c.Field == field && c.Line == line && c.Problem == nil {
 			c.Problem = &problem
 			return
 		}
 	}
-	*f = append(*f, network.FieldCitation{Field: field, Line: line, Problem: &problem})
+	f.cited = append(f.cited, network.FieldCitation{Field: field, Line: line, Problem: &problem})
 }
 
 // recent remembers how often keys came: all of the last maxRecent ones at least. The

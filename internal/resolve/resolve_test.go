@@ -249,14 +249,47 @@ func BenchmarkOrganisations(b *testing.B) {
 	header, rows, _ := strings.Cut(read(b, "../ingest/testdata/cordis/organisations.csv"), "\n")
 	content := header + "\n" + strings.Repeat(rows, 500)
 	b.ReportAllocs()
+	parts := 0
 	for b.Loop() {
-		parts := 0
 		for _, c := range cite(b, ingest.CORDISOrganisations, content, nil) {
 			if c.Node.NodeID().Kind() == network.KindParticipation {
 				parts++
 			}
 		}
-		b.ReportMetric(float64(parts*b.N)/b.Elapsed().Seconds(), "participations/s")
+	}
+	b.ReportMetric(float64(parts)/b.Elapsed().Seconds(), "participations/s")
+}
+
+// TestProse says that what was read by rules is believed as far as the most doubtful of them,
+// and that other names, and people of no known body, are kept.
+func TestProse(t *testing.T) {
+	sure, doubtful := &mention.Reading{Method: network.MethodRule, Confidence: 0.9}, &mention.Reading{Method: network.MethodRule, Confidence: 0.6}
+	said := func(text string, reading *mention.Reading) mention.Text {
+		return mention.Text{Value: text, Text: text, Line: 2, Evidence: "so it says", Reading: reading}
+	}
+	m := &mention.Project{
+		Line: 1, Code: said("P1", sure), Period: said("2021-2027", nil),
+		Contacts: []mention.Person{{Name: said("Venla Kuvitteellinen", sure)}},
+		Participants: []mention.Participant{{
+			Role:         mention.Stated[network.Role]{Value: network.RolePlanner, Text: "suunnittelija", Reading: doubtful},
+			Organisation: mention.Organisation{NameFi: said("Koesaari Oy", sure), Aliases: []mention.Text{said("Saari", sure), said("Koe", doubtful), said("Koe", sure)}},
+		}},
+	}
+	var got []string
+	for _, c := range resolve.New(source, nil).Resolve(m) {
+		got = append(got, fmt.Sprintf("%s %s %g", c.Node.NodeID(), c.Method, c.Confidence))
+		if organisation, ok := c.Node.(*network.Organisation); ok && encode(t, organisation.Aliases) != `[{"name":"Koe"},{"name":"Saari"}]` {
+			t.Errorf("aliases: %v", organisation.Aliases)
+		}
+	}
+	want := []string{
+		"project:2021-2027/P1 RULE 0.9",
+		"organisation:name/koesaari%20oy RULE 0.6",
+		"participation:2021-2027/P1/name/koesaari%20oy/planner RULE 0.6",
+		"person:2021-2027/P1/venla%20kuvitteellinen RULE 0.9",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q", got)
 	}
 }
 
