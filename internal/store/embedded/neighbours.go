@@ -40,16 +40,21 @@ type edge struct {
 
 // edgesFrom calls a function with the edges that start at a node.
 func (v *view) edgesFrom(s slot, yield func(edge)) {
-	for _, hop := range v.vertices[s].out {
-		if kind := edgeOfLink[hop.link]; kind != "" && v.vertices[hop.target].node != nil {
-			yield(edge{kind, s, hop.target, none})
-		}
-	}
+	v.linksFrom(s, yield)
 	for _, c := range crossings {
 		for _, by := range v.holders(s, c.from) {
 			for target := range v.targets(by, c.to) {
 				yield(edge{c.kind, s, target, by})
 			}
+		}
+	}
+}
+
+// linksFrom is edgesFrom for the edges that stand for links.
+func (v *view) linksFrom(s slot, yield func(edge)) {
+	for _, hop := range v.vertices[s].out {
+		if kind := edgeOfLink[hop.link]; kind != "" && v.vertices[hop.target].node != nil {
+			yield(edge{kind, s, hop.target, none})
 		}
 	}
 }
@@ -70,6 +75,46 @@ func (v *view) edgesTo(s slot, yield func(edge)) {
 		for _, by := range v.holders(s, c.to) {
 			for source := range v.targets(by, c.from) {
 				yield(edge{c.kind, source, s, by})
+			}
+		}
+	}
+}
+
+// edgesAmong calls a function with the edges that have both ends in a set. Those over a participation or
+// funding are looked for from the ends that have fewer of them: a few projects have a hundred
+// participations where their organisations have ten thousand.
+func (v *view) edgesAmong(ends slotSet, yield func(edge)) {
+	for s := range ends {
+		v.linksFrom(s, func(e edge) {
+			if ends.has(e.target) {
+				yield(e)
+			}
+		})
+	}
+	for _, c := range crossings {
+		starting, ending := 0, 0
+		for s := range ends {
+			starting += len(v.holders(s, c.from))
+			ending += len(v.holders(s, c.to))
+		}
+		near, far := c.from, c.to
+		if ending < starting {
+			near, far = far, near
+		}
+		for s := range ends {
+			for _, by := range v.holders(s, near) {
+				if !v.step() {
+					return
+				}
+				for other := range v.targets(by, far) {
+					switch {
+					case !ends.has(other):
+					case near == c.from:
+						yield(edge{c.kind, s, other, by})
+					default:
+						yield(edge{c.kind, other, s, by})
+					}
+				}
 			}
 		}
 	}
@@ -150,14 +195,7 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	}
 	var edges []network.Edge
 	err := s.read(ctx, func(v *view) error {
-		ends := v.slotsOf(among)
-		for s := range ends {
-			v.edgesFrom(s, func(e edge) {
-				if v.step() && ends.has(e.target) {
-					edges = append(edges, v.drawn(e))
-				}
-			})
-		}
+		v.edgesAmong(v.slotsOf(among), func(e edge) { edges = append(edges, v.drawn(e)) })
 		return nil
 	})
 	if err != nil {
