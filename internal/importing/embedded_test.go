@@ -92,3 +92,18 @@ func BenchmarkImportCORDIS(b *testing.B) {
 		})
 	}
 }
+
+// newStore gives an empty store in memory.
+func newStore(t testing.TB) network.Store {
+	t.Helper()
+	store, err := embedded.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return store
+}

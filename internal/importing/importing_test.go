@@ -14,7 +14,6 @@ import (
 	"verkosto/internal/importing"
 	"verkosto/internal/ingest"
 	"verkosto/internal/network"
-	"verkosto/internal/store/storetest"
 )
 
 // noon is when the tests read documents.
@@ -89,7 +88,7 @@ func wantOutcomes(t testing.TB, report *importing.Report, want ...importing.Outc
 }
 
 func TestImportTwiceChangesNothing(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	page := fixture(t, "eura2014/page.txt")
 	organisations := strings.Join(strings.SplitAfter(fixture(t, "cordis/organisations.csv"), "\n")[:9], "")
 	documents := []importing.Document{text("o.csv", organisations), text("page.txt", page)}
@@ -115,7 +114,7 @@ func TestImportTwiceChangesNothing(t *testing.T) {
 }
 
 func TestNewVersionWithdraws(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	page := fixture(t, "eura2014/page.txt")
 	run(t, store, text("page.txt", page))
 	partner := network.OrganisationID(network.SchemeBusinessID, "2345678-0")
@@ -128,7 +127,7 @@ func TestNewVersionWithdraws(t *testing.T) {
 	if node(t, store, partner) != nil {
 		t.Error("the partner was not withdrawn")
 	}
-	again := storetest.NewModel()
+	again := newStore(t)
 	run(t, again, text("other name.html", later))
 	if a, b := exported(t, store), exported(t, again); a != b {
 		t.Error("a new version leaves another network than it makes alone")
@@ -137,7 +136,7 @@ func TestNewVersionWithdraws(t *testing.T) {
 
 // TestLostPartnersStay says that a list of partners which came out empty withdraws none.
 func TestLostPartnersStay(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	page := fixture(t, "eura2014/page.txt")
 	run(t, store, text("page.txt", page))
 	begin, end := strings.Index(page, "Mallilan"), strings.Index(page, "3 Suunnitelman")
@@ -156,7 +155,7 @@ func TestLostPartnersStay(t *testing.T) {
 // TestPartialWithdrawsNothing says that what a cut page or a table with refused rows does not
 // state stays.
 func TestPartialWithdrawsNothing(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	page := fixture(t, "eura2014/page.txt")
 	projects := strings.Split(fixture(t, "cordis/projects.csv"), "\n")
 	good := strings.Join(append(projects[:7:7], projects[9], ""), "\n")
@@ -179,7 +178,7 @@ func TestPartialWithdrawsNothing(t *testing.T) {
 }
 
 func TestRefusedDocumentsKeepNothingOut(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	page := fixture(t, "eura2014/page.txt")
 	projects := fixture(t, "cordis/projects.csv")
 	missing := importing.Document{Name: "missing", Open: func() (io.ReadCloser, error) { return nil, os.ErrNotExist }}
@@ -211,7 +210,7 @@ func TestCheckWritesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantOutcomes(t, checked, importing.Checked, importing.Checked, importing.Checked, importing.Checked)
-	imported := run(t, storetest.NewModel(), documents...)
+	imported := run(t, newStore(t), documents...)
 	for i := range documents {
 		a, b := checked.Documents[i], imported.Documents[i]
 		if len(a.Problems) != len(b.Problems) || len(a.Refusals) != len(b.Refusals) || a.Source != b.Source || a.SHA256 != b.SHA256 {
@@ -232,11 +231,11 @@ func TestInterruptedImportResumes(t *testing.T) {
 		text("p.csv", strings.Join(strings.SplitAfter(fixture(t, "cordis/projects.csv"), "\n")[:7], "")),
 		text("page.txt", fixture(t, "eura2014/page.txt")),
 	}
-	whole := storetest.NewModel()
+	whole := newStore(t)
 	run(t, whole, documents...)
 	broken := errors.New("the store is away")
 	for calls := 0; ; calls++ {
-		store := storetest.NewModel()
+		store := newStore(t)
 		left := calls
 		i := importer(failing{store, func() error {
 			if left--; left < 0 {
@@ -265,7 +264,7 @@ func TestInterruptedImportResumes(t *testing.T) {
 
 // failing is a store whose writes fail as told.
 type failing struct {
-	*storetest.Model
+	network.Store
 	fail func() error
 }
 
@@ -273,13 +272,13 @@ func (f failing) Apply(ctx context.Context, batch network.Batch) (network.Change
 	if err := f.fail(); err != nil {
 		return network.Change{}, err
 	}
-	return f.Model.Apply(ctx, batch)
+	return f.Store.Apply(ctx, batch)
 }
 
 func TestCancelledImport(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	i := importer(storetest.NewModel())
+	i := importer(newStore(t))
 	report, err := i.Import(ctx, []importing.Document{text("page.txt", fixture(t, "eura2014/page.txt"))})
 	if err == nil || len(report.Documents) != 1 || report.Documents[0].Outcome == importing.Imported {
 		t.Errorf("%v, %+v", err, report)
@@ -287,7 +286,7 @@ func TestCancelledImport(t *testing.T) {
 }
 
 func TestDocumentThatChanges(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	opened := 0
 	content := fixture(t, "eura2014/page.txt")
 	document := importing.Document{Name: "page.txt", Open: func() (io.ReadCloser, error) {
@@ -309,7 +308,7 @@ func TestSpoolAndProgress(t *testing.T) {
 	}
 	var stages []importing.Stage
 	var last importing.Progress
-	i := importer(storetest.NewModel())
+	i := importer(newStore(t))
 	i.Progress = func(p importing.Progress) {
 		if p.Stage != last.Stage {
 			stages = append(stages, p.Stage)

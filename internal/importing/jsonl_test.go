@@ -6,20 +6,19 @@ import (
 
 	"verkosto/internal/importing"
 	"verkosto/internal/network"
-	"verkosto/internal/store/storetest"
 )
 
 // TestExportAndImportLoseNothing says that an empty store which imports a whole export
 // exports the same bytes, also where a source is not complete.
 func TestExportAndImportLoseNothing(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	run(t, store,
 		text("o.csv", fixture(t, "cordis/organisations.csv")), text("p.csv", fixture(t, "cordis/projects.csv")),
 		text("page.txt", fixture(t, "eura2014/page.txt")), text("oddities.txt", fixture(t, "eura2014/oddities.txt")),
 		text("m.jsonl", fixture(t, "jsonl/mixed.jsonl")))
 	first := exported(t, store)
 	for name, content := range map[string]string{"as it is": first, "CRLF": strings.ReplaceAll(first, "\n", "\r\n")} {
-		other := storetest.NewModel()
+		other := newStore(t)
 		wantOutcomes(t, run(t, other, text("export.jsonl", content)), importing.Imported)
 		if second := exported(t, other); second != first {
 			t.Errorf("%s: %s", name, difference(first, second))
@@ -45,7 +44,7 @@ func difference(want, got string) string {
 // TestOwnStatements says that lines without a source are the document's, and that a newer version of it
 // withdraws them.
 func TestOwnStatements(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	one := `{"organisation":{"names":{"fi":"Oma Oy"},"businessId":"1234567-1"}}` + "\n"
 	two := `{"organisation":{"names":{"fi":"Toinen Oy"},"businessId":"7654321-2"}}` + "\n"
 	run(t, store, text("mine.jsonl", one))
@@ -61,7 +60,7 @@ func TestOwnStatements(t *testing.T) {
 // TestUnknownSources says that a line of a source that nobody stated is refused, one of a source
 // in the store is not, and that nothing is withdrawn from either.
 func TestUnknownSources(t *testing.T) {
-	store := storetest.NewModel()
+	store := newStore(t)
 	stated := `{"source":{"id":"source:note/1","format":"note","sha256":"","complete":true}}` + "\n" +
 		`{"region":{"code":"06"},"source":"source:note/1","line":1}` + "\n"
 	run(t, store, text("a.jsonl", stated))
@@ -88,7 +87,7 @@ func TestInterleavedSources(t *testing.T) {
 	region := func(code, source string) string {
 		return `{"region":{"code":"` + code + `"},"source":"` + source + `"}` + "\n"
 	}
-	store := storetest.NewModel()
+	store := newStore(t)
 	wantOutcomes(t, run(t, store, text("x.jsonl", source("source:n/1")+source("source:n/2")+region("91", "source:n/1")+region("92", "source:n/2")+region("93", "source:n/1"))), importing.Imported)
 	for _, id := range []network.ID{"source:n/1", "source:n/2"} {
 		if source, ok := node(t, store, id).(*network.Source); !ok || !source.Complete {

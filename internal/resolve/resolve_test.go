@@ -211,6 +211,33 @@ func TestClassification(t *testing.T) {
 	}
 }
 
+// TestSeed resolves a page of the register where it is at hand: every place is known, and
+// nothing is a problem.
+func TestSeed(t *testing.T) {
+	content, err := os.ReadFile("../../../shared/seeds/004_7b3b330138bebdb7.txt")
+	if err != nil {
+		t.Skip("the page of the register is not at hand: ", err)
+	}
+	kinds := make(map[network.Kind]int)
+	for _, c := range cite(t, ingest.EURA2014Page, string(content), nil) {
+		kinds[c.Node.NodeID().Kind()]++
+		if project, ok := c.Node.(*network.Project); ok && (len(project.Regions) != 1 || len(project.SubRegions) != 4 || len(project.Municipalities) != 20) {
+			t.Errorf("places: %v %v %v", project.Regions, project.SubRegions, project.Municipalities)
+		}
+		for _, field := range c.Fields {
+			if field.Problem != nil || field.Line == 0 || field.Evidence == "" {
+				t.Errorf("%s: %+v", c.Node.NodeID(), field)
+			}
+		}
+	}
+	want := map[network.Kind]int{
+		network.KindFund: 1, network.KindProject: 1, network.KindOrganisation: 4, network.KindParticipation: 4, network.KindPerson: 1, network.KindFunding: 1,
+	}
+	if !reflect.DeepEqual(kinds, want) {
+		t.Errorf("cited %v", kinds)
+	}
+}
+
 // TestCORDISFigures says that the citations of a real table add up, where it is at hand.
 func TestCORDISFigures(t *testing.T) {
 	content, err := os.ReadFile("../../../shared/data/cordis/organization.csv")
