@@ -138,7 +138,7 @@ func (i *Importer) source(ctx context.Context, r *reading) (known bool, err erro
 		return false, nil
 	}
 	r.source = &network.Source{
-		ID:      network.SourceID(string(report.Format), r.key),
+		ID:      network.SourceID(string(report.Format), resolve.Key(r.key)),
 		Format:  string(report.Format),
 		Rank:    ranks[report.Format],
 		Address: report.Document,

@@ -89,10 +89,10 @@ func organisationID(o *network.Organisation) network.ID {
 	case o.BusinessID != "":
 		return network.OrganisationID(network.SchemeBusinessID, string(o.BusinessID))
 	case o.PIC != "":
-		return network.OrganisationID(network.SchemePIC, o.PIC)
+		return network.OrganisationID(network.SchemePIC, Key(o.PIC))
 	}
 	if key := text.NameKey(o.Name()); key != "" {
-		return network.OrganisationID(network.SchemeName, key)
+		return network.OrganisationID(network.SchemeName, Key(key))
 	}
 	return ""
 }
@@ -118,7 +118,7 @@ func (r *Resolver) person(s *statements, within network.ID, organisation mention
 	}
 	var f fields
 	p := &network.Person{
-		ID:    network.PersonID(within, key),
+		ID:    network.PersonID(within, Key(key)),
 		Name:  take(&f, "name", m.Name),
 		Title: take(&f, "title", m.Title),
 		Email: take(&f, "email", m.Email),

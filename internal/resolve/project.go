@@ -114,7 +114,7 @@ func (r *Resolver) fund(s *statements, m *mention.Project, period string) networ
 	if !m.Fund.Code.OK() {
 		code = m.Fund.Code.Text
 	}
-	id := network.FundID(period, code)
+	id := network.FundID(Key(period), Key(code))
 	if r.bodies.count(hashOf(string(id), m.Fund.Name.Text)) > 1 {
 		return id
 	}

@@ -320,6 +320,24 @@ func TestProse(t *testing.T) {
 	}
 }
 
+// TestLongNames says that absurd names make ids that are ids, and different ones.
+func TestLongNames(t *testing.T) {
+	ids := make(map[network.ID]bool)
+	for _, name := range []string{strings.Repeat("ä ö ", 2000) + "a", strings.Repeat("ä ö ", 2000) + "b", strings.Repeat("x", 90), strings.Repeat("日", 110)} {
+		text := mention.Text{Value: name, Text: name}
+		m := &mention.Project{Code: text, Period: text, Only: true, Participants: []mention.Participant{{
+			Organisation: mention.Organisation{NameFi: text}, Contacts: []mention.Person{{Name: text}}, Role: mention.Stated[network.Role]{Value: network.RoleWorkPackageLead, Text: "x"},
+		}}}
+		for _, c := range resolve.New(source, nil).Resolve(m) {
+			id := c.Node.NodeID()
+			if _, err := network.ParseID(string(id)); err != nil || ids[id] {
+				t.Errorf("%v, or twice: %s", err, id)
+			}
+			ids[id] = true
+		}
+	}
+}
+
 // FuzzResolve says that whatever a page states, the nodes have ids of their kinds, and links
 // to ids.
 func FuzzResolve(f *testing.F) {
@@ -329,8 +347,8 @@ func FuzzResolve(f *testing.F) {
 		resolver := resolve.New(source, nil)
 		_, err := ingest.Mentions(ingest.EURA2014Page, strings.NewReader(content), func(m *mention.Project) error {
 			for _, c := range resolver.Resolve(m) {
-				if c.Node.NodeID().Kind() == "" {
-					t.Errorf("no id: %+v", c.Node)
+				if _, err := network.ParseID(string(c.Node.NodeID())); err != nil {
+					t.Errorf("%+v: %v", c.Node, err)
 				}
 				for _, link := range c.Node.Links() {
 					if link.Target.Kind() == "" {
