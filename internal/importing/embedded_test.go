@@ -48,6 +48,9 @@ func TestCORDISFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantOutcomes(t, report, importing.Imported, importing.Imported)
+	if counted := report.Documents[0].Cited[network.KindOrganisation]; counted != 5538 {
+		t.Errorf("the report counts %d organisations", counted)
+	}
 	meta, err := store.Meta(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -99,6 +99,7 @@ func (i *Importer) classify(ctx context.Context) error {
 // take reads a document that was surveyed, and applies what it states.
 func (i *Importer) take(ctx context.Context, r *reading) error {
 	report := r.report
+	defer func() { report.counted = nil }()
 	known, err := i.source(ctx, r)
 	if err != nil {
 		report.Outcome = Failed

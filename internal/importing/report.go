@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"hash/maphash"
+
 	"verkosto/internal/ingest"
 	"verkosto/internal/network"
 )
@@ -44,14 +46,22 @@ type DocumentReport struct {
 	SHA256   string               `json:"sha256,omitempty"`
 	Bytes    int64                `json:"bytes"`
 	Lines    int                  `json:"lines"`
-	Cited    map[network.Kind]int `json:"cited,omitempty"` // by kind, how often the document describes a node, repetitions aside
+	Cited    map[network.Kind]int `json:"cited,omitempty"` // nodes that the document describes, by kind
 	Change   Change               `json:"change"`
 	Refusals []ingest.Refusal     `json:"refusals,omitempty"` // of the document or lines of it, at most MaxListed
 	Problems []Problem            `json:"problems,omitempty"` // at most MaxListed
 
 	RefusalsOmitted int `json:"refusalsOmitted,omitempty"`
 	ProblemsOmitted int `json:"problemsOmitted,omitempty"`
+
+	counted map[uint64]struct{} // hashes of the nodes in Cited
 }
+
+// maxCounted bounds the memory for counting. Beyond it a node counts each time that the
+// document describes it anew.
+const maxCounted = 1 << 20
+
+var hashSeed = maphash.MakeSeed()
 
 // MaxListed is how many refusals and problems of one document are listed; others are
 // counted.
@@ -89,10 +99,7 @@ func (d *DocumentReport) refuse(refusal *ingest.Refusal) {
 // count counts what a citation states, and lists its problems.
 func (d *DocumentReport) count(citation *network.Citation) {
 	node := citation.Node.NodeID()
-	if d.Cited == nil {
-		d.Cited = make(map[network.Kind]int)
-	}
-	d.Cited[node.Kind()]++
+	d.countNode(node)
 	for i := range citation.Fields {
 		field := &citation.Fields[i]
 		if field.Problem == nil {
@@ -117,9 +124,17 @@ func (d *DocumentReport) changed(change network.Change) {
 	d.Change.Withdrawn += change.Withdrawn
 }
 
-func (d *DocumentReport) countSource() {
+// countNode counts a node that was not counted before.
+func (d *DocumentReport) countNode(node network.ID) {
 	if d.Cited == nil {
-		d.Cited = make(map[network.Kind]int)
+		d.Cited, d.counted = make(map[network.Kind]int), make(map[uint64]struct{})
 	}
-	d.Cited[network.KindSource]++
+	hash := maphash.String(hashSeed, string(node))
+	if _, before := d.counted[hash]; before {
+		return
+	}
+	if len(d.counted) < maxCounted {
+		d.counted[hash] = struct{}{}
+	}
+	d.Cited[node.Kind()]++
 }

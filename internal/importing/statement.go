@@ -75,7 +75,7 @@ func (r *statementReader) state(source *network.Source) error {
 		r.complete = append(r.complete, source.ID)
 	}
 	r.remember(source.ID, true)
-	out.report.countSource()
+	out.report.countNode(source.ID)
 	out.state(source)
 	return out.flushIfFull()
 }
