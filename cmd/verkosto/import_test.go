@@ -180,7 +180,7 @@ func (w *trigger) Write(p []byte) (int, error) {
 func TestInterruptedImportGoesOn(t *testing.T) {
 	directory := t.TempDir()
 	document := filepath.Join(directory, "invented.jsonl")
-	if got := verkosto(t, "", "synth", "--projects", "2000", "-o", document); got.code != done {
+	if got := verkosto(t, "", "synth", "--projects", "600", "-o", document); got.code != done {
 		t.Fatal(got)
 	}
 	network := filepath.Join(directory, "network.db")

@@ -26,11 +26,22 @@ func realDocuments(t *testing.T, patterns ...string) []string {
 	return documents
 }
 
+// importedByProcess is imported without the race detector, under which large documents take long.
+func importedByProcess(t *testing.T, documents ...string) string {
+	t.Helper()
+	network := filepath.Join(t.TempDir(), "network.db")
+	p := process(t, append([]string{"import", "--data", network}, documents...)...)
+	if said, err := p.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	return network
+}
+
 // The figures of the Horizon Europe sample, worked out from its tables by other means.
 func TestCORDISFigures(t *testing.T) {
 	documents := realDocuments(t, "data/cordis/project.csv", "data/cordis/organization.csv", "seeds/004_*.txt")
-	whole := serve(t, "--data", imported(t, documents...))
-	tables := serve(t, "--data", imported(t, documents[:2]...))
+	whole := serve(t, "--data", importedByProcess(t, documents...))
+	tables := serve(t, "--data", importedByProcess(t, documents[:2]...))
 
 	tests := []struct {
 		name        string
