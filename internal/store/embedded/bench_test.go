@@ -38,7 +38,8 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
-// BenchmarkPages imports documents of one project each, each in a batch of its own.
+// BenchmarkPages imports documents of one project each, each in a batch of its own. All of
+// them state the fund.
 func BenchmarkPages(b *testing.B) {
 	c := newCountry(2000)
 	store := open(b, filepath.Join(b.TempDir(), "network.db"))
@@ -47,6 +48,7 @@ func BenchmarkPages(b *testing.B) {
 		page++
 		source := &network.Source{ID: network.SourceID("page", fmt.Sprint(page)), SHA256: "1"}
 		batch := network.Batch{Sources: []*network.Source{source}, Citations: c.project(page), Complete: []network.ID{source.ID}}
+		batch.Citations = append(batch.Citations, c.cite(&network.Fund{ID: network.FundID("2014-2020", "ESF"), Code: "ESF"}))
 		for i := range batch.Citations {
 			batch.Citations[i].Source = source.ID
 		}

@@ -44,26 +44,47 @@ func (v *view) degree(organisation slot, seen *marks) network.Degree {
 	participations := v.participationsBy(organisation)
 	degree := network.Degree{Participations: len(participations)}
 	seen.reset()
-	seen.first(organisation)
 	for _, participation := range participations {
 		for project := range v.targets(participation, network.LinkInProject) {
-			if !seen.first(project) {
+			if seen.first(project) {
+				degree.Projects++
+			}
+		}
+	}
+	seen.reset()
+	seen.first(organisation)
+	for _, participation := range participations {
+		if v.makesPartners(participation) {
+			degree.Partners += v.newPartners(participation, seen)
+		}
+	}
+	return degree
+}
+
+// newPartners counts the partners in a participation's project, but for what was seen.
+func (v *view) newPartners(participation slot, seen *marks) (partners int) {
+	for project := range v.targets(participation, network.LinkInProject) {
+		if !seen.first(project) {
+			continue
+		}
+		for _, other := range v.participationsIn(project) {
+			if !v.makesPartners(other) || !v.step() {
 				continue
 			}
-			degree.Projects++
-			for _, other := range v.participationsIn(project) {
-				if !v.step() {
-					return degree
-				}
-				for partner := range v.targets(other, network.LinkBy) {
-					if seen.first(partner) {
-						degree.Partners++
-					}
+			for partner := range v.targets(other, network.LinkBy) {
+				if seen.first(partner) {
+					partners++
 				}
 			}
 		}
 	}
-	return degree
+	return partners
+}
+
+// makesPartners says whether an organisation takes part by a participation as a partner.
+func (v *view) makesPartners(participation slot) bool {
+	node, is := v.vertices[participation].node.(*network.Participation)
+	return is && node.Role.MakesPartners()
 }
 
 // marks is a set of slots that is emptied in no time.

@@ -21,6 +21,9 @@ func (s *Store) load(ctx context.Context) error {
 	if err := s.writer.QueryRowContext(ctx, sqlSelectMeta).Scan(&s.graph.version, &derivedBy); err != nil {
 		return fileError(err, "read the version")
 	}
+	if err := s.makeRoom(ctx); err != nil {
+		return err
+	}
 	merged, err := s.loadNodes(ctx)
 	if err != nil {
 		return err
@@ -34,6 +37,27 @@ func (s *Store) load(ctx context.Context) error {
 	if derivedBy != derivation && s.graph.version > 0 {
 		return s.derive(ctx)
 	}
+	return nil
+}
+
+// maxRows bounds the numbers of rows, so that a damaged file can't ask for all memory.
+const maxRows = 1 << 28
+
+// makeRoom makes the graph as large as the file says it will be.
+func (s *Store) makeRoom(ctx context.Context) error {
+	var nodes, citations int64
+	if err := s.writer.QueryRowContext(ctx, sqlSelectSizes).Scan(&nodes, &citations); err != nil {
+		return fileError(err, "look at the size")
+	}
+	if nodes < 0 || nodes > maxRows || citations < 0 || citations > maxRows {
+		return damaged(errDangling, fmt.Sprintf("%d nodes and %d citations", nodes, citations))
+	}
+	g, room := s.graph, nodes+nodes/16 // what is mentioned and not stated takes room too
+	g.vertices = make([]vertex, 0, room)
+	g.place = make([]int32, 0, room)
+	g.slots = make(map[network.ID]slot, room)
+	g.byNumber = make([]slot, 0, nodes+1)
+	g.ledger.facts = make([]fact, 0, citations+1)
 	return nil
 }
 

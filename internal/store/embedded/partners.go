@@ -58,13 +58,16 @@ func (v *view) shares(organisation slot, c condition) []share {
 	places := make(map[slot]int)
 	entered := make(slotSet)
 	for _, participation := range v.participationsBy(organisation) {
+		if !v.makesPartners(participation) {
+			continue
+		}
 		for project := range v.targets(participation, network.LinkInProject) {
 			node, right := v.vertices[project].node.(*network.Project)
 			if entered.has(project) || !right || !c.passes(project) {
 				continue
 			}
 			entered[project] = struct{}{}
-			for _, partner := range v.organisationsIn(project) {
+			for _, partner := range v.partnersIn(project) {
 				if partner == organisation || !v.step() {
 					continue
 				}
@@ -81,10 +84,13 @@ func (v *view) shares(organisation slot, c condition) []share {
 	return shares
 }
 
-// organisationsIn gives the organisations in a project, upwards by slot.
-func (v *view) organisationsIn(project slot) []slot {
+// partnersIn gives the organisations that take part in a project as partners, upwards by slot.
+func (v *view) partnersIn(project slot) []slot {
 	var organisations []slot
 	for _, participation := range v.participationsIn(project) {
+		if !v.makesPartners(participation) {
+			continue
+		}
 		for organisation := range v.targets(participation, network.LinkBy) {
 			if v.vertices[organisation].kind == network.KindOrganisation {
 				organisations = append(organisations, organisation)

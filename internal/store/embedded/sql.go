@@ -18,6 +18,7 @@ var (
 
 	sqlSelectMeta      = statement("select_meta")
 	sqlUpdateMeta      = statement("update_meta")
+	sqlSelectSizes     = statement("select_sizes")
 	sqlSelectNodes     = statement("select_nodes")
 	sqlSelectSources   = statement("select_sources")
 	sqlSelectCitations = statement("select_citations")

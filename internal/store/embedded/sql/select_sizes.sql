@@ -1,0 +1,1 @@
+SELECT coalesce((SELECT max(number) FROM node), 0), coalesce((SELECT max(number) FROM citation), 0)
