@@ -35,7 +35,7 @@ func (r *rows) Read(p []byte) (int, error) {
 // TestMemoryIsFlat reads long documents and compares what is in use near their start
 // and near their end.
 func TestMemoryIsFlat(t *testing.T) {
-	const count = 60_000
+	const count = 30_000
 	projects := func(i int) string {
 		if i == 0 {
 			return "id;title;frameworkProgramme;acronym;topics;objective;legalBasis\n"
@@ -46,7 +46,7 @@ func TestMemoryIsFlat(t *testing.T) {
 		if i == 0 {
 			return "projectID;organisationID;name;role;vatNumber;activityType;nutsCode;shortName\n"
 		}
-		return fmt.Sprintf("%d;%d;Organisation %d;participant;FI%d;PRC;FI1C3;O%d\n", i/20_000, i, i, i, i) // some projects are long
+		return fmt.Sprintf("%d;%d;Organisation %d;participant;FI%d;PRC;FI1C3;O%d\n", i/10_000, i, i, i, i) // some projects are long
 	}
 	lines := func(i int) string {
 		return fmt.Sprintf(`{"organisation":{"names":{"fi":"Organisation %d"},"pic":"%d"}}`+"\n", i, i)
