@@ -1,6 +1,7 @@
 package reading_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"os"
@@ -63,7 +64,7 @@ func TestJSON(t *testing.T) {
 				t.Fatal(err)
 			}
 			again, err := json.MarshalIndent(back, "", "  ")
-			if err != nil || string(again) != string(got) {
+			if err != nil || !bytes.Equal(again, got) {
 				t.Errorf("read and written again: %s, %v", again, err)
 			}
 		})

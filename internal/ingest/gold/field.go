@@ -1,6 +1,7 @@
 package gold
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,6 +31,7 @@ const (
 	Funders           Field = "funders"
 	People            Field = "people"
 	Titles            Field = "titles"
+	Employers         Field = "employers"
 	Emails            Field = "e-mails"
 	Phones            Field = "phones"
 	Amounts           Field = "funding"
@@ -68,12 +70,17 @@ var fields = []struct {
 	{People, func(r *reading.Reading) facts {
 		return each(r.People, func(p reading.Person) string { return p.Name }, text.NameKey)
 	}},
-	{Titles, titles},
+	{Titles, func(r *reading.Reading) facts {
+		return ofPeople(r.People, func(p reading.Person) string { return p.Title }, text.NameKey)
+	}},
+	{Employers, func(r *reading.Reading) facts {
+		return ofPeople(r.People, func(p reading.Person) string { return p.Organisation }, text.NameKey)
+	}},
 	{Emails, func(r *reading.Reading) facts {
-		return each(r.People, func(p reading.Person) string { return p.Email }, strings.ToLower)
+		return ofPeople(r.People, func(p reading.Person) string { return p.Email }, strings.ToLower)
 	}},
 	{Phones, func(r *reading.Reading) facts {
-		return each(r.People, func(p reading.Person) string { return p.Phone }, phoneKey)
+		return ofPeople(r.People, func(p reading.Person) string { return p.Phone }, phoneKey)
 	}},
 	{Amounts, amounts},
 	{Regions, func(r *reading.Reading) facts { return each(r.Regions, same, text.NameKey) }},
@@ -162,11 +169,15 @@ func places(r *reading.Reading) facts {
 	return found
 }
 
-func titles(r *reading.Reading) facts {
+// ofPeople gives what each person has, with the person: an address that is ascribed to another is
+// wrong. The order of a person's names does not count here, since the name itself is a fact of its own.
+func ofPeople(people []reading.Person, value func(reading.Person) string, key func(string) string) facts {
 	var found facts
-	for _, person := range r.People {
-		if person.Title != "" {
-			found = found.add(fact{text.NameKey(person.Name) + "|" + text.NameKey(person.Title), person.Name + " is " + person.Title})
+	for _, person := range people {
+		names := strings.Fields(text.NameKey(person.Name))
+		slices.Sort(names)
+		for _, one := range one(value(person), key) {
+			found = append(found, fact{strings.Join(names, " ") + "|" + one.key, person.Name + ": " + one.text})
 		}
 	}
 	return found

@@ -233,7 +233,7 @@ func TestExpectationsStandInTheDocument(t *testing.T) {
 			}
 			content = latin
 		}
-		plain := strings.NewReplacer(" (at) ", "@", "(at)", "@", "&nbsp;", " ").Replace(content)
+		plain := strings.NewReplacer(" (at) ", "@", " [at] ", "@", "(at)", "@", "&nbsp;", " ").Replace(content)
 		figures := digits(plain)
 		for _, r := range document.Expected {
 			if !strings.Contains(content, r.Project.Code) {

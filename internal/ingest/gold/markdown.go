@@ -58,10 +58,10 @@ func row(out *strings.Builder, name string, t Tally) {
 
 // list writes what is wrong with the documents of a split.
 func (r Report) list(out *strings.Builder, split Split) {
-	fmt.Fprintf(out, "## %s: what was not read right\n\n", splitTitles[split])
+	fmt.Fprintf(out, "## %s: what was not read right\n", splitTitles[split])
 	for _, failure := range r.Failures {
 		if failure.Split == split {
-			fmt.Fprintf(out, "- %s could not be read at all: %s\n", failure.Document, oneLine(failure.Err.Error()))
+			fmt.Fprintf(out, "\n%s could not be read at all: %s\n", failure.Document, oneLine(failure.Err.Error()))
 		}
 	}
 	document := ""
