@@ -33,7 +33,7 @@ type lexicon struct {
 	places     map[string][]placeForm // by lower-case form
 	placeNames map[language]map[string]placeForm
 	heads      map[string][]headForm    // by lower-case form
-	titles     map[string]cases         // Finnish forms of titles' last words
+	titles     map[string]inflectedName // Finnish forms of titles' last words
 	foreign    map[string]bool          // last words of Swedish and English titles
 	firstNames map[string]bool          // by lower-case name
 	surnames   map[string]inflectedName // by lower-case form
@@ -53,7 +53,7 @@ var words = sync.OnceValue(func() *lexicon {
 		places:     make(map[string][]placeForm),
 		placeNames: map[language]map[string]placeForm{swedish: {}, english: {}},
 		heads:      make(map[string][]headForm),
-		titles:     make(map[string]cases),
+		titles:     make(map[string]inflectedName),
 		foreign:    make(map[string]bool),
 		firstNames: make(map[string]bool),
 		surnames:   make(map[string]inflectedName),
@@ -131,7 +131,7 @@ func (l *lexicon) addTitles() {
 			continue
 		}
 		for _, f := range inflect(row[1], row[2]) {
-			l.titles[f.text] |= f.cases
+			l.titles[f.text] = inflectedName{row[1], l.titles[f.text].cases | f.cases}
 		}
 	}
 }

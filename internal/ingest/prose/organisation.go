@@ -177,6 +177,9 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 		if !t.upper || at == 0 || v.isCommon(c, last) || last == 0 && at > 0 && genericParts[strings.Trim(t.lower[:at], "-")] {
 			return span{}, false
 		}
+		if generalOffices[strings.Trim(t.lower[:at], "-")] {
+			return span{}, false
+		}
 		s.confidence = 0.85
 		if last == 0 && !strings.Contains(t.text, "-") {
 			s.confidence = 0.6
@@ -190,6 +193,9 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 var genericParts = setOf(`kehittämis koulutus ammatti aikuiskoulutus aikuis kunta maakunta kaupunki hanke osuus asiantuntija tutkimus
 	palvelu yritys kansalais järjestö etu potilas urheilu kylä nuoriso lasten ammattikorkea oppi osa yhteis kansan työpaja
 	te ely keskus korkea yli`)
+
+// generalOffices are written with a capital and still name a kind of body: a TE-toimisto.
+var generalOffices = setOf("te ely amk")
 
 // nameStart gives the first token of the name that ends at last, or -1 where no capital begins one.
 func (c *chart) nameStart(v *vocabulary, last, at int) int {

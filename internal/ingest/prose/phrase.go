@@ -16,18 +16,19 @@ type phrase struct {
 	period string // of a programme
 	in     language
 	exact  string // how the first word must begin where case tells it from a common word
+	common bool   // written in lower case inside a sentence
 }
 
 func (l *lexicon) addBodies() {
 	for row := range rows(bodiesTSV, 3) {
-		l.addName(row, phrase{kind: organisationSpan, name: upperFirst(row[0])}, row[2])
+		l.addName(row, phrase{kind: organisationSpan, name: upperFirst(row[0]), common: row[0] == strings.ToLower(row[0])}, row[2])
 	}
 }
 
 func (l *lexicon) addFunds() {
 	for row := range rows(fundsTSV, 4) {
 		row = []string{row[1], row[2], row[3], row[0]}
-		l.addName(row, phrase{kind: fundSpan, name: row[0], code: row[3]}, row[2])
+		l.addName(row, phrase{kind: fundSpan, name: row[0], code: row[3], common: true}, row[2])
 	}
 }
 

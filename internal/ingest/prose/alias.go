@@ -1,0 +1,194 @@
+package prose
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// alias is a form of a name that a page gives a body in passing: TEM for the ministry, Kiipula for the foundation.
+type alias struct {
+	name  string
+	cases cases
+	in    language
+}
+
+// aliases are the page's short names by lower-case form.
+type aliases map[string]alias
+
+// collectAliases reads the names that brackets introduce, and those that names begin or end in.
+func collectAliases(charts []*chart) aliases {
+	found := make(aliases)
+	for _, c := range charts {
+		for i := range c.spans {
+			s := &c.spans[i]
+			if s.kind != organisationSpan || len(s.names) != 1 {
+				continue
+			}
+			if short, ok := c.bracketed(s.to); ok {
+				s.short = short
+				found.add(short, s.names[0], s.in)
+			}
+			for _, part := range nameParts(s.names[0]) {
+				found.add(part, s.names[0], s.in)
+			}
+		}
+	}
+	return found
+}
+
+func (a aliases) add(short, name string, in language) {
+	for _, f := range inflect(short, genitiveOf(short)) {
+		key := strings.ToLower(f.text)
+		if known, taken := a[key]; !taken || known.name == name {
+			a[key] = alias{name, f.cases | a[key].cases, in}
+		}
+	}
+}
+
+// bracketed reads a short name in brackets.
+func (c *chart) bracketed(at int) (string, bool) {
+	if !c.isSign(at, "(") || !c.upperWord(at+1) || !c.isSign(at+2, ")") {
+		return "", false
+	}
+	t := c.tokens[at+1]
+	_, isPlace := words().place(t.lower, c.language)
+	return t.text, !isPlace && utf8.RuneCountInString(t.text) <= 12 && c.owner[at+1] < 0
+}
+
+// nameParts gives the parts of a name that stand for the whole: the first word where it is a proper name and no
+// place (Kiipula-säätiö, Kiipulan ammattiopisto), the last behind a noun for its kind (Ammattiopisto Luovi).
+func nameParts(name string) []string {
+	tokens := tokenize(name)
+	first := tokens[0].text
+	if at := strings.IndexByte(first, '-'); at > 3 && len(tokens) == 1 {
+		return properParts(first[:at])
+	}
+	if len(tokens) != 2 {
+		return nil
+	}
+	if _, at, isHead := words().headOf(tokens[0]); isHead && at >= 0 && tokens[1].upper && !legalForms[tokens[1].lower] {
+		return properParts(tokens[1].text)
+	}
+	if legalForms[tokens[1].lower] {
+		return properParts(first)
+	}
+	if base, kase := unknownBase(first); kase.has(genitive) {
+		return properParts(base)
+	}
+	return properParts(first)
+}
+
+// notShort are first words that many bodies share.
+var notShort = setOf("suomen suomi nuorten lasten setlementti kehitysyhtiö koulutuskeskus yrkeshögskolan finlands svenska euroopan ammattiopisto helsingfors city university ministry")
+
+func properParts(part string) []string {
+	lower := strings.ToLower(part)
+	for _, in := range []language{finnish, swedish, english} {
+		if _, isPlace := words().place(lower, in); isPlace {
+			return nil
+		}
+	}
+	if notShort[lower] || utf8.RuneCountInString(part) < 3 || strings.HasSuffix(part, "-") {
+		return nil
+	}
+	return []string{part}
+}
+
+// useAliases adds the bodies that a sentence calls by a short name.
+func (c *chart) useAliases(known aliases) {
+	for i, t := range c.tokens {
+		if t.kind != word || !t.upper || c.owner[i] >= 0 {
+			continue
+		}
+		form, ending := cutColon(t.lower)
+		a, found := known[form]
+		if !found || c.isSign(i-1, "(") && c.isSign(i+1, ")") {
+			continue
+		}
+		kase := a.cases
+		if ending != 0 {
+			kase = ending
+		}
+		c.add(span{kind: organisationSpan, from: i, to: i + 1, cases: kase, names: []string{a.name}, confidence: 0.85, in: a.in})
+	}
+}
+
+// noBody are capitalised words that name no body of a project.
+var noBody = setOf(`eu eu:n suomi suomen suomessa suomeen eurooppa euroopan euroopassa covid-19 korona facebook twitter instagram linkedin
+	youtube teams zoom hanke hankkeen hankkeessa projekti finland finlands europe european europa internet maanantai tiistai
+	keskiviikko torstai perjantai lauantai sunnuntai itä-suomi itä-suomen etelä-suomi länsi-suomi pohjois-suomi manner-suomi
+	manner-suomen pohjoismaat norden ruotsi viro norja venäjä sverige estland sweden estonia norway the this our we i nämä tämä me se he
+	hankkeet osallistujat toimijat kumppanit toteuttajat lisäksi mukana projektet project partners osatoteuttajat tavoitteena
+	rahoittajat työ työn yritykset kunnat yhdistykset järjestöt ministeriö yliopisto kaupunki kunta säätiö keskus`)
+
+// guess marks the capitals inside a sentence that nothing else explains: they may name bodies, if a rule says so.
+func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
+	for i := 0; i < len(c.tokens); i++ {
+		if !c.isUnknownName(v, i) {
+			continue
+		}
+		to := i + 1
+		for to < len(c.tokens) && c.isUnknownName(v, to) {
+			to++
+		}
+		name, kase := baseAmong(c.tokens[to-1].text, capitals)
+		if to-i > 1 {
+			name = c.words(i, to-1) + " " + name
+		}
+		c.add(span{kind: organisationSpan, from: i, to: to, cases: kase, names: []string{name}, confidence: 0.65, guessed: true, in: c.language})
+		i = to - 1
+	}
+}
+
+// isUnknownName tells whether a token is a capital that could name a body.
+func (c *chart) isUnknownName(v *vocabulary, i int) bool {
+	t := c.tokens[i]
+	if t.kind != word || !t.upper || c.owner[i] >= 0 || noBody[t.lower] || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || isMonth(t.lower) {
+		return false
+	}
+	if _, isTitle := c.titleWord(i); isTitle {
+		return false
+	}
+	if _, isProject := isProjectNoun(t); isProject {
+		return false
+	}
+	if i > 0 && !c.isSign(i-1, "”", "\"", ":", "–") {
+		return true
+	}
+	return !v.common[t.lower] && !notInNames[t.lower] && c.is(i+1, "toimii", "koordinoi", "hallinnoi", "toteuttaa", "vastaa", "rahoittaa", "koordinerar", "ansvarar", "coordinates", "leads") && !hasAny(t.lower, "minen", "ja", "jä", "us", "ys", "tö", "to", "nta", "ntä", "hmä", "t", "men", "mä")
+}
+
+func hasAny(w string, tails ...string) bool {
+	for _, tail := range tails {
+		if strings.HasSuffix(w, tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalsOf gives the words that stand with a capital on the page.
+func capitalsOf(sentences []sentence) map[string]bool {
+	all := make(map[string]bool)
+	for i := range sentences {
+		for _, t := range sentences[i].tokens {
+			if t.kind == word && t.upper {
+				all[t.text] = true
+			}
+		}
+	}
+	return all
+}
+
+// baseAmong gives the base form of an unknown name: a shorter form that stands on the page itself, or what the endings tell.
+func baseAmong(name string, capitals map[string]bool) (string, cases) {
+	base, kase := unknownBase(name)
+	if kase != nominative {
+		for _, shorter := range []string{strings.TrimSuffix(name, "n"), strings.TrimSuffix(name, "in")} {
+			if shorter != name && capitals[shorter] {
+				return shorter, genitive
+			}
+		}
+	}
+	return base, kase
+}

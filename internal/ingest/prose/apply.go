@@ -1,0 +1,314 @@
+package prose
+
+import "verkosto/internal/network"
+
+// role is what a rule made of a body.
+type role struct {
+	span       *span
+	rule       *rule
+	confidence float64
+}
+
+// application is the state of applying the rules to one sentence.
+type application struct {
+	c       *chart
+	groups  []*group
+	starts  []int
+	hits    map[int][]int // rules by token
+	tokens  []int         // the tokens with hits, in order
+	byFact  map[*span]map[network.Role]bool
+	results []role
+}
+
+// applyRules gives the roles that a sentence gives bodies.
+func (c *chart) applyRules() []role {
+	a := &application{c: c, groups: c.groups(), starts: c.clauses(), hits: make(map[int][]int), byFact: make(map[*span]map[network.Role]bool)}
+	if len(a.groups) == 0 {
+		return nil
+	}
+	for i := range c.tokens {
+		if c.owner[i] >= 0 {
+			continue
+		}
+		if hits := book.at(c, i); len(hits) > 0 {
+			a.hits[i] = hits
+			a.tokens = append(a.tokens, i)
+		}
+	}
+	for _, i := range a.tokens {
+		a.applyAt(i)
+	}
+	return a.results
+}
+
+// applyAt tries the rules of a token until one finds bodies.
+func (a *application) applyAt(i int) {
+	from, to := clauseOf(a.starts, i)
+	for _, n := range a.hits[i] {
+		clause := a.c.tokens[from:to]
+		if needs := book.needs[n]; len(needs) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause) {
+			continue
+		}
+		r := &book.rules[n]
+		if found := a.take(r, i, from, to); len(found) > 0 {
+			for _, s := range found {
+				a.give(s, r)
+			}
+			return
+		}
+	}
+}
+
+// give notes a role, the first of a kind for each body.
+func (a *application) give(s *span, r *rule) {
+	if s.kind == fundSpan && r.role != network.RoleFunder {
+		return
+	}
+	if a.byFact[s] == nil {
+		a.byFact[s] = make(map[network.Role]bool)
+	}
+	if a.byFact[s][r.role] || len(a.byFact[s]) > 0 && r.confidence < 0.75 {
+		return
+	}
+	a.byFact[s][r.role] = true
+	a.results = append(a.results, role{s, r, r.confidence * s.confidence})
+}
+
+func (a *application) take(r *rule, i, from, to int) []*span {
+	switch r.take {
+	case subject:
+		return a.subjects(i, from, to)
+	case named:
+		return a.namedBy(i, from, to)
+	case agent:
+		return a.directlyBefore(i, genitive)
+	case with:
+		return a.together(i, from, to)
+	case source:
+		return a.sources(i, from, to)
+	case by:
+		return a.behind(i, to)
+	}
+	return nil
+}
+
+// subjects finds who does what the verb at i says: the nominative before it, or behind it where the object stands first
+// (hanketta koordinoi X) or nothing nominative stands before.
+func (a *application) subjects(i, from, to int) []*span {
+	before, behind := a.nearestBefore(i, from), a.nearestBehind(i, to)
+	if before == nil && from > 0 && a.c.isSign(from-1, ",") { // X, joka koordinoi
+		if g := a.endingAt(from - 1); g != nil && a.c.is(from, "joka", "jotka", "som", "which", "who") {
+			before = g
+		}
+	}
+	switch {
+	case before == nil && behind == nil:
+		return nil
+	case before == nil, behind != nil && (a.objectBefore(i) || !before.certain() && behind.certain()):
+		return behind.spans
+	}
+	return before.spans
+}
+
+// objects are the words that stand before a verb as what is done.
+var objects = setOf("hanketta hankkeen hankkeet sitä sen projektia projektin toimintaa toiminnan ohjelmaa ohjelman kokonaisuutta jota jonka niitä ne det kehittämisohjelman kehittämisohjelmaa")
+
+// objectBefore tells whether the object of the verb at i stands right before it.
+func (a *application) objectBefore(i int) bool {
+	at := i - 1
+	for at >= 0 && a.c.is(at, "on", "ovat", "myös", "lisäksi", "puolestaan") {
+		at--
+	}
+	if at < 0 {
+		return false
+	}
+	if s := a.c.at(at); s != nil {
+		return s.kind == projectSpan
+	}
+	_, isProject := isProjectNoun(a.c.tokens[at])
+	return objects[a.c.tokens[at].lower] || isProject && !a.c.is(at, "hanke", "projekti", "ohjelma")
+}
+
+// nominativeIn tells whether a group can be a subject. Swedish and English names don't tell.
+func (a *application) nominativeIn(g *group) bool {
+	return g.has(nominative) || a.c.language != finnish && !g.has(genitive)
+}
+
+// nearestBefore finds the group that can be the subject of a verb behind it.
+func (a *application) nearestBefore(i, from int) *group {
+	for n := len(a.groups) - 1; n >= 0; n-- {
+		g := a.groups[n]
+		if g.to > i || g.from < from || !a.nominativeIn(g) {
+			continue
+		}
+		if a.hitBetween(g.to, i) && !a.coordinatedVerb(i) {
+			return nil
+		}
+		return g
+	}
+	return nil
+}
+
+// coordinatedVerb tells whether the verb at i shares its subject with the one before it: koordinoi ja toteuttaa.
+func (a *application) coordinatedVerb(i int) bool {
+	return a.c.is(i-1, "ja", "sekä", "och", "and") && len(a.hits[i-2]) > 0
+}
+
+// hitBetween tells whether another verb or noun of the rules stands between.
+func (a *application) hitBetween(from, to int) bool {
+	for _, t := range a.tokens {
+		if from <= t && t < to {
+			for _, n := range a.hits[t] {
+				if take := book.rules[n].take; take == subject || take == named {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// nearestBehind finds the group that follows a verb or noun closely enough.
+func (a *application) nearestBehind(i, to int) *group {
+	for _, g := range a.groups {
+		if g.from <= i {
+			continue
+		}
+		if g.from >= to || g.from-i > 9 || a.hitBetween(i+1, g.from) && g.from-i > 4 {
+			return nil
+		}
+		if a.nominativeIn(g) {
+			return g
+		}
+	}
+	return nil
+}
+
+// endingAt gives the group that ends before a token.
+func (a *application) endingAt(i int) *group {
+	for _, g := range a.groups {
+		if g.to == i && a.nominativeIn(g) {
+			return g
+		}
+	}
+	return nil
+}
+
+// copulas join a noun with who it is.
+var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut : – - är var is are was were fungerar utgörs ovat: include includes ingår olleet ollut")
+
+// namedBy finds who a noun for a role is said of: behind "on" or a colon, or before.
+func (a *application) namedBy(i, from, to int) []*span {
+	behind := a.nearestBehind(i, to)
+	before := a.nearestBefore(i, from)
+	if behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)) {
+		return behind.spans
+	}
+	if before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana") {
+		return before.spans
+	}
+	if behind != nil && before == nil && behind.from-i <= 3 && a.c.heading {
+		return behind.spans
+	}
+	return nil
+}
+
+// openedByCopula holds for: Mukana hankkeessa ovat, and hankkeessa ovat mukana A ja B.
+func (a *application) openedByCopula(i int) bool {
+	for at := max(i-4, 0); at < i; at++ {
+		if copulas[a.c.lower(at)] {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *application) copulaBetween(from, to int) bool {
+	for at := from; at < to; at++ {
+		if copulas[a.c.lower(at)] {
+			return true
+		}
+	}
+	return false
+}
+
+// directlyBefore finds the group in a case right before a word; adverbs may stand between.
+func (a *application) directlyBefore(i int, kase cases) []*span {
+	for n := len(a.groups) - 1; n >= 0; n-- {
+		g := a.groups[n]
+		if g.to > i {
+			continue
+		}
+		others := conjunctions[a.c.lower(g.to)] // A:n ja muiden kumppaneiden kanssa
+		for at := g.to; at < i; at++ {
+			t := a.c.tokens[at]
+			if !t.is("osittain", "pääosin", "yhdessä", "yhteisesti", "(", ")", "osaksi", "pääasiassa") && a.c.at(at) == nil && !a.inBrackets(at) &&
+				!(others && i-g.to <= 5 && !t.upper && !breaksList[t.lower]) {
+				return nil
+			}
+		}
+		if g.has(kase) || a.c.isSign(g.to, ")") {
+			return g.spans
+		}
+		return nil
+	}
+	return nil
+}
+
+// inBrackets tells whether a token stands in brackets.
+func (a *application) inBrackets(i int) bool {
+	depth := 0
+	for at := range i + 1 {
+		if a.c.isSign(at, "(") {
+			depth++
+		} else if a.c.isSign(at, ")") && at < i {
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// together finds who somebody works with: before kanssa, or behind med and with.
+func (a *application) together(i, _, to int) []*span {
+	if a.c.lower(i) == "kanssa" {
+		return a.directlyBefore(i, genitive)
+	}
+	for at := i + 1; at < to && at < i+4; at++ {
+		if a.c.is(at, "med", "with") {
+			return a.behindWord(at, to)
+		}
+	}
+	return nil
+}
+
+// behind finds who stands behind av and by.
+func (a *application) behind(i, to int) []*span {
+	for at := i + 1; at < to && at < i+8; at++ {
+		if a.c.is(at, "av", "by", "från", "from", "ur") {
+			return a.behindWord(at, to)
+		}
+	}
+	return nil
+}
+
+func (a *application) behindWord(at, to int) []*span {
+	for _, g := range a.groups {
+		if g.from > at && g.from < to && g.from-at <= 6 && !a.hitBetween(at, g.from) {
+			return g.spans
+		}
+	}
+	return nil
+}
+
+// sources finds where money comes from: the nearest ablative or elative of a body, or the genitive before kautta.
+func (a *application) sources(i, from, to int) []*span {
+	for _, g := range a.groups {
+		if g.from < from || g.to > to || g.from-i > 14 {
+			continue
+		}
+		if g.has(ablative|elative) || a.c.is(g.to, "kautta") && g.has(genitive) {
+			return g.spans
+		}
+	}
+	return nil
+}

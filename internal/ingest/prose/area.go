@@ -1,0 +1,222 @@
+package prose
+
+import (
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// located is a place that belongs to the project, or to one body's part in it.
+type located struct {
+	place      placeForm
+	span       *span
+	body       *span // nil for the project's own
+	rule       string
+	confidence float64
+}
+
+var (
+	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla kunnassa kaupungissa")
+	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
+		projektområde* verksamhetsområde* målområde* område target_area area areas region regions`)
+)
+
+// findLocations gives the places of the project that a sentence states.
+func (c *chart) findLocations() []located {
+	if c.event || c.contact {
+		return nil
+	}
+	var found []located
+	byArea := anyOf(areaNouns, c.tokens)
+	for i := range c.spans {
+		s := &c.spans[i]
+		if s.kind != placeSpan || c.excluded[i] || c.negated[s.from] {
+			continue
+		}
+		rule, confidence := c.locate(s, byArea)
+		if confidence == 0 {
+			continue
+		}
+		if c.past {
+			confidence *= 0.75
+		}
+		found = append(found, located{place: s.place, span: s, rule: rule, confidence: confidence})
+	}
+	return append(found, c.locatedBodies()...)
+}
+
+// locate says by which rule a place is one of the project's, and how surely.
+func (c *chart) locate(s *span, byArea bool) (string, float64) {
+	if c.language != finnish {
+		return c.locateForeign(s, byArea)
+	}
+	switch {
+	case s.cases.has(within):
+		return "place-in-local-case", 0.9
+	case c.areaBehind(s) && s.cases.has(genitive):
+		return "place-with-area-word", 0.85
+	case byArea && s.cases.has(nominative):
+		return "place-of-area-noun", 0.85
+	case s.cases.has(illative | allative):
+		return "place-in-local-case", 0.65
+	case s.cases.has(elative | ablative):
+		return "place-in-local-case", 0.6
+	case c.inBracketsBehindBody(s):
+		return "place-in-brackets", 0.7
+	}
+	return "", 0
+}
+
+// areaBehind tells whether a word for an area follows the place or the list that it stands in.
+func (c *chart) areaBehind(s *span) bool {
+	for at := s.to; at < len(c.tokens); at++ {
+		if c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower] {
+			continue
+		}
+		return anyOf(areaWords, c.tokens[at:at+1])
+	}
+	return false
+}
+
+// locateForeign finds the preposition before a place or the list that it stands in.
+func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
+	if s.cases == genitive {
+		return "", 0
+	}
+	for at := s.from - 1; at >= 0; at-- {
+		switch {
+		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around"):
+			return "place-behind-preposition", 0.9
+		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole"):
+			continue
+		}
+		break
+	}
+	if byArea {
+		return "place-of-area-noun", 0.8
+	}
+	return "", 0
+}
+
+// inBracketsBehindBody holds for the place of X (Oulu).
+func (c *chart) inBracketsBehindBody(s *span) bool {
+	open := c.bracketOpen(s.from)
+	return open > 0 && c.at(open-1) != nil && c.at(open-1).kind == organisationSpan && s.cases.has(nominative)
+}
+
+// bracketOpen gives the bracket that a token stands in, if only places and what joins them are between; -1 for none.
+func (c *chart) bracketOpen(i int) int {
+	for at := i - 1; at >= 0; at-- {
+		if c.isSign(at, "(") {
+			return at
+		}
+		if !conjunctions[c.tokens[at].lower] && (c.at(at) == nil || c.at(at).kind != placeSpan) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// locatedBodies reads municipalities that are named as bodies where they are meant as places: Nokian kaupungissa, Kuopion
+// kaupungin alueella.
+func (c *chart) locatedBodies() []located {
+	var found []located
+	for _, s := range c.spansOf(organisationSpan) {
+		if c.negated[s.from] || !s.cases.has(within) && !(s.cases.has(genitive) && c.is(s.to, "alueella")) {
+			continue
+		}
+		for _, name := range s.names {
+			if p, ok := municipalityOf(name); ok {
+				found = append(found, located{place: p, span: s, rule: "place-as-municipality", confidence: 0.8})
+			}
+		}
+	}
+	return found
+}
+
+// municipalityOf gives the municipality that a body is the administration of.
+func municipalityOf(name string) (placeForm, bool) {
+	for _, tail := range []string{" kaupunki", " kunta"} {
+		if of, found := strings.CutSuffix(name, tail); found {
+			p, known := words().place(strings.ToLower(of), finnish)
+			return p, known && p.kind == network.KindMunicipality && p.cases.has(genitive)
+		}
+	}
+	return placeForm{}, false
+}
+
+var operates = parsePatterns(`toimii toimivat toimi toimivat toteuttaa toteuttavat toteutetaan vastaa vastaavat järjestää järjestävät pilotoi pilotoivat
+	kehittää kehittävät päätoimija ohjaa tarjoaa tarjoavat työskentelee kokeilee kokeilevat valmentaa valmentavat käynnistää
+	verkar arbetar genomför ansvarar operates works implements runs pilots piloterar ordnar koordinoi`)
+
+// findParts gives the places of the bodies in sentences that say who works where: X toimii Y:ssä, Z toimii A:ssa ja B:ssä, also
+// where later parts leave the verb out, where places stand before the bodies, and X (Y), Z (A).
+func (c *chart) findParts() []located {
+	if c.event || c.contact || c.other {
+		return nil
+	}
+	found := c.bracketParts()
+	if !anyOf(operates, c.tokens) {
+		return found
+	}
+	var bodies []*span
+	var places []*span
+	placesFirst := false
+	for i := range c.spans {
+		s := &c.spans[i]
+		isBody := s.kind == organisationSpan && (s.cases.has(nominative) || c.language != finnish && !s.cases.has(genitive))
+		isPlace := s.kind == placeSpan && !c.excluded[i] && !c.negated[s.from] && c.isWithin(s)
+		switch {
+		case isBody && placesFirst:
+			for _, p := range places {
+				found = append(found, part(s, p, "places-then-bodies", 0.8))
+			}
+			bodies = append(bodies, s)
+		case isBody:
+			if len(places) > 0 {
+				bodies, places = nil, nil
+			}
+			bodies = append(bodies, s)
+		case isPlace && len(bodies) == 0:
+			placesFirst = true
+			places = append(places, s)
+		case isPlace && placesFirst:
+			if len(bodies) > 0 {
+				bodies, places = nil, nil
+			}
+			places = append(places, s)
+		case isPlace:
+			places = append(places, s)
+			for _, b := range bodies {
+				found = append(found, part(b, s, "bodies-then-places", 0.85))
+			}
+		}
+	}
+	return found
+}
+
+func part(body, place *span, rule string, confidence float64) located {
+	return located{place: place.place, span: place, body: body, rule: rule, confidence: confidence * body.confidence}
+}
+
+// isWithin tells whether a place says where something is.
+func (c *chart) isWithin(s *span) bool {
+	if c.language == finnish {
+		return s.cases.has(within) || s.cases.has(genitive) && c.areaBehind(s)
+	}
+	_, confidence := c.locateForeign(s, false)
+	return confidence > 0
+}
+
+// bracketParts reads X (Y), Z (A ja B).
+func (c *chart) bracketParts() []located {
+	var found []located
+	for _, p := range c.spansOf(placeSpan) {
+		if open := c.bracketOpen(p.from); open > 0 && p.cases.has(nominative) {
+			if body := c.at(open - 1); body != nil && body.kind == organisationSpan {
+				found = append(found, part(body, p, "place-in-brackets", 0.75))
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,195 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+)
+
+// contact is a person whom a page names.
+type contact struct {
+	name, title  string
+	email, phone string
+	emailStated  string
+	body         string // base form of the organisation's name, "" where not told
+	chart        *chart
+	span         *span
+	confidence   float64
+}
+
+var (
+	phonePattern = regexp.MustCompile(`(?:\+358|\b0)[ \d()\x{00A0}-]{5,16}\d`)
+	emailPattern = regexp.MustCompile(`(?i)[\pL\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)|\[a\]|\(ät\)| at | \(at\) )\s?[\pL\d-]+(?:\.[\pL\d-]+)+`)
+	spelledAt    = regexp.MustCompile(`(?i)\s?(?:\(at\)|\[at\]|\(a\)|\[a\]|\(ät\)| at )\s?`)
+	template     = regexp.MustCompile(`(?i)^(etunimi|fornamn|förnamn|firstname|first\.last)`)
+)
+
+func hasDetails(text string) bool {
+	return strings.ContainsAny(text, "@") || strings.Contains(text, "(at)") || strings.Contains(text, "[at]") || phonePattern.MatchString(text)
+}
+
+// contactReader goes through a page's lines with the person it last met.
+type contactReader struct {
+	found   []contact
+	open    bool   // details on the next lines are the last person's
+	body    string // the body whose people follow
+	title   string // a title on a line of its own, before its person
+	pending bool   // the last person still lacks details
+}
+
+// readContacts gives the people that a page names, in its order.
+func readContacts(charts []*chart) []contact {
+	var r contactReader
+	for _, c := range charts {
+		if c.blank || !c.contact && !c.heading {
+			r.title = ""
+			if !c.contact {
+				r.open, r.body = r.open && c.heading, ""
+			}
+		}
+		people := c.spansOf(personSpan)
+		switch {
+		case len(people) > 0:
+			r.readPeople(c, people)
+		case c.contact || r.open:
+			r.readLine(c)
+		}
+	}
+	return r.found
+}
+
+// readPeople reads a line or sentence that names people.
+func (r *contactReader) readPeople(c *chart, people []*span) {
+	for n, p := range people {
+		from, to := 0, len(c.tokens)
+		if n > 0 {
+			from = people[n-1].to
+		}
+		if n+1 < len(people) {
+			to = people[n+1].from
+		}
+		found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
+		if found.title == "" {
+			found.title = c.titleBehind(p.to, to)
+		}
+		if found.title == "" && r.title != "" {
+			found.title = r.title
+		}
+		r.title = ""
+		behind := c.sentence.text[c.tokens[p.to-1].end:c.endOf(to)]
+		found.readDetails(behind)
+		found.body = c.bodyOf(p, from, to)
+		if found.body == "" && c.contact {
+			found.body = r.body
+		}
+		if !c.contact && found.title == "" && found.email == "" && found.phone == "" || c.event && !c.contact && found.email == "" && found.phone == "" {
+			found.confidence *= 0.5
+		}
+		r.found = append(r.found, found)
+	}
+	last := &r.found[len(r.found)-1]
+	r.open = c.contact || c.heading || c.bullet || len(c.tokens) < 12
+	r.pending = last.email == "" && last.phone == ""
+}
+
+func (c *chart) endOf(to int) int {
+	if to >= len(c.tokens) {
+		return len(c.sentence.text)
+	}
+	return c.tokens[to].start
+}
+
+// titleBehind finds a title between a person's name and the next.
+func (c *chart) titleBehind(from, to int) string {
+	for at := from; at < min(to, from+8); at++ {
+		if c.isSign(at, ",", "(", "–", "-", "|", "/") || at == from && !c.isSign(at, ".") {
+			start := at
+			if c.tokens[at].kind == sign {
+				start++
+			}
+			if title, end, found := c.titleAfter(start); found && end <= to {
+				return title
+			}
+		}
+	}
+	return ""
+}
+
+// bodyOf finds where a person works by the sentence that names them: behind the name, or before it.
+func (c *chart) bodyOf(p *span, from, to int) string {
+	var before, behind *span
+	for _, s := range c.spansOf(organisationSpan) {
+		switch {
+		case s.guessed:
+		case from <= s.from && s.to <= p.from:
+			before = s
+		case p.to <= s.from && s.to <= to && behind == nil:
+			behind = s
+		}
+	}
+	switch {
+	case behind != nil && c.isDetail(p.to, behind) && (to == len(c.tokens) || !c.isSign(behind.from-1, ";")):
+		return behind.names[0]
+	case before != nil && (c.contact || p.from-before.to <= 4 || c.heading):
+		return before.names[0]
+	}
+	return ""
+}
+
+// isDetail tells whether a body behind a person's name is said of the person: set apart by commas, or in the case that
+// says where somebody is from.
+func (c *chart) isDetail(from int, body *span) bool {
+	if body.cases.has(ablative | elative | inessive | adessive) {
+		return true
+	}
+	for at := from; at < body.from; at++ {
+		t := c.tokens[at]
+		_, isTitle := c.titleWord(at)
+		if t.kind == word && !isTitle && !attributes[t.lower] && !t.is("at", "from", "vid", "från", "på", "the", "puh", "p", "tel", "of") && c.owner[at] < 0 && !c.contact {
+			return false
+		}
+	}
+	return true
+}
+
+// readDetails reads e-mail and phone from the words behind a name.
+func (k *contact) readDetails(words string) {
+	if k.email == "" {
+		if stated := emailPattern.FindString(words); stated != "" && !template.MatchString(stated) {
+			k.emailStated = stated
+			k.email = strings.ToLower(spelledAt.ReplaceAllString(stated, "@"))
+		}
+	}
+	if k.phone == "" {
+		k.phone = strings.TrimSpace(phonePattern.FindString(words))
+	}
+}
+
+// readLine reads a line that names no person: a body, a title or details of the person before.
+func (r *contactReader) readLine(c *chart) {
+	var last *contact
+	if len(r.found) > 0 && r.open {
+		last = &r.found[len(r.found)-1]
+	}
+	if title, end, found := c.titleAfter(0); found && (end == len(c.tokens) || c.isSign(end, ",", ":", "/", "(")) {
+		if last != nil && last.title == "" && !c.isSign(end, ":") {
+			last.title = title
+		} else {
+			r.title = title
+		}
+	}
+	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && c.contact && !bodies[0].guessed && bodies[0].from <= 1 {
+		if last != nil && last.body == "" && r.pending && !c.blank {
+			last.body = bodies[0].names[0]
+		} else if !c.blank && last != nil && last.body == "" && !r.pending {
+			r.body = bodies[0].names[0]
+		} else {
+			r.body = bodies[0].names[0]
+			r.open = false
+			return
+		}
+	}
+	if last != nil {
+		last.readDetails(c.sentence.text)
+		r.pending = last.email == "" && last.phone == ""
+	}
+}

@@ -1,0 +1,146 @@
+package prose
+
+import (
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// What a sentence speaks of decides whether what it names belongs to the project. These are the words that tell.
+var (
+	eventWords = parsePatterns(`seminaari seminaarin seminaarissa *seminaari *seminaarissa *seminaariin *seminaarin webinaari* infotilaisuus
+		infotilaisuude* tiedotustilaisuu* tilaisuus tilaisuude* tilaisuutee* tapahtuma tapahtuman tapahtumassa tapahtumaan
+		tapahtumapäiv* messut messuil* avajais* kick-off* kickoff* konferenssi* työpajapäivä* koulutuspäivä infopäivä* opintomatka* klo
+		vierail* juhla juhlat juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
+		mässan mässa konferens webbinarium seminar conference workshop webinar fair ilmoittaut* anmäl* esittelytilaisuu*`)
+	eventHeadings = parsePatterns("tapahtum* tilaisuud* tulevat kalenteri aikataulu evenemang kalender events")
+	earlier       = parsePatterns("aiemmin aiempi aiemman aiemmassa aikaisemmin aikaisempi edellinen edellisessä edellisen edeltävä* edeltäny* edelsi tidigare föregående previous previously earlier ennen")
+	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
+	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except")
+	halfNegations = setOf("vain ainoastaan pelkästään pelkkä bara only endast just")
+	contactWords  = parsePatterns("yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
+	streets       = []string{"katu", "tie", "kuja", "polku", "tori", "väylä", "raitti", "aukio", "kaari", "rinne", "ranta", "gatan", "vägen", "gränden", "kadulla", "tiellä", "valtatie", "penger", "laituri", "street"}
+)
+
+// readContext says of each sentence what it is about.
+func readContext(charts []*chart) {
+	underEvents, contact := false, false
+	for n, c := range charts {
+		if c.heading && !c.bullet && len(c.tokens) <= 4 {
+			underEvents = anyOf(eventHeadings, c.tokens)
+		}
+		contact = c.continuesContact(contact, n > 0 && charts[n-1].contact)
+		c.contact = contact
+		c.event = anyOf(eventWords, c.tokens) || underEvents && (c.bullet || c.heading)
+		c.past = anyOf(earlier, c.tokens)
+		c.negated = c.readNegations()
+	}
+}
+
+// continuesContact tells whether a line is in a block of contacts: from its heading to the next real sentence.
+func (c *chart) continuesContact(before, _ bool) bool {
+	if len(c.tokens) == 0 {
+		return before
+	}
+	if (c.heading || c.first) && len(c.tokens) <= 14 && startsContact(c) {
+		return true
+	}
+	return before && (c.heading || len(c.tokens) < 12 || hasDetails(c.sentence.text))
+}
+
+func startsContact(c *chart) bool {
+	for i := range min(3, len(c.tokens)) {
+		for _, p := range contactWords {
+			if p.matches(c.tokens[i].lower) && (p.next == "" || c.lower(i+1) == p.next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readNegations tells for each token whether its clause denies what it says.
+func (c *chart) readNegations() []bool {
+	denied := make([]bool, len(c.tokens))
+	starts := c.clauses()
+	for i, t := range c.tokens {
+		if !negations[t.lower] || halfNegations[c.lower(i+1)] {
+			continue
+		}
+		from, to := clauseOf(starts, i)
+		if t.is("förutom", "except", "excluding", "eikä") {
+			from = i
+		}
+		for at := from; at < to; at++ {
+			denied[at] = true
+		}
+	}
+	for i, t := range c.tokens { // paitsi Kemissä, but not: paitsi Kemissä myös Oulussa
+		if t.is("paitsi") && !c.mentions("myös") {
+			for at := i; at < len(c.tokens); at++ {
+				denied[at] = true
+			}
+		}
+	}
+	return denied
+}
+
+// findPlaces finds the names of places that nothing else has.
+func (c *chart) findPlaces() {
+	for i, t := range c.tokens {
+		if t.kind != word || !t.upper || c.owner[i] >= 0 {
+			continue
+		}
+		p, found := words().place(t.lower, c.language)
+		if !found && c.language != finnish {
+			p, found = words().place(t.lower, finnish)
+			found = found && p.cases.has(nominative)
+		}
+		if !found || c.isStreet(i+1) || c.isStreet(i) {
+			continue
+		}
+		s := span{kind: placeSpan, from: i, to: i + 1, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
+		if c.is(i+1, "seutu", "seudun", "seudulla", "seutukunta", "seutukunnan", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") && p.cases.has(genitive) && p.kind == network.KindMunicipality {
+			s.place.kind, s.to, s.confidence = network.KindSubRegion, i+2, 0.75
+			s.cases = genitive
+			if c.is(i+1, "seudulla", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") {
+				s.cases = adessive
+			}
+		}
+		c.add(s)
+	}
+}
+
+// isStreet tells whether the token at i is a street's noun, so that what stands before it is a part of an address.
+func (c *chart) isStreet(i int) bool {
+	if i >= len(c.tokens) || c.tokens[i].kind != word {
+		return false
+	}
+	for _, tail := range streets {
+		if c.tokens[i].lower == tail || strings.HasSuffix(c.tokens[i].lower, tail) && i+1 < len(c.tokens) && c.tokens[i+1].kind == number && len(c.tokens[i+1].text) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// inAddress tells whether a place is the end of a postal address: 33200 Tampere, (Salhojankatu 42, Tampere).
+func (c *chart) inAddress(s *span) bool {
+	before := s.from - 1
+	if c.isSign(before, ",") {
+		before--
+	}
+	if before < 0 {
+		return false
+	}
+	t := c.tokens[before]
+	if t.kind == number && len(t.text) == 5 && strings.Trim(t.text, "0123456789") == "" {
+		return true
+	}
+	for at := before; at >= max(before-4, 0); at-- {
+		if c.isStreet(at) {
+			return true
+		}
+	}
+	return t.is("pl", "fi-")
+}

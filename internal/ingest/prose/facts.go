@@ -1,0 +1,184 @@
+package prose
+
+import (
+	"fmt"
+
+	"verkosto/internal/mention"
+	"verkosto/internal/network"
+)
+
+// page is a page with the spans of its sentences.
+type page struct {
+	charts     []*chart
+	candidates []candidate
+	vocabulary *vocabulary
+	capitals   map[string]bool
+}
+
+// newPage finds the names in every sentence.
+func newPage(sentences []sentence) *page {
+	p := &page{vocabulary: vocabularyOf(sentences), capitals: capitalsOf(sentences)}
+	for i := range sentences {
+		p.charts = append(p.charts, newChart(&sentences[i]))
+	}
+	readContext(p.charts)
+	for _, c := range p.charts {
+		c.findKnown(fundSpan, programmeSpan)
+		p.candidates = append(p.candidates, c.findProjects(p.vocabulary)...)
+		c.findNames(p.vocabulary)
+	}
+	return p
+}
+
+// findNames finds the names of people, bodies and places in a sentence.
+func (c *chart) findNames(v *vocabulary) {
+	c.findPeople()
+	if c.language == finnish {
+		c.findFinnish(v)
+	} else {
+		c.findForeign(v)
+	}
+	c.findKnown(organisationSpan)
+	c.widenUnits()
+	c.findPlaces()
+}
+
+// explain finds what can only be found once all names of the page are known.
+func (p *page) explain(name candidate) {
+	short := collectAliases(p.charts)
+	for _, c := range p.charts {
+		c.other = c.speaksOfOther(name.name)
+		c.useAliases(short)
+		c.guess(p.vocabulary, p.capitals)
+		c.lendCases()
+		c.excluded = make([]bool, len(c.spans))
+		for i := range c.spans {
+			s := &c.spans[i]
+			c.excluded[i] = s.kind == placeSpan && c.inAddress(s) || s.kind == organisationSpan && c.negated[s.from]
+		}
+	}
+}
+
+// lendCases gives the owner of a project that acts in a sentence the project's case: what Vates-säätiön KeKo-hanke does, the
+// foundation does.
+func (c *chart) lendCases() {
+	for i := 1; i < len(c.spans); i++ {
+		owner, project := &c.spans[i-1], &c.spans[i]
+		if owner.kind != organisationSpan || project.kind != projectSpan || owner.to != project.from || !owner.cases.has(genitive) {
+			continue
+		}
+		for noun := range suffixes(c.tokens[project.to-1].lower) {
+			if kase, known := projectNouns[noun]; known && c.other == false && kase.has(nominative) {
+				owner.cases = kase
+			}
+		}
+	}
+}
+
+// spellings gives for each body the spelling that the page uses first.
+func (p *page) spellings() map[string]string {
+	first := make(map[string]string)
+	for _, c := range p.charts {
+		for _, s := range c.spansOf(organisationSpan) {
+			for _, name := range s.names {
+				if key := bodyKey(name); first[key] == "" {
+					first[key] = name
+				}
+			}
+		}
+	}
+	return first
+}
+
+// gather puts the facts together.
+func (p *page) gather(name candidate) mention.Project {
+	g := &gatherer{spellings: p.spellings(), byKey: make(map[string]*body), funders: make(map[string]bool), places: make(map[string]int)}
+	g.project.Line = name.chart.lineAt(0)
+	p.name(g, name)
+	p.roles(g)
+	for _, c := range p.charts {
+		for _, l := range c.findLocations() {
+			g.addPlace(c, l)
+		}
+		for _, l := range c.findParts() {
+			g.addPart(c, l)
+			g.addPlace(c, located{place: l.place, span: l.span, rule: l.rule, confidence: l.confidence})
+		}
+	}
+	p.money(g)
+	p.dates(g)
+	p.people(g)
+	p.others(g)
+	g.finish()
+	return g.project
+}
+
+// name sets the project's name and code.
+func (p *page) name(g *gatherer, name candidate) {
+	stated := mention.Text{
+		Value: name.name, Text: name.stated, Line: name.chart.lineAt(0), Evidence: name.chart.sentence.text,
+		Reading: reading(name.rule, min(0.5+name.score/4, 0.95)),
+	}
+	switch name.chart.language {
+	case swedish:
+		g.project.NameSv = stated
+	case english:
+		g.project.NameEn = stated
+	default:
+		g.project.NameFi = stated
+	}
+	for _, c := range p.charts {
+		if code, labelled := c.findCode(); code != "" && (labelled || !c.other && !c.contact) {
+			confidence := 0.75
+			if labelled {
+				confidence = 0.95
+			}
+			g.project.Code = mention.Text{Value: code, Text: code, Line: c.line, Evidence: c.sentence.text, Reading: reading("project-code", confidence)}
+			return
+		}
+	}
+}
+
+// dates sets start and end.
+func (p *page) dates(g *gatherer) {
+	var starts, ends []dated
+	years := make(map[int]bool)
+	for _, c := range p.charts {
+		s, e := c.findDates()
+		starts, ends = append(starts, s...), append(ends, e...)
+		for i := range c.tokens {
+			if year := c.yearAt(i); year > 0 {
+				years[year] = true
+			} else if w, ok := c.dateAt(i); ok && w.start.year > 0 {
+				years[w.start.year] = true
+			}
+		}
+	}
+	if d, found := choose(withYears(starts, years)); found {
+		g.project.Start = d.date()
+	}
+	if d, found := choose(withYears(ends, years)); found {
+		g.project.End = d.date()
+	}
+	if start, end := g.project.Start, &g.project.End; start.OK() && end.OK() && end.Value.Last() < start.Value.First() {
+		end.Problem = &network.Problem{Code: network.ProblemEndBeforeStart, Message: fmt.Sprintf("ends on %s before it starts on %s", end.Value, start.Value)}
+	}
+}
+
+// withYears completes days whose year only the rest of the page tells, if it speaks of one year, and leaves out the others.
+func withYears(all []dated, years map[int]bool) []dated {
+	var complete []dated
+	for _, d := range all {
+		if d.day.year == 0 {
+			if len(years) != 1 {
+				continue
+			}
+			for year := range years {
+				d.day.year = year
+			}
+			d.rule += "-in-year-of-page"
+		}
+		complete = append(complete, d)
+	}
+	return complete
+}

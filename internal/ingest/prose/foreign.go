@@ -1,0 +1,108 @@
+package prose
+
+import "strings"
+
+// swedishTails end Swedish nouns for bodies, with and without the article.
+var swedishTails = []string{
+	"stad", "kommun", "kommunen", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "universitet", "universitetet",
+	"högskola", "högskolan", "institut", "institutet", "centralen", "central", "centrum", "ministeriet", "museum", "museet",
+	"fonden", "fond", "akademi", "akademin", "församling", "sällskap", "sällskapet", "verket", "skola", "skolan", "biblioteket",
+	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli",
+}
+
+// englishHeads are the English nouns for bodies.
+var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
+	town federation agency society academy museum parish hospital authority ltd school fund institution office chamber
+	cooperative cluster union`)
+
+// linkWords can stand between the words of a name.
+var linkWords = map[language]map[string]bool{
+	swedish: setOf("i för av vid på"),
+	english: setOf("of for the and in & on"),
+}
+
+// findForeign finds the bodies that a Swedish or English sentence names.
+func (c *chart) findForeign(v *vocabulary) {
+	for i := 0; i < len(c.tokens); i++ {
+		if c.owner[i] >= 0 || !c.begins(v, i) {
+			continue
+		}
+		if s, ok := c.foreignName(i); ok && c.add(s) {
+			i = s.to - 1
+		}
+	}
+}
+
+// begins tells whether a name can begin at a token.
+func (c *chart) begins(v *vocabulary, i int) bool {
+	t := c.tokens[i]
+	return t.kind == word && t.upper && !t.is("the", "projektet", "project", "projekt", "i", "den", "det") &&
+		!(i == 0 && v.common[t.lower] && !c.isHead(t))
+}
+
+func (c *chart) isHead(t token) bool {
+	if c.language == english {
+		return englishHeads[strings.TrimSuffix(t.lower, "'s")]
+	}
+	for _, tail := range swedishTails {
+		if rest, found := strings.CutSuffix(strings.TrimSuffix(t.lower, "s"), strings.TrimSuffix(tail, "s")); found && (rest == "" || len(rest) > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignName reads on from a capital while the words can belong to one name, and keeps it where a noun for a body is in it.
+func (c *chart) foreignName(from int) (span, bool) {
+	heads, to := 0, from
+	for i := from; i < len(c.tokens) && c.owner[i] < 0; i++ {
+		t := c.tokens[i]
+		switch {
+		case t.kind == word && legalForms[t.lower]:
+			heads, to = heads+1, i+1
+			return c.foreignSpan(from, to), to > from+1
+		case t.kind == word && t.upper, t.kind == word && c.language == swedish && c.isHead(t):
+			if c.isHead(t) {
+				if heads > 0 && c.tokens[i-1].is("and", "och") {
+					return c.foreignSpan(from, to), true
+				}
+				heads++
+			}
+			to = i + 1
+			continue
+		case linkWords[c.language][t.lower] && i > from:
+			if heads > 0 && t.is("and") && !c.takesPairs(from) || t.is("in") && heads == 0 || t.is("i", "på", "vid", "in") && heads > 0 && !c.upperWord(i+1) {
+				return c.foreignSpan(from, to), true
+			}
+			continue
+		case t.kind == word && strings.HasSuffix(t.lower, "-"), t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-"):
+			continue
+		case c.language == swedish && heads > 0 && t.kind == word && c.tokens[i-1].is("för"):
+			to = i + 1
+			continue
+		}
+		break
+	}
+	return c.foreignSpan(from, to), heads > 0
+}
+
+// takesPairs tells whether an English name goes on behind "and": ministries and institutes are for two things.
+func (c *chart) takesPairs(from int) bool {
+	for i := from; i < len(c.tokens) && i < from+3; i++ {
+		if c.tokens[i].is("ministry", "institute", "department", "centre", "agency", "for") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *chart) foreignSpan(from, to int) span {
+	name := c.words(from, to)
+	kase := nominative
+	for _, ending := range []string{"'s", "’s"} {
+		if rest, found := strings.CutSuffix(name, ending); found {
+			name, kase = rest, genitive
+		}
+	}
+	return span{kind: organisationSpan, from: from, to: to, cases: kase, names: []string{name}, confidence: 0.85, in: c.language}
+}

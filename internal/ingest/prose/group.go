@@ -1,0 +1,110 @@
+package prose
+
+// group is a list of bodies that stand together: A, B ja C.
+type group struct {
+	spans    []*span
+	from, to int
+}
+
+func (g *group) has(c cases) bool {
+	for _, s := range g.spans {
+		if s.cases.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *group) certain() bool {
+	for _, s := range g.spans {
+		if !s.guessed {
+			return true
+		}
+	}
+	return false
+}
+
+// groups gives the bodies and funds of a sentence, those of one list together.
+func (c *chart) groups() []*group {
+	var all []*group
+	for i := range c.spans {
+		s := &c.spans[i]
+		if s.kind != organisationSpan && s.kind != fundSpan || c.excluded[i] {
+			continue
+		}
+		if n := len(all) - 1; n >= 0 && c.listed(all[n].to, s.from) && c.sameCase(all[n], s) {
+			all[n].spans, all[n].to = append(all[n].spans, s), s.to
+			continue
+		}
+		all = append(all, &group{spans: []*span{s}, from: s.from, to: s.to})
+	}
+	return all
+}
+
+// sameCase keeps a genitive from being listed with a nominative: they do different things in a sentence. Guesses may be wrong
+// about the case.
+func (c *chart) sameCase(g *group, s *span) bool {
+	last := g.spans[len(g.spans)-1]
+	return c.language != finnish || last.guessed || s.guessed || last.cases.has(s.cases) || last.kind == fundSpan || s.kind == fundSpan
+}
+
+// conjunctions join the parts of a list.
+var conjunctions = setOf("ja sekä & och samt and että / tai plus , as well ynnä")
+
+// breaksList are the words that no list goes across.
+var breaksList = setOf(`joka jotka jossa jonka jota jolla mutta kun on ovat oli olivat som which is are was were är av by with med
+	toimii toimivat sen sitä niiden jonka yhteistyössä yhdessä kanssa varten kautta mukana från from till to`)
+
+// listed tells whether the tokens between two bodies only join them: signs and conjunctions, brackets, and
+// nouns for others in the list (A, alueen yritykset ja B).
+func (c *chart) listed(from, to int) bool {
+	joined, loose, depth := false, 0, 0
+	for i := from; i < to; i++ {
+		t := c.tokens[i]
+		switch {
+		case c.isSign(i, "("):
+			depth++
+		case c.isSign(i, ")"):
+			depth--
+		case depth > 0:
+		case conjunctions[t.lower]:
+			joined = true
+		case t.kind == word && !t.upper && !breaksList[t.lower] && len(book.at(c, i)) == 0:
+			loose++
+		default:
+			return false
+		}
+	}
+	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to))
+}
+
+// conjunctionBefore tells whether what begins at a token is joined to what stands before it.
+func (c *chart) conjunctionBefore(at int) bool {
+	return at > 0 && (conjunctions[c.tokens[at-1].lower] || c.is(at-1, "the"))
+}
+
+// opensClause are the words that begin a clause of their own behind a comma.
+var opensClause = setOf(`mutta joka jotka jonka jota joita jossa jolla jolle joissa joiden joille joista josta kun koska että jotta sillä vaikka jolloin
+	missä mikä minkä vaan kuten som men där vars when which who while but whose where although`)
+
+// clauses gives the first tokens of a sentence's clauses, and its length at the end.
+func (c *chart) clauses() []int {
+	starts := []int{0}
+	for i := 1; i < len(c.tokens); i++ {
+		t := c.tokens[i]
+		if c.isSign(i-1, ";") || opensClause[t.lower] && c.isSign(i-1, ",") || t.is("mutta", "vaan") {
+			starts = append(starts, i)
+		}
+	}
+	return append(starts, len(c.tokens))
+}
+
+// clauseOf gives the clause that a token is in.
+func clauseOf(starts []int, i int) (from, to int) {
+	for n := 1; n < len(starts); n++ {
+		if i < starts[n] {
+			return starts[n-1], starts[n]
+		}
+	}
+	return 0, starts[len(starts)-1]
+}

@@ -1,0 +1,85 @@
+package prose
+
+import (
+	"strings"
+)
+
+// findKnown finds the names that gazetteers know as a whole.
+func (c *chart) findKnown(kinds ...spanKind) {
+	for i := 0; i < len(c.tokens); i++ {
+		if c.tokens[i].kind != word || c.owner[i] >= 0 {
+			continue
+		}
+		p, found := words().phraseAt(c.tokens, i)
+		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common {
+			continue
+		}
+		s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, confidence: 0.95, in: p.in}
+		if p.kind != organisationSpan {
+			s.confidence = 0.9
+		}
+		if c.add(s) {
+			i = s.to - 1
+		}
+	}
+}
+
+func isOneOf(kind spanKind, kinds []spanKind) bool {
+	for _, k := range kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// fundAt finds the fund that a token begins to name, also as the first part of a compound: ESR-rahoitteinen.
+func (c *chart) fundAt(i int) (phrase, bool) {
+	if p, found := words().phraseAt(c.tokens, i); found && p.kind == fundSpan {
+		return p, true
+	}
+	first, _, compound := strings.Cut(c.tokens[i].lower, "-")
+	if !compound {
+		return phrase{}, false
+	}
+	for _, p := range words().phrases[first] {
+		if p.kind == fundSpan && len(p.words) == 1 && (p.exact == "" || strings.HasPrefix(c.tokens[i].text, p.exact)) {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// widenUnits lets a body's name take in the part of it that follows, which is in the case that the sentence needs: Tampereen
+// kaupungin nuorisopalveluiden kanssa. The name stays the body's.
+func (c *chart) widenUnits() {
+	for n := range c.spans {
+		s := &c.spans[n]
+		if s.kind != organisationSpan || !s.cases.has(genitive) || len(s.names) != 1 {
+			continue
+		}
+		if to, kase, found := c.unitBehind(s.to); found {
+			s.to, s.cases = to, kase
+			for i := s.from; i < s.to; i++ {
+				c.owner[i] = n
+			}
+		}
+	}
+}
+
+// unitBehind reads the name of a part of a body.
+func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
+	for i := from; i < min(from+6, len(c.tokens)); i++ {
+		t := c.tokens[i]
+		if c.owner[i] >= 0 || t.kind != word {
+			return 0, 0, false
+		}
+		if h, _, is := words().headOf(t); is && strings.Contains(h.use, "u") {
+			return i + 1, h.cases &^ plural, true
+		}
+		if !inName(t) && !t.is("ja", "sekä") && !strings.HasSuffix(t.lower, "-") {
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
+}

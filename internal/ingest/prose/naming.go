@@ -1,0 +1,192 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"verkosto/internal/text"
+)
+
+// nameKey folds a project's name to compare it with others.
+func nameKey(name string) string {
+	return strings.ReplaceAll(text.NameKey(strings.Trim(name, "!?. ")), " ", "")
+}
+
+// chooseName picks the project that a page is about: the name that it says most often, headings first.
+func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
+	for _, c := range charts {
+		if labelled, found := labelledName(c); found {
+			return labelled, true
+		}
+	}
+	candidates = append(slices.Clone(candidates), nounPhraseNames(charts)...)
+	scores := make(map[string]float64)
+	for _, c := range candidates {
+		scores[nameKey(c.name)] += c.score
+	}
+	var best candidate
+	for _, c := range candidates {
+		if best.chart == nil || scores[nameKey(c.name)] > scores[nameKey(best.name)] {
+			best = c
+		}
+	}
+	if best.chart != nil {
+		return withHeading(widest(best, candidates), charts), true
+	}
+	return headingName(charts)
+}
+
+// widest takes a noun phrase with what stands before it elsewhere: Pirkanmaan kolmannen sektorin kehittämisohjelma, and not only
+// kolmannen sektorin kehittämisohjelma.
+func widest(best candidate, candidates []candidate) candidate {
+	if best.rule != "name-noun-phrase" {
+		return best
+	}
+	for _, c := range candidates {
+		if c.rule == best.rule && len(c.name) > len(best.name) && strings.HasSuffix(nameKey(c.name), nameKey(best.name)) {
+			best = c
+		}
+	}
+	return best
+}
+
+var (
+	nameLabel   = regexp.MustCompile(`(?i)^(?:hankkeen|projektin|ohjelman) nimi\s*:\s*(.+)$|^(?:projektets namn|project(?: name| title)|name of the project|hanke|projekti|projekt)\s*:\s*(.+)$`)
+	projectTail = regexp.MustCompile(`(?i)\s*[-–]\s*(?:[\pL+]*-)?[\pL]*(?:hanke|projekti|projekt|ohjelma)$`)
+)
+
+func labelledName(c *chart) (candidate, bool) {
+	m := nameLabel.FindStringSubmatch(c.sentence.text)
+	if m == nil || !c.first {
+		return candidate{}, false
+	}
+	name := trimName(projectTail.ReplaceAllString(m[1]+m[2], ""))
+	return candidate{name: name, stated: m[1] + m[2], chart: c, score: 3, rule: "name-label"}, name != ""
+}
+
+// withHeading gives the longer name of a heading that begins with the name and goes on behind a dash or colon.
+func withHeading(best candidate, charts []*chart) candidate {
+	for _, c := range charts {
+		if c.paragraph > 5 || !c.heading {
+			continue
+		}
+		rest, found := strings.CutPrefix(c.sentence.text, best.name)
+		if !found || strings.TrimSpace(rest) == "" {
+			continue
+		}
+		tail := strings.TrimLeft(rest, " ")
+		if !strings.HasPrefix(tail, "– ") && !strings.HasPrefix(tail, "- ") && !strings.HasPrefix(tail, ": ") {
+			continue
+		}
+		if full := trimName(projectTail.ReplaceAllString(c.sentence.text, "")); full != "" && len(full) > len(best.name)+3 {
+			return candidate{name: full, stated: c.sentence.text, chart: c, score: best.score, rule: "name-heading"}
+		}
+	}
+	return best
+}
+
+// nounPhraseNames finds projects that are named by what they are: Pirkanmaan kolmannen sektorin kehittämisohjelma.
+func nounPhraseNames(charts []*chart) []candidate {
+	var found []candidate
+	for _, c := range charts {
+		for i, t := range c.tokens {
+			noun, is := isProjectNoun(t)
+			if !is || noun == 0 || t.kind != word || i == 0 || c.owner[i] >= 0 || kindsOfProject[strings.Trim(t.lower[:noun], "-")] && !strings.HasPrefix(t.lower, "kehittämiso") {
+				continue
+			}
+			from := i
+			for from > 0 && c.owner[from-1] < 0 && inName(c.tokens[from-1]) {
+				from--
+			}
+			for from < i && !c.tokens[from].upper {
+				from++
+			}
+			if i-from < 2 {
+				continue
+			}
+			base := "ohjelma"
+			if strings.HasPrefix(t.lower[noun:], "hank") {
+				base = "hanke"
+			} else if strings.HasPrefix(t.lower[noun:], "proj") {
+				base = "projekti"
+			}
+			name := c.words(from, i) + " " + t.lower[:noun] + base
+			found = append(found, candidate{name: name, stated: c.words(from, i+1), chart: c, score: 0.6 + float64(min(i-from, 5))/20, rule: "name-noun-phrase"})
+		}
+	}
+	return found
+}
+
+// generalHeadings name a part of a site.
+var generalHeadings = setOf(`aktuellt ajankohtaista etusivu hankkeet hanke projektit uutiset hem projekt projects home news tiedotteet
+	tiedote yhteystiedot in svenska suomeksi english valikko menu projektet`)
+
+// headingName falls back on the first heading of the page.
+func headingName(charts []*chart) (candidate, bool) {
+	for _, c := range charts {
+		if c.paragraph > 4 {
+			break
+		}
+		title := strings.TrimPrefix(c.sentence.text, "null ")
+		key := text.NameKey(title)
+		if !c.heading || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+			continue
+		}
+		if name := trimName(projectTail.ReplaceAllString(title, "")); name != "" {
+			return candidate{name: name, stated: title, chart: c, score: 0.5, rule: "name-first-heading"}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// spansOf gives the spans of a kind in order.
+func (c *chart) spansOf(kind spanKind) []*span {
+	var of []*span
+	for i := range c.spans {
+		if c.spans[i].kind == kind {
+			of = append(of, &c.spans[i])
+		}
+	}
+	return of
+}
+
+// speaksOfOther tells whether a sentence is about another project than the page's: it names one, and not this one.
+func (c *chart) speaksOfOther(name string) bool {
+	key, other := nameKey(name), false
+	for i, t := range c.tokens {
+		if _, is := isProjectNoun(t); is && c.owner[i] < 0 {
+			return false
+		}
+	}
+	for _, s := range c.spansOf(projectSpan) {
+		named := nameKey(s.names[0])
+		if named == key || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name) {
+			return false
+		}
+		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")
+	}
+	return other
+}
+
+// isAcronym tells whether a key is made of the first letters of a name's words.
+func isAcronym(key, name string) bool {
+	var initials strings.Builder
+	for w := range strings.FieldsSeq(text.NameKey(name)) {
+		initials.WriteString(w[:1])
+	}
+	return len(key) > 2 && strings.HasPrefix(initials.String(), key)
+}
+
+var codePattern = regexp.MustCompile(`\b([SAJER]\d{5,6}|\d{5,6}\s*/\s*S\d{5}|[SA]\d{5})\b`)
+
+// codeLabel stands before the code of a project.
+var codeLabel = regexp.MustCompile(`(?i)(?:hanke|projekti|hankkeen |projektin )(?:koodi|numero|tunnus|nro)|(?:projekt|project )\s*(?:kod|code|number|nummer)|grant agreement|diaarinumero`)
+
+// findCode gives the register's code that a sentence states.
+func (c *chart) findCode() (code string, labelled bool) {
+	if m := codePattern.FindString(c.sentence.text); m != "" {
+		return m, codeLabel.MatchString(c.sentence.text)
+	}
+	return "", false
+}

@@ -1,0 +1,223 @@
+package prose
+
+import (
+	"strings"
+
+	"verkosto/internal/mention"
+	"verkosto/internal/network"
+)
+
+// dated is a day that may be the start or the end of the project.
+type dated struct {
+	day        day
+	chart      *chart
+	from, to   int
+	rule       string
+	confidence float64
+}
+
+var (
+	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
+		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
+	startVerbs = parsePatterns(`alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts began begins launched beginning fr.o.m`)
+	endVerbs = parsePatterns(`päättyy päättyi päättynyt päättyvä* loppuun jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades upphör pågår slutar
+		t.o.m ended ends runs concludes concluded until päättymispäivä`)
+	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
+	partOfProject = parsePatterns("täysipainoi* mennessä haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti")
+	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
+)
+
+// findDates gives what a sentence says of when the project starts and ends.
+func (c *chart) findDates() (starts, ends []dated) {
+	if c.event || c.contact || c.other || anyOf(publication, c.tokens) || !c.hasTime() {
+		return nil, nil
+	}
+	aboutProject, labelled := c.isAboutProject(), c.startsWith(periodLabels)
+	for _, w := range c.whens() {
+		if c.ofProgramme(w) {
+			continue
+		}
+		if w.isRange {
+			if confidence := c.rangeConfidence(w, aboutProject, labelled); confidence > 0 {
+				starts = append(starts, dated{w.start, c, w.from, w.to, "period", confidence})
+				ends = append(ends, dated{w.end, c, w.from, w.to, "period", confidence})
+			}
+			continue
+		}
+		rule, confidence := c.singleDate(w, aboutProject, labelled)
+		switch rule {
+		case "starts":
+			starts = append(starts, dated{w.start, c, w.from, w.to, rule, confidence})
+		case "ends":
+			ends = append(ends, dated{w.start, c, w.from, w.to, rule, confidence})
+		}
+	}
+	return starts, ends
+}
+
+// hasTime spares sentences without numbers and months the search.
+func (c *chart) hasTime() bool {
+	for _, t := range c.tokens {
+		if t.kind == number || strings.Contains(t.lower, "kuu") || otherMonths[t.lower] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *chart) startsWith(patterns []pattern) bool {
+	for i := range min(4, len(c.tokens)) {
+		for _, p := range patterns {
+			if p.matches(c.tokens[i].lower) && (p.next == "" || c.lower(i+1) == p.next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAboutProject tells whether a project is spoken of, or its activity.
+func (c *chart) isAboutProject() bool {
+	for _, t := range c.tokens {
+		if _, is := isProjectNoun(t); is || t.is("toiminta", "toimintaa", "verksamheten") {
+			return true
+		}
+	}
+	return len(c.spansOf(projectSpan)) > 0
+}
+
+// ofProgramme tells whether a time is a programme's: ohjelmakausi 2014–2020.
+func (c *chart) ofProgramme(w when) bool {
+	if w.isRange && w.start.month == 0 {
+		switch [2]int{w.start.year, w.end.year} {
+		case [2]int{2007, 2013}, [2]int{2014, 2020}, [2]int{2021, 2027}:
+			return true
+		}
+	}
+	if anyOf(programmeAge, c.tokens[max(w.from-2, 0):w.from]) {
+		return w.isRange
+	}
+	before := c.at(w.from - 1)
+	return before != nil && (before.kind == programmeSpan || before.kind == fundSpan)
+}
+
+func (c *chart) rangeConfidence(w when, aboutProject, labelled bool) float64 {
+	confidence := 0.0
+	switch {
+	case labelled:
+		confidence = 0.95
+	case aboutProject && (anyOf(periodWords, c.tokens) || anyOf(startVerbs, c.tokens)):
+		confidence = 0.92
+	case aboutProject && c.isSign(w.from-1, "("):
+		confidence = 0.88
+	case aboutProject:
+		confidence = 0.75
+	case anyOf(periodWords, c.tokens) && c.mentionsPassive():
+		confidence = 0.65
+	case c.heading && len(c.tokens) <= 12 && c.paragraph < 8:
+		confidence = 0.6
+	default:
+		return 0
+	}
+	if c.past {
+		confidence *= 0.5
+	}
+	if w.withoutYear {
+		confidence *= 0.7
+	}
+	return confidence
+}
+
+func (c *chart) mentionsPassive() bool {
+	return c.mentions("toteutetaan", "toteutettiin", "se", "genomförs", "it", "ajalla")
+}
+
+// singleDate says whether a date is the project's start or end.
+func (c *chart) singleDate(w when, aboutProject, labelled bool) (string, float64) {
+	rule := c.direction(w)
+	if rule == "" {
+		return "", 0
+	}
+	confidence := 0.6
+	switch {
+	case labelled:
+		confidence = 0.9
+	case aboutProject:
+		confidence = 0.85
+	}
+	if w.withoutYear {
+		confidence *= 0.8
+	}
+	from, to := clauseOf(c.clauses(), w.from)
+	if c.past || anyOf(partOfProject, c.tokens[from:to]) {
+		confidence *= 0.55
+	}
+	return rule, confidence
+}
+
+// direction finds the nearest word that makes a date a start or an end.
+func (c *chart) direction(w when) string {
+	for at := w.to; at < min(w.to+3, len(c.tokens)); at++ {
+		switch t := c.tokens[at : at+1]; {
+		case c.is(at, "alkaen", "lähtien", "alusta", "alussa", "onwards"):
+			return "starts"
+		case c.is(at, "asti", "saakka", "loppuun", "lopussa", "lopulla"):
+			return "ends"
+		case c.isSign(at, ",", ".", ";") || anyOf(startVerbs, t) || anyOf(endVerbs, t):
+			at = len(c.tokens)
+		}
+	}
+	if c.is(w.from-1, "fr.o.m", "from", "från", "since", "sedan") {
+		return "starts"
+	}
+	if c.is(w.from-1, "t.o.m", "till", "until", "vuoteen") && !c.is(w.from-1, "alusta") {
+		return "ends"
+	}
+	best, direction := len(c.tokens), ""
+	from, to := clauseOf(c.clauses(), w.from)
+	for at := from; at < to; at++ {
+		distance := min(abs(at-w.from), abs(at-w.to))
+		if distance >= best || distance > 12 {
+			continue
+		}
+		switch t := c.tokens[at : at+1]; {
+		case anyOf(endVerbs, t):
+			best, direction = distance, "ends"
+		case anyOf(startVerbs, t):
+			best, direction = distance, "starts"
+		}
+	}
+	return direction
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// choose takes the surest of several dates, the first of equals.
+func choose(all []dated) (dated, bool) {
+	var best dated
+	for _, d := range all {
+		if d.confidence > best.confidence {
+			best = d
+		}
+	}
+	return best, best.chart != nil
+}
+
+// date gives a date as a mention.
+func (d dated) date() mention.Date {
+	from, to := d.chart.tokens[d.from], d.chart.tokens[d.to-1]
+	stated := mention.Date{
+		Text:     d.chart.sentence.text[from.start:to.end],
+		Line:     d.chart.lineAt(from.start),
+		Evidence: d.chart.sentence.text,
+		Reading:  reading(d.rule, d.confidence),
+	}
+	date, ok := d.day.iso()
+	if !ok {
+		stated.Problem = &network.Problem{Code: network.ProblemInvalidDate, Message: "no such day: write day.month.year with real days"}
+		return stated
+	}
+	stated.Value = date
+	return stated
+}

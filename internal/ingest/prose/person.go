@@ -1,0 +1,227 @@
+package prose
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// findPeople finds the names of people, with the titles before and behind them.
+func (c *chart) findPeople() {
+	for i := 0; i < len(c.tokens); i++ {
+		if c.owner[i] >= 0 || !c.nameWord(i) {
+			continue
+		}
+		if s, ok := c.personAt(i); ok && c.add(s) {
+			i = s.to - 1
+		}
+	}
+}
+
+// nameWord tells whether a token can be part of a person's name.
+func (c *chart) nameWord(i int) bool {
+	if i < 0 || i >= len(c.tokens) || c.owner[i] >= 0 {
+		return false
+	}
+	t := c.tokens[i]
+	return t.kind == word && t.upper && !strings.ContainsAny(t.text, "0123456789&+") && !strings.HasSuffix(t.text, "-") && !strings.HasPrefix(t.text, "-")
+}
+
+func isFirstName(w string) bool {
+	l := words()
+	if l.firstNames[w] {
+		return true
+	}
+	head, tail, found := strings.Cut(w, "-")
+	return found && l.firstNames[head] && l.firstNames[tail]
+}
+
+// surnameOf gives the base form of a surname.
+func surnameOf(t token) (inflectedName, bool) {
+	l := words()
+	if s, known := l.surnames[t.lower]; known {
+		return s, true
+	}
+	if at := strings.LastIndexByte(t.lower, '-'); at > 0 && len(t.text) == len(t.lower) {
+		if s, known := l.surnames[t.lower[at+1:]]; known {
+			return inflectedName{t.text[:at+1] + s.base, s.cases}, true
+		}
+	}
+	for _, tail := range []struct {
+		form string
+		cases
+	}{{"nen", nominative}, {"sen", genitive}, {"selle", allative}, {"selta", ablative}, {"seltä", ablative}, {"seen", illative}, {"sesta", elative}, {"sestä", elative}} {
+		if stem, found := strings.CutSuffix(t.text, tail.form); found && len(stem) > 2 && strings.HasSuffix(stem, "i") {
+			return inflectedName{stem + "nen", tail.cases}, true
+		}
+	}
+	return inflectedName{}, false
+}
+
+// personAt reads a person's name that begins at a token.
+func (c *chart) personAt(i int) (span, bool) {
+	t := c.tokens[i]
+	title, titled := c.titleBefore(i)
+	if _, isTitle := c.titleWord(i); isTitle {
+		return span{}, false
+	}
+	last := i + 1
+	if c.nameWord(last) && c.nameWord(last+1) && isFirstName(c.tokens[last].lower) {
+		last++
+	}
+	if !c.nameWord(last) || c.isNoSurname(last) {
+		return span{}, false
+	}
+	surname, known := surnameOf(c.tokens[last])
+	first := isFirstName(t.lower)
+	_, place := words().place(t.lower, finnish)
+	switch {
+	case first && known, titled && (first || known):
+	case first && !place && (i > 0 || c.heading):
+	case titled && !place:
+	case c.contact && c.reversed(i):
+		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
+	default:
+		return span{}, false
+	}
+	name, kase := c.tokens[last].text, nominative
+	if known && !surname.cases.has(nominative) {
+		name, kase = surname.base, surname.cases
+	}
+	confidence := 0.9
+	if !known {
+		confidence = 0.75
+	}
+	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, confidence, kase), true
+}
+
+// reversed tells whether a surname stands before a first name.
+func (c *chart) reversed(i int) bool {
+	s, known := surnameOf(c.tokens[i])
+	return known && s.cases.has(nominative) && c.nameWord(i+1) && isFirstName(c.tokens[i+1].lower)
+}
+
+// isNoSurname tells words that follow a capital and are not a person's name.
+func (c *chart) isNoSurname(i int) bool {
+	t := c.tokens[i]
+	if _, known := words().surnames[t.lower]; known {
+		return false
+	}
+	if legalForms[t.lower] || isMonth(t.lower) || englishHeads[t.lower] || utf8.RuneCountInString(t.text) < 2 {
+		return true
+	}
+	if _, isTitle := c.titleWord(i); isTitle {
+		return true
+	}
+	if _, at, isHead := words().headOf(t); isHead && at == 0 || strings.HasSuffix(t.lower, "hanke") {
+		return true
+	}
+	p, isPlace := words().place(t.lower, finnish)
+	return isPlace && !p.cases.has(nominative)
+}
+
+func (c *chart) personSpan(from, to int, name, title string, confidence float64, kase cases) span {
+	if name == strings.ToUpper(name) {
+		parts := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' })
+		for i, part := range parts {
+			parts[i] = titleCase(part)
+		}
+		name = strings.Join(parts, " ")
+	}
+	return span{kind: personSpan, from: from, to: to, cases: kase, names: []string{name}, title: title, confidence: confidence}
+}
+
+// titleCase writes an all-caps name as names are written.
+func titleCase(name string) string {
+	parts := strings.Split(strings.ToLower(name), "-")
+	for i := range parts {
+		parts[i] = upperFirst(parts[i])
+	}
+	return strings.Join(parts, "-")
+}
+
+// titleWord tells whether a token ends a title, and gives it in base form.
+func (c *chart) titleWord(i int) (string, bool) {
+	if i < 0 || i >= len(c.tokens) || c.tokens[i].kind != word {
+		return "", false
+	}
+	t := c.tokens[i]
+	l := words()
+	if l.foreign[t.lower] {
+		return t.text, true
+	}
+	for tail := range suffixes(t.lower) {
+		form, known := l.titles[tail]
+		if !known || len(t.text) != len(t.lower) {
+			continue
+		}
+		if form.cases.has(nominative) {
+			return t.text, true
+		}
+		return t.text[:len(t.text)-len(tail)] + form.base, true
+	}
+	if c.language == swedish {
+		for _, tail := range []string{"ledare", "chef", "koordinator", "direktör", "planerare", "sekreterare", "rådgivare", "utvecklare", "lärare"} {
+			if strings.HasSuffix(t.lower, tail) {
+				return t.text, true
+			}
+		}
+	}
+	return "", false
+}
+
+// titleBefore gives the title that stands directly before a name.
+func (c *chart) titleBefore(i int) (string, bool) {
+	at := i - 1
+	if c.isSign(at, ",", ":") {
+		at--
+	}
+	title, found := c.titleWord(at)
+	if !found {
+		return "", false
+	}
+	return c.widenTitle(at, title), true
+}
+
+// attributes are the words that stand before the noun of a title.
+var attributes = setOf(`vastaava johtava vanhempi ma ma. vt va senior project research development programme program managing
+	executive deputy chief head leading special junior vice regional biträdande äldre communications training service innovation
+	rdi tki vs`)
+
+func (c *chart) widenTitle(at int, title string) string {
+	from := at
+	for from > 0 && c.owner[from-1] < 0 && attributes[c.tokens[from-1].lower] {
+		from--
+	}
+	if from == at {
+		return title
+	}
+	return c.words(from, at) + " " + title
+}
+
+// titleAfter gives the title that begins at or behind a token, up to a comma, and where it ends.
+func (c *chart) titleAfter(i int) (title string, to int, found bool) {
+	for at := i; at < len(c.tokens) && at < i+6 && c.owner[at] < 0; at++ {
+		t := c.tokens[at]
+		if t.kind != word && !t.is("&", "/") {
+			return "", 0, false
+		}
+		if title, found := c.titleWord(at); found {
+			if _, more := c.titleWord(at + 1); more {
+				continue
+			}
+			if at > i {
+				title = c.words(i, at) + " " + title
+			}
+			return c.withScope(title, at), at + 1, true
+		}
+	}
+	return "", 0, false
+}
+
+// withScope adds what an English title goes on with: Head of Research.
+func (c *chart) withScope(title string, at int) string {
+	if c.lower(at+1) != "of" || !c.upperWord(at+2) {
+		return title
+	}
+	return title + c.text[c.tokens[at].end:c.tokens[at+2].end]
+}

@@ -1,0 +1,199 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// projectNouns are what pages call a project, with the endings of each.
+var projectNouns = func() map[string]cases {
+	all := make(map[string]cases)
+	for _, n := range [][2]string{{"hanke", "hankkeen"}, {"projekti", "projektin"}, {"ohjelma", "ohjelman"}, {"pilotti", "pilotin"}, {"hankekokonaisuus", "hankekokonaisuuden"}} {
+		for _, f := range inflect(n[0], n[1]) {
+			all[f.text] |= f.cases
+		}
+		for _, clitic := range []string{"kin"} {
+			all[n[0]+clitic] = nominative
+		}
+	}
+	for _, w := range []string{"hankkeemme", "hankkeessamme", "hankettamme", "projektimme"} {
+		all[w] = nominative | genitive
+	}
+	return all
+}()
+
+var (
+	swedishProject = setOf("projekt projektet projektets projekthelheten utvecklingsprojekt utvecklingsprojektet programmet")
+	englishProject = setOf("project project's programme")
+)
+
+// isProjectNoun tells whether a word, or the end of a compound, stands for a project.
+func isProjectNoun(t token) (at int, found bool) {
+	if t.kind != word {
+		return 0, false
+	}
+	if swedishProject[t.lower] || englishProject[t.lower] {
+		return 0, true
+	}
+	for tail := range suffixes(t.lower) {
+		if _, known := projectNouns[tail]; known {
+			return len(t.lower) - len(tail), true
+		}
+	}
+	if strings.HasSuffix(t.lower, "-projektet") || strings.HasSuffix(t.lower, "-projekt") {
+		return strings.LastIndexByte(t.lower, '-') + 1, true
+	}
+	return 0, false
+}
+
+// candidate is a name that a project may have.
+type candidate struct {
+	name   string
+	stated string // with the noun: X -hanke
+	chart  *chart
+	score  float64
+	rule   string
+}
+
+// kindsOfProject begin compounds with a noun for projects and are no names: kehittämishanke, ESR-hanke.
+var kindsOfProject = setOf(`esr esr+ eakr eu jtf kehittämis koordinaatio koordinointi yhteis jatko pilotti tutkimus esiselvitys investointi
+	osa sisar emo ryhmä ala koulutus kehitys tki tk t&k leader interreg erasmus+ erasmus esi selvitys valmistelu kumppanuus verkosto
+	rakennerahasto yritysryhmä kv kokeilu edeltäjä pää avain seuranta hyvinvointi kiertotalous digi stea stm tem kuntakokeilu amif
+	kehittämisohjelma maaseutu alue rahasto hanke ohjelma toimenpide toiminta työ strategia tuki nuoriso työllisyys järjestö muutos`)
+
+// nameBefore reads the name that stands before the token with a noun for projects, which begins at byte noun of it.
+func (c *chart) nameBefore(v *vocabulary, i, noun int) (from int, name string, found bool) {
+	t := c.tokens[i]
+	hyphenated := noun > 0 && strings.ContainsAny(t.lower[noun-1:noun], "-") || strings.HasPrefix(t.text, "–")
+	prefix := ""
+	if hyphenated && noun <= len(t.text) {
+		prefix = strings.Trim(t.text[:noun], "-–")
+	} else if at := strings.LastIndexByte(t.lower[:noun], '-'); at >= 0 && (at == 0 || t.upper || c.heading) {
+		hyphenated, prefix = true, t.text[:at] // -kehittämishanke, Polku-kehittämishanke
+	}
+	if !hyphenated || c.isFree(i, i+1) == false {
+		return 0, "", false
+	}
+	lower := strings.ToLower(prefix)
+	if kindsOfProject[lower] {
+		prefix = ""
+	}
+	if prefix != "" && t.upper {
+		return c.widenAcronym(v, i, prefix)
+	}
+	if prefix == "" && kindsOfProject[lower] && !(i > 1 && c.isSpan(i-1)) {
+		return 0, "", false
+	}
+	return c.phraseBefore(v, i, prefix)
+}
+
+// widenAcronym takes capitals before the name into it: Osaava Satakunta-hanke.
+func (c *chart) widenAcronym(v *vocabulary, i int, prefix string) (int, string, bool) {
+	from := i
+	for from > 0 && c.upperWord(from-1) && c.owner[from-1] < 0 && !v.isCommon(c, from-1) && !strings.HasSuffix(c.tokens[from-1].lower, "n") && prefix != strings.ToUpper(prefix) {
+		from--
+	}
+	return from, strings.TrimSpace(c.words(from, i) + " " + prefix), true
+}
+
+// phraseBefore reads a name of several words that ends before token i, with last as its last part.
+func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bool) {
+	end := i
+	if end > 0 && c.isSpan(end-1) {
+		end--
+	}
+	if end > 0 && c.isSign(end-1, "”", "\"", "’", "'") {
+		for from := end - 2; from >= 0 && end-from < 20; from-- {
+			if c.isSign(from, "”", "\"", "“", "’", "'") {
+				return from, c.words(from+1, end-1), from+1 < end-1
+			}
+		}
+		return 0, "", false
+	}
+	from := -1
+	for at := end - 1; at >= 0 && end-at <= 14; at-- {
+		t := c.tokens[at]
+		if c.owner[at] >= 0 || t.kind == sign && t.is(",", ";", ":", "(", ")", "”", "\"", ".") {
+			break
+		}
+		if from >= 0 && !t.upper && !c.heading {
+			break // the nearest capital, with the capitals before it
+		}
+		if t.upper && (!v.isCommon(c, at) || at == 0 && (c.heading || end-at <= 5 && from < 0)) {
+			from = at
+		}
+	}
+	if from < 0 {
+		return 0, "", false
+	}
+	return from, strings.TrimSpace(c.words(from, end) + " " + last), true
+}
+
+// findProjects finds the names of projects in a sentence.
+func (c *chart) findProjects(v *vocabulary) []candidate {
+	var found []candidate
+	for i, t := range c.tokens {
+		noun, is := isProjectNoun(t)
+		if !is || c.owner[i] >= 0 {
+			continue
+		}
+		from, name, ok := c.nameBefore(v, i, noun)
+		rule, score, to := "name-before-project", 1.0, i+1
+		if !ok {
+			from, to, name, ok = c.nameBehind(i)
+			rule, score = "name-behind-project", 0.9
+		}
+		if name = trimName(name); !ok || name == "" || !c.add(span{kind: projectSpan, from: from, to: to, names: []string{name}, confidence: 0.8}) {
+			continue
+		}
+		if c.heading && c.paragraph < 6 {
+			score += 0.5
+		}
+		if before := c.at(from - 1); from > 0 && strings.HasSuffix(c.tokens[from-1].lower, "n") && !c.tokens[from-1].upper || before != nil {
+			score -= 0.3 // somebody's project
+		}
+		found = append(found, candidate{name: name, stated: c.words(from, to), chart: c, score: score, rule: rule})
+	}
+	return found
+}
+
+// nameBehind reads the name that follows: hanke ”X”, projektet X, the X project.
+func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
+	next := i + 1
+	if c.is(next, "nimeltä", "nimeltään", "called", "named", "kallat") {
+		next++
+	}
+	if c.isSign(next, "”", "\"", "“") {
+		for end := next + 2; end < len(c.tokens) && end-next < 20; end++ {
+			if c.isSign(end, "”", "\"", "“") {
+				return i, end + 1, c.words(next+1, end), true
+			}
+		}
+		return 0, 0, "", false
+	}
+	switch {
+	case swedishProject[c.tokens[i].lower] && c.upperWord(next):
+		to = next + 1
+		for to < len(c.tokens) && (c.tokens[to].upper && c.tokens[to].kind == word || c.heading && !c.isSign(to, ",", "(", "–", ":")) {
+			to++
+		}
+		return i, to, c.words(next, to), true
+	case englishProject[c.tokens[i].lower] && i > 0 && c.tokens[i-1].kind == word && c.tokens[i-1].upper && !c.tokens[i-1].is("the", "our", "this", "eu", "esf", "erdf"):
+		from = i - 1
+		for from > 0 && (c.tokens[from-1].kind == word || c.isSpan(from-1)) && (c.tokens[from-1].upper || c.heading) && !c.tokens[from-1].is("the", "our", "this") {
+			from--
+		}
+		return from, i + 1, c.words(from, i), true
+	}
+	return 0, 0, "", false
+}
+
+// trimName takes away what surrounds a name.
+func trimName(name string) string {
+	name = strings.Trim(name, " -–—:,;.!”\"“’'•|")
+	if utf8.RuneCountInString(name) < 2 || !strings.ContainsFunc(name, unicode.IsLetter) || utf8.RuneCountInString(name) > 200 {
+		return ""
+	}
+	return name
+}

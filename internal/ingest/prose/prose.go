@@ -1,0 +1,98 @@
+// Package prose reads pages about projects that are written as running text, in Finnish, Swedish or English: news of a
+// project's start, its page on a partner's site, a brochure. It finds what a register would hold of it: its name, time and
+// money, the bodies that take part with their roles, places and people.
+//
+// The reader works by rules and gazetteers, without learning and without guessing at random: a page is cut into sentences
+// (page.go) and words (token.go); names of bodies, people, places, funds and projects become spans (chart.go); and named
+// rules, which are data (rule.go), say what the words between make of the spans. Finnish nouns are inflected by rule
+// (inflect.go), so that names are found in any case and given in the nominative.
+//
+// Everything that is read says its sentence, its rule and how far to believe it ([mention.Reading]). What is less sure than
+// [Threshold] is kept in the mention and is for people to review.
+package prose
+
+import (
+	"fmt"
+	"strings"
+
+	"verkosto/internal/mention"
+)
+
+// Threshold is the confidence from which a fact is good enough for the network. Below it facts wait for review. It is where,
+// on pages written for this package's tests, more facts began to be wrong than right.
+const Threshold = 0.5
+
+// NotProject is the error of a page that is about no project.
+type NotProject struct{ Reason string }
+
+// Error says why the page is taken for none of a project.
+func (e *NotProject) Error() string { return "not a project: " + e.Reason }
+
+// Parse reads a page of plain text. See [ParseLines].
+func Parse(document []byte) (mention.Project, error) { return ParseLines(Lines(document)) }
+
+// ParseLines reads a page that is given in lines of text. A page about something else than a project gives a [*NotProject]
+// error. The project may lack a code; without a name, too, it is no project. A body stands once for each role that it has; a body
+// that is named without a role has none in its mention. The same page always gives the same mention.
+func ParseLines(lines []Line) (mention.Project, error) {
+	sentences := split(lines)
+	if err := checkTraits(sentences); err != nil {
+		return mention.Project{}, err
+	}
+	tellLanguages(sentences)
+	p := newPage(sentences)
+	name, found := chooseName(p.candidates, p.charts)
+	if !found {
+		return mention.Project{}, &NotProject{"it names none"}
+	}
+	p.explain(name)
+	return p.gather(name), nil
+}
+
+// Looks tells from the first bytes of a document whether it is a page about a project, in prose.
+func Looks(head []byte) bool {
+	const enough = 32 << 10
+	if len(head) > enough {
+		head = head[:enough]
+	}
+	start := strings.TrimSpace(string(head[:min(len(head), 64)]))
+	if strings.HasPrefix(start, "{") || strings.HasPrefix(start, "<") || strings.HasPrefix(start, "[") {
+		return false
+	}
+	return checkTraits(split(Lines(head))) == nil
+}
+
+var traits = parsePatterns(`koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
+	hankkeen hankkeessa hanketta projektin projektissa kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
+	funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj*`)
+
+// checkTraits tells pages about a project from others: they call it a project time and again, and speak of what projects have.
+func checkTraits(sentences []sentence) error {
+	words, projects, others := 0, 0, 0
+	for i := range sentences {
+		for n := range sentences[i].tokens {
+			t := &sentences[i].tokens[n]
+			if t.kind != word {
+				continue
+			}
+			words++
+			if _, is := isProjectNoun(*t); is {
+				projects++
+			} else if anyOf(traits, sentences[i].tokens[n:n+1]) {
+				others++
+			}
+		}
+		if projects >= 6 && others >= 6 {
+			return nil
+		}
+	}
+	switch {
+	case words == 0:
+		return &NotProject{"the page has no text"}
+	case projects == 0:
+		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
+	case projects*150 < words, projects+others < 3 && words > 40:
+		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
+	}
+	return nil
+}

@@ -1,0 +1,213 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// take says which bodies beside the words of a rule it is about.
+type take uint8
+
+const (
+	subject take = iota // in the nominative beside a verb: X koordinoi, hanketta koordinoi X
+	named               // in the nominative on the other side of the verb from the noun: koordinaattorina toimii X; or behind a colon
+	agent               // in the genitive directly before: X:n rahoittama
+	with                // in the genitive before kanssa; behind med and with
+	source              // in the ablative or elative: rahoitusta X:ltä
+	by                  // behind av and by
+)
+
+// rule says what words make of the bodies beside them. A rule is data: what it takes is found by one function per take.
+type rule struct {
+	name       string
+	words      string // any of them sets the rule off; * stands for any ending, _ joins words that follow each other
+	take       take
+	needs      string // one of these must stand in the clause, where given
+	without    string // none of these may
+	role       network.Role
+	confidence float64
+}
+
+// ofProject are the words for what a project's bodies do something to.
+const ofProject = "hank* hanke* projekti* *hanke *hanketta *hankkeen *hankkeessa ohjelma* *ohjelma* toimin* sen sitä jota jonka kokonaisuu* project projektet programm*"
+
+// rules are tried in this order at each word; the first that sets in gives a body its role by that word.
+var rules = []rule{
+	// Finnish
+	{"leads-work-package", "vastaa vastaavat vastasi vastasivat vastannut johtaa johtavat vetää vetävät vetäjänä vastuulla", subject, "työpaket* osahank* osakokonais*", "", network.RoleWorkPackageLead, 0.9},
+	{"coordinates", "koordinoi koordinoivat koordinoinut koordinoineet hallinnoi hallinnoivat hallinnoinut hallinnoineet", subject, "", "", network.RoleCoordinator, 0.95},
+	{"leads-project", "vetää vetävät veti johtaa johtavat johti luotsaa", subject, ofProject, "työpaket*", network.RoleCoordinator, 0.85},
+	{"answers-for-coordination", "vastaa vastaavat vastasi vastasivat vastannut vastaamassa", subject, "koordin* hallinno* *koordin* *hallinno*", "", network.RoleCoordinator, 0.85},
+	{"answers-for-carrying-out", "vastaa vastaavat vastasi vastasivat vastannut", subject, "toteut* käytännön", "", network.RoleImplementer, 0.85},
+	{"answers-for-part", "vastaa vastaavat vastasi vastasivat vastannut", subject, "", "kysym* tarpee* haastee*", network.RoleImplementer, 0.7},
+	{"coordinator-noun", "koordinaattori koordinaattorina koordinaattoriorganisaatio* koordinoija koordinoijana hallinnoija hallinnoijana hallinnoijataho* hankehallinnoija* päätoteuttaja päätoteuttajana päätoimija päätoimijana päähakija päähakijana vetäjä vetäjänä vetovastuussa hankekoordinaattorina koordinaatiovastuu* hallinnointivastuu* pääkoordinaattori* hakija vastuutaho vastuutahona vastuuorganisaatio* vastuutoteuttaja*", named, "", "", network.RoleCoordinator, 0.9},
+	{"coordinated-by", "koordinoima* hallinnoima* vetämä* johtama* luotsaama*", agent, "", "", network.RoleCoordinator, 0.9},
+	{"implements", "toteuttaa toteuttavat toteutti toteuttivat toteuttanut toteuttaneet", subject, ofProject, "", network.RoleImplementer, 0.9},
+	{"starts", "käynnistää käynnistävät käynnisti käynnistivät käynnistänyt käynnistäneet aloittaa aloittanut aloitti", subject, ofProject, "", network.RoleImplementer, 0.7},
+	{"implementer-noun", "toteuttaja toteuttajat toteuttajana toteuttajina toteuttajia toteuttajataho* toteuttajaorganisaatio* osatoteuttaja* toteuttajakumppani* hankekumppani* hankepartneri* partneri partnerit partnereina partnerina partnereita osahankk* yhteistoteuttaja* toteutuksesta", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
+	{"implemented-by", "toteuttama* käynnistämä* yhteishanke* yhteinen yhteisessä yhteisen yhteistä yhteishankk*", agent, "", "", network.RoleImplementer, 0.85},
+	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RoleImplementer, 0.7},
+	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RoleImplementer, 0.65},
+	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaneita yhteistyökumppani* kehittämiskumppani* yhteistyötaho* yhteistyöverkosto* yhteistyöorganisaatio* verkostokumppani* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
+	{"together-with", "kanssa", with, "toteut* hallinno*", "yhteistyö*", network.RoleImplementer, 0.75},
+	{"in-cooperation-with", "kanssa", with, "yhteistyö* yhdessä kumppan*", "", network.RoleAssociate, 0.8},
+	{"planned", "suunnitelleet suunnitellut suunnitteli suunnittelivat suunnittelee valmistelleet valmistellut valmisteli valmistelivat ideoineet ideoinut", subject, ofProject, "", network.RolePlanner, 0.9},
+	{"planned-by", "suunnittelema* valmistelema*", agent, "", "", network.RolePlanner, 0.85},
+	{"planner-noun", "suunnittelija suunnittelijana suunnittelijat suunnittelijoina suunnittelusta", named, "", "", network.RolePlanner, 0.8},
+	{"supervises", "valvoo valvovat valvoi", subject, "", "", network.RoleAuthority, 0.85},
+	{"authority-noun", "rahoittajaviranomai* vastuuviranomai* viranomainen viranomaisena viranomaistaho* valvontaviranomai* valvoja valvojana toimielin toimielimenä", named, "", "", network.RoleAuthority, 0.9},
+	{"funds", "rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat", subject, "", "", network.RoleFunder, 0.95},
+	{"supports-with-money", "tukee tukevat tuki tukenut avustaa avustanut", subject, "rahoit* taloudelli* avustu* euro*", "", network.RoleFunder, 0.75},
+	{"funder-noun", "rahoittaja rahoittajat rahoittajana rahoittajina rahoittajia rahoittajataho* päärahoittaja* osarahoittaja* rahoittajiin muut_rahoittajat omarahoitus omarahoitusta", named, "", "", network.RoleFunder, 0.95},
+	{"funding-label", "rahoitus rahoituslähde rahoituslähteet", named, ":", "", network.RoleFunder, 0.9},
+	{"funded-by", "rahoittama* osarahoittama* tukema* avustama* rahoitteinen rahoittamien", agent, "", "", network.RoleFunder, 0.9},
+	{"granted", "myöntänyt myönsi myöntää myönsivät myöntäneet", subject, "rahoit* avustu* tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
+	{"granted-by", "myöntämä* rahoituksella tuella avustuksella varoin varoilla varoista rahoituksesta avustuksesta hankerahoituksella erityisavustuksella valtionavustuksella määrärahasta", agent, "", "", network.RoleFunder, 0.85},
+	{"money-from", "rahoitus rahoitusta rahoituksen rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta", source, "", "", network.RoleFunder, 0.85},
+
+	// Swedish
+	{"sv-leads-work-package", "ansvarar leder", subject, "arbetspaket*", "", network.RoleWorkPackageLead, 0.9},
+	{"sv-coordinated-by", "koordineras koordinerades samordnas leds administreras drivs drevs ägs", by, "", "", network.RoleCoordinator, 0.9},
+	{"sv-coordinates", "koordinerar samordnar leder administrerar driver äger", subject, "projekt* det helhet*", "arbetspaket*", network.RoleCoordinator, 0.85},
+	{"sv-answers-for-coordination", "ansvarar svarar", subject, "*administration* *koordiner* *samordning*", "", network.RoleCoordinator, 0.85},
+	{"sv-coordinator-noun", "projektägare projektägaren huvudman koordinator projektkoordinator huvudgenomförare huvudpartner projektkoordinatorn koordinatorn", named, "", "", network.RoleCoordinator, 0.85},
+	{"sv-implemented-by", "genomförs genomfördes förverkligas förverkligades verkställs", by, "", "", network.RoleImplementer, 0.9},
+	{"sv-implements", "genomför genomförde förverkligar", subject, "projekt* det", "", network.RoleImplementer, 0.85},
+	{"sv-answers-for-part", "ansvarar svarar", subject, "", "", network.RoleImplementer, 0.7},
+	{"sv-implementer-noun", "delgenomförare genomförare projektpartner projektpartners projektpartnerna partner partners partnerna projektparter parter", named, "", "", network.RoleImplementer, 0.85},
+	{"sv-takes-part", "deltar medverkar", subject, "", "", network.RoleImplementer, 0.65},
+	{"sv-takes-part-list", "med", named, "är", "samarbete tillsammans", network.RoleImplementer, 0.55},
+	{"sv-cooperation-noun", "samarbetspartner samarbetspartners samarbetspartnerna samarbetsparter", named, "", "", network.RoleAssociate, 0.85},
+	{"sv-in-cooperation-with", "samarbete tillsammans samarbetar", with, "", "", network.RoleAssociate, 0.8},
+	{"sv-planned-by", "planerats planerades planeras utarbetats", by, "", "", network.RolePlanner, 0.85},
+	{"sv-authority", "finansieringsmyndighet myndighet ansvarsmyndighet tillsynsmyndighet", named, "", "", network.RoleAuthority, 0.85},
+	{"sv-funded-by", "finansieras finansierades finansierat finansierats finansierad understöds stöds delfinansieras medfinansieras beviljats", by, "", "", network.RoleFunder, 0.9},
+	{"sv-funds", "finansierar finansierade understöder", subject, "", "", network.RoleFunder, 0.9},
+	{"sv-funder-noun", "finansiär finansiärer finansiären finansiärerna huvudfinansiär medfinansiär* huvudfinansiären finansiering finansieringen", named, "", "", network.RoleFunder, 0.9},
+	{"sv-money-from", "finansiering stöd medel bidrag finansieringen", by, "", "", network.RoleFunder, 0.8},
+
+	// English
+	{"en-leads-work-package", "leads responsible heads", subject, "package packages", "", network.RoleWorkPackageLead, 0.9},
+	{"en-coordinated-by", "coordinated led managed administered headed", by, "", "", network.RoleCoordinator, 0.9},
+	{"en-coordinates", "coordinates leads manages administers", subject, "", "package", network.RoleCoordinator, 0.85},
+	{"en-coordinator-noun", "coordinator lead_partner project_owner lead_organisation coordinating_organisation lead_applicant", named, "", "", network.RoleCoordinator, 0.9},
+	{"en-implemented-by", "implemented carried_out executed run realised delivered", by, "", "", network.RoleImplementer, 0.85},
+	{"en-implements", "implements implement", subject, "", "", network.RoleImplementer, 0.85},
+	{"en-answers-for-part", "responsible", subject, "", "", network.RoleImplementer, 0.7},
+	{"en-implementer-noun", "partners partner implementers implementer participants beneficiaries co-implementers sub-implementers", named, "", "cooperation associated", network.RoleImplementer, 0.8},
+	{"en-takes-part", "participate participates involved", subject, "", "", network.RoleImplementer, 0.65},
+	{"en-cooperation-noun", "cooperation_partners collaboration_partners associated_partners associate_partners associated_partner cooperation_partner", named, "", "", network.RoleAssociate, 0.85},
+	{"en-in-cooperation-with", "cooperation collaboration together partnership", with, "", "", network.RoleAssociate, 0.8},
+	{"en-planned-by", "planned designed prepared", by, "", "", network.RolePlanner, 0.85},
+	{"en-authority", "authority supervised", by, "", "", network.RoleAuthority, 0.85},
+	{"en-authority-noun", "managing_authority funding_authority intermediate_body supervising_authority", named, "", "", network.RoleAuthority, 0.85},
+	{"en-funded-by", "funded financed co-funded co-financed supported cofunded", by, "", "", network.RoleFunder, 0.9},
+	{"en-funds", "funds finances", subject, "", "", network.RoleFunder, 0.85},
+	{"en-funder-noun", "funder funders financier financiers funding", named, "", "", network.RoleFunder, 0.9},
+	{"en-money-from", "funding grant financing support", by, "", "", network.RoleFunder, 0.75},
+}
+
+// pattern is a word of a rule: exact, or with any ending or beginning.
+type pattern struct {
+	text          string
+	before, after bool // anything may stand before, behind
+	next          string
+}
+
+func parsePattern(w string) pattern {
+	var p pattern
+	w, p.next, _ = strings.Cut(w, "_")
+	p.text = w
+	if rest, found := strings.CutPrefix(p.text, "*"); found {
+		p.text, p.before = rest, true
+	}
+	if rest, found := strings.CutSuffix(p.text, "*"); found {
+		p.text, p.after = rest, true
+	}
+	return p
+}
+
+func (p pattern) matches(w string) bool {
+	switch {
+	case p.before && p.after:
+		return strings.Contains(w, p.text)
+	case p.before:
+		return strings.HasSuffix(w, p.text)
+	case p.after:
+		return strings.HasPrefix(w, p.text)
+	}
+	return w == p.text
+}
+
+// ruleBook is the rules, ready for looking up.
+type ruleBook struct {
+	rules  []rule
+	needs  [][]pattern
+	bans   [][]pattern
+	exact  map[string][]trigger
+	prefix map[string][]trigger // by the first three bytes
+}
+
+type trigger struct {
+	pattern
+	rule int
+}
+
+var book = func() *ruleBook {
+	b := &ruleBook{rules: rules, exact: make(map[string][]trigger), prefix: make(map[string][]trigger)}
+	for i, r := range rules {
+		b.needs = append(b.needs, parsePatterns(r.needs))
+		b.bans = append(b.bans, parsePatterns(r.without))
+		for _, p := range parsePatterns(r.words) {
+			if t := (trigger{p, i}); p.after {
+				b.prefix[p.text[:3]] = append(b.prefix[p.text[:3]], t)
+			} else {
+				b.exact[p.text] = append(b.exact[p.text], t)
+			}
+		}
+	}
+	return b
+}()
+
+func parsePatterns(words string) []pattern {
+	var all []pattern
+	for w := range strings.FieldsSeq(words) {
+		all = append(all, parsePattern(w))
+	}
+	return all
+}
+
+// at gives the rules that the token at i sets off, in their order.
+func (b *ruleBook) at(c *chart, i int) []int {
+	t := c.tokens[i]
+	if t.kind != word {
+		return nil
+	}
+	var found []int
+	add := func(triggers []trigger) {
+		for _, t := range triggers {
+			if t.matches(c.tokens[i].lower) && (t.next == "" || c.lower(i+1) == t.next) && !slices.Contains(found, t.rule) {
+				found = append(found, t.rule)
+			}
+		}
+	}
+	add(b.exact[t.lower])
+	if len(t.lower) > 3 {
+		add(b.prefix[t.lower[:3]])
+	}
+	slices.Sort(found)
+	return found
+}
+
+func anyOf(patterns []pattern, tokens []token) bool {
+	for _, t := range tokens {
+		for _, p := range patterns {
+			if p.matches(t.lower) {
+				return true
+			}
+		}
+	}
+	return false
+}
