@@ -16,6 +16,8 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // Version is the release of Neo4j that tests run on.
@@ -159,4 +161,24 @@ func orSkip(t testing.TB, database *Database, err error) *Database {
 	}
 	t.Skipf("skipped tests on Neo4j: %v; bring them with: apt-get install openjdk-17-jdk-headless maven", err)
 	return nil
+}
+
+// Clear takes all nodes and relationships out of the database, and leaves constraints and indexes.
+func (d *Database) Clear(t testing.TB) {
+	t.Helper()
+	ctx := t.Context()
+	driver, err := neo4j.NewDriverWithContext(d.URI, neo4j.BasicAuth(d.User, d.Password, ""))
+	if err != nil {
+		t.Fatalf("clear the test database: %v", err)
+	}
+	defer func() { _ = driver.Close(ctx) }()
+	session := driver.NewSession(ctx, neo4j.SessionConfig{})
+	defer func() { _ = session.Close(ctx) }()
+	result, err := session.Run(ctx, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	if err == nil {
+		_, err = result.Consume(ctx)
+	}
+	if err != nil {
+		t.Fatalf("clear the test database: %v", err)
+	}
 }

@@ -70,7 +70,7 @@ func freePort() (int, error) {
 
 // launch starts the process.
 func (s *server) launch() error {
-	process := exec.Command("java", "-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-cp", filepath.Join(s.jars, "lib", "*"),
+	process := exec.Command("java", "-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-cp", filepath.Join(s.jars, "lib", "*"),
 		filepath.Join(s.home, "TestDatabase.java"), s.home, strconv.Itoa(s.port))
 	lifeline, err := process.StdinPipe()
 	if err != nil {

@@ -1,0 +1,375 @@
+package neo4j
+
+import (
+	"maps"
+	"slices"
+
+	"verkosto/internal/network"
+)
+
+// loadSources reads the sources that the batch speaks of and the store has.
+func (w *writing) loadSources() error {
+	wanted := make(map[network.ID]bool)
+	for _, source := range w.batch.sources {
+		wanted[source.ID] = true
+	}
+	for _, claimed := range w.batch.claims {
+		wanted[claimed.source] = true
+	}
+	for _, id := range w.batch.complete {
+		wanted[id] = true
+	}
+	maps.Copy(wanted, w.batch.removed)
+	records, err := w.run(cypherKnown, map[string]any{"ids": known(slices.Sorted(maps.Keys(wanted)))})
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		id := network.ID(text(record.Values[0]))
+		if id.Kind() != network.KindSource {
+			continue
+		}
+		node, err := decode(record.Values[0], record.Values[1])
+		if err != nil {
+			return err
+		}
+		source := node.(*network.Source)
+		w.sources[id] = &sourceState{before: source, after: source, revision: integer(record.Values[3])}
+	}
+	return nil
+}
+
+// checkSources takes the sources of the batch that come in another version than the store's, and
+// refuses citations of sources that nobody knows.
+func (w *writing) checkSources() error {
+	for _, source := range w.batch.sources {
+		state := w.sources[source.ID]
+		if state == nil {
+			state = new(sourceState)
+			w.sources[source.ID] = state
+		}
+		if state.after != nil && state.after.SHA256 == source.SHA256 {
+			continue
+		}
+		renewed := *source
+		renewed.Complete = false
+		state.after, state.write = &renewed, true
+		state.revision++
+	}
+	for i, claimed := range w.batch.claims {
+		if w.sources[claimed.source] == nil {
+			return network.Errorf(network.InvalidArgument,
+				"citation %d is of the source %q, which is neither in the batch nor in the store", i, claimed.source)
+		}
+	}
+	for _, id := range w.batch.complete {
+		if state := w.sources[id]; state != nil && !state.after.Complete {
+			whole := *state.after
+			whole.Complete = true
+			state.after, state.write = &whole, true
+		}
+	}
+	return nil
+}
+
+// loadNodes reads the nodes that the batch states and the store has.
+func (w *writing) loadNodes() error {
+	for _, claimed := range w.batch.claims {
+		if w.batch.removed[claimed.source] {
+			continue
+		}
+		if w.nodes[claimed.nodeID] == nil {
+			w.nodes[claimed.nodeID] = &nodeState{id: claimed.nodeID}
+		}
+	}
+	return w.load(w.ids(func(*nodeState) bool { return true }))
+}
+
+// load reads nodes as they are in the database.
+func (w *writing) load(ids []string) error {
+	for part := range slices.Chunk(ids, chunk) {
+		records, err := w.run(cypherKnown, map[string]any{"ids": part})
+		if err != nil {
+			return err
+		}
+		for _, record := range records {
+			state := w.nodes[network.ID(text(record.Values[0]))]
+			state.before, state.opinion = text(record.Values[1]), text(record.Values[2])
+			state.after = state.before
+		}
+	}
+	return nil
+}
+
+// sortClaims finds out which citations are new, which move, and which the store has as they are.
+func (w *writing) sortClaims() error {
+	var ids []string
+	for _, claimed := range w.batch.claims {
+		if !w.batch.removed[claimed.source] && w.sources[claimed.source].before != nil && w.nodes[claimed.nodeID].before != "" {
+			ids = append(ids, claimed.id)
+		}
+	}
+	type kept struct {
+		revision, line int64
+		detail         string
+	}
+	found := make(map[string]kept, len(ids))
+	for part := range slices.Chunk(ids, chunk) {
+		records, err := w.run(cypherKnownCitations, map[string]any{"ids": part})
+		if err != nil {
+			return err
+		}
+		for _, record := range records {
+			found[text(record.Values[0])] = kept{integer(record.Values[1]), integer(record.Values[2]), text(record.Values[3])}
+		}
+	}
+	var restated []*claim
+	for _, claimed := range w.batch.claims {
+		if w.batch.removed[claimed.source] {
+			continue
+		}
+		state := w.nodes[claimed.nodeID]
+		as, isKept := found[claimed.id]
+		switch {
+		case !isKept:
+			w.fresh = append(w.fresh, claimed)
+			state.claims = append(state.claims, claimed)
+			w.visible = true
+		case as.revision != w.sources[claimed.source].revision:
+			restated = append(restated, claimed)
+			if as.line != int64(claimed.line) || as.detail != claimed.detail {
+				w.visible = true
+				state.contested = state.contested || as.line != int64(claimed.line) && state.opinion == ""
+			}
+		}
+	}
+	return runRows(w, cypherMoveCitations, restated, func(c *claim) map[string]any {
+		return map[string]any{"id": c.id, "revision": w.sources[c.source].revision, "line": int64(c.line), "detail": c.detail}
+	})
+}
+
+// putSources writes the sources that are new or different, but not those that go.
+func (w *writing) putSources() error {
+	var ids, reranked []network.ID
+	for _, id := range slices.Sorted(maps.Keys(w.sources)) {
+		state := w.sources[id]
+		if w.batch.removed[id] {
+			state.after, state.write = nil, false
+			continue
+		}
+		if state.write {
+			ids = append(ids, id)
+		}
+		if state.before != nil && network.CompareSources(state.before, state.after) != 0 {
+			reranked = append(reranked, id)
+		}
+	}
+	var wrong error
+	err := runRows(w, cypherPutSources, ids, func(id network.ID) map[string]any {
+		state := w.sources[id]
+		values, err := propertiesOf(state.after, []byte(bodyOf(state.after)))
+		if err != nil {
+			wrong = err
+		}
+		values["revision"] = state.revision
+		return map[string]any{"id": string(id), "properties": values}
+	})
+	if err != nil || wrong != nil {
+		return firstOf(wrong, err)
+	}
+	believedOtherwise, err := w.runIDs(cypherReranked, strs(reranked))
+	if err != nil {
+		return err
+	}
+	return w.touch(believedOtherwise, func(n *nodeState) { n.contested = true })
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// touch takes nodes of the store into the batch that it does not state itself.
+func (w *writing) touch(ids []network.ID, do func(*nodeState)) error {
+	var unknown []string
+	for _, id := range ids {
+		if w.nodes[id] == nil {
+			w.nodes[id] = &nodeState{id: id}
+			unknown = append(unknown, string(id))
+		}
+	}
+	if err := w.load(unknown); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		do(w.nodes[id])
+	}
+	return nil
+}
+
+// createNodes writes the nodes that are new.
+func (w *writing) createNodes() error {
+	var created []*nodeState
+	for _, id := range w.ids(func(n *nodeState) bool { return n.before == "" }) {
+		state := w.nodes[network.ID(id)]
+		created = append(created, state)
+	}
+	var wrong error
+	err := runRows(w, cypherCreateNodes, created, func(state *nodeState) map[string]any {
+		values, err := w.createdProperties(state)
+		if err != nil {
+			wrong = firstOf(wrong, err)
+			return map[string]any{"label": "Entity", "properties": map[string]any{}}
+		}
+		return map[string]any{"label": labels[state.id.Kind()], "properties": values}
+	})
+	return firstOf(wrong, err)
+}
+
+// createdProperties works out what the citations of the batch say of a new node.
+func (w *writing) createdProperties(state *nodeState) (map[string]any, error) {
+	citations := make([]network.Citation, len(state.claims))
+	state.opinion = state.claims[0].opinion
+	for i, claimed := range state.claims {
+		citations[i] = *claimed.citation
+		if claimed.opinion != state.opinion {
+			state.opinion = ""
+		}
+	}
+	node, body := state.claims[0].node, []byte(state.claims[0].body)
+	if state.opinion == "" {
+		node = network.Merge(citations, func(id network.ID) *network.Source { return w.sources[id].after })
+		var err error
+		if body, err = network.EncodeNode(node); err != nil {
+			return nil, err
+		}
+	}
+	state.after = string(body)
+	values, err := propertiesOf(node, body)
+	if err != nil {
+		return nil, err
+	}
+	values["opinion"] = orNil(state.opinion)
+	return values, nil
+}
+
+func orNil(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// writeCitations writes the citations that are new.
+func (w *writing) writeCitations() error {
+	for _, claimed := range w.fresh {
+		state := w.nodes[claimed.nodeID]
+		if state.before != "" && claimed.opinion != state.opinion {
+			state.contested = true
+		}
+	}
+	return runRows(w, cypherCreateCitations, w.fresh, func(c *claim) map[string]any {
+		return map[string]any{
+			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "key": c.key, "line": int64(c.line),
+			"revision": w.sources[c.source].revision, "body": c.body, "detail": c.detail,
+		}
+	})
+}
+
+// dropCitations withdraws what complete sources no longer state, and what removed ones stated.
+func (w *writing) dropCitations() error {
+	var outdated, removed []string
+	for _, id := range w.batch.complete {
+		if state := w.sources[id]; state != nil && state.after != nil && state.revision > 1 {
+			outdated = append(outdated, string(id))
+		}
+	}
+	for id := range w.batch.removed {
+		if state := w.sources[id]; state != nil && state.before != nil {
+			removed = append(removed, string(id))
+		}
+	}
+	slices.Sort(removed)
+	for _, drop := range []struct {
+		statement string
+		sources   []string
+	}{{cypherDropOutdated, outdated}, {cypherDropRemoved, removed}} {
+		about, err := w.runIDs(drop.statement, drop.sources)
+		if err != nil {
+			return err
+		}
+		if len(about) > 0 {
+			w.visible = true
+		}
+		if err := w.touch(about, func(n *nodeState) { n.contested = true }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addUp works out again what the citations of contested nodes add up to.
+func (w *writing) addUp() error {
+	contested := w.ids(func(n *nodeState) bool { return n.contested })
+	for part := range slices.Chunk(contested, chunk) {
+		records, err := w.run(cypherStatements, map[string]any{"ids": part})
+		if err != nil {
+			return err
+		}
+		for _, record := range records {
+			state := w.nodes[network.ID(text(record.Values[0]))]
+			if err := state.addUp(texts(record.Values[2])); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addUp takes what is said of a node, each thing once, the most believed first.
+func (n *nodeState) addUp(said []string) error {
+	nodes := make([]network.Node, 0, len(said))
+	for _, body := range said {
+		node, err := decode(string(n.id), body)
+		if err != nil {
+			return err
+		}
+		nodes = append(nodes, node)
+	}
+	n.after, n.opinion = "", ""
+	switch len(said) {
+	case 0:
+		return nil
+	case 1:
+		n.after, n.opinion = said[0], hash(said[0])
+		return nil
+	}
+	body, err := network.EncodeNode(network.MergeNodes(nodes))
+	n.after = string(body)
+	return err
+}
+
+// updateNodes writes the nodes that were there before and are different now.
+func (w *writing) updateNodes() error {
+	var changed []*nodeState
+	for _, id := range w.ids(func(n *nodeState) bool { return n.contested && n.after != "" }) {
+		changed = append(changed, w.nodes[network.ID(id)])
+	}
+	var wrong error
+	err := runRows(w, cypherUpdateNodes, changed, func(state *nodeState) map[string]any {
+		node, err := decode(string(state.id), state.after)
+		if err != nil {
+			wrong = firstOf(wrong, err)
+			return nil
+		}
+		values, err := propertiesOf(node, []byte(state.after))
+		wrong = firstOf(wrong, err)
+		values["opinion"] = orNil(state.opinion)
+		return map[string]any{"id": string(state.id), "properties": values}
+	})
+	return firstOf(wrong, err)
+}

@@ -1,0 +1,161 @@
+package neo4j
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"verkosto/internal/network"
+)
+
+var citationFragments = section("citations")
+
+// detail is what a citation says besides its node and line, as it is kept.
+type detail struct {
+	Evidence   string                  `json:"evidence,omitempty"`
+	Method     network.Method          `json:"method,omitempty"`
+	Confidence float64                 `json:"confidence"`
+	Review     network.Review          `json:"review,omitempty"`
+	Fields     []network.FieldCitation `json:"fields,omitempty"`
+}
+
+func encodeDetail(c *network.Citation) (string, error) {
+	encoded, err := json.Marshal(&detail{c.Evidence, c.Method, c.Confidence, c.Review, c.Fields}, json.Deterministic(true))
+	if err != nil {
+		return "", network.Wrap(network.InvalidArgument, err,
+			"encode a citation of "+string(c.Node.NodeID())+": its values must be UTF-8 text and finite numbers")
+	}
+	return string(encoded), nil
+}
+
+// Citations implements [network.Reader].
+func (s *Store) Citations(ctx context.Context, query network.CitationQuery) (map[network.ID]network.Page[network.Citation], error) {
+	if err := checkKeys(query.Of); err != nil {
+		return nil, err
+	}
+	if err := checkWindow(query.Window); err != nil {
+		return nil, err
+	}
+	statement, params, err := citing(query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.ask(ctx, "list citations", statement, params)
+	if err != nil {
+		return nil, err
+	}
+	lists := make(map[network.ID]*gathered[network.Citation])
+	for _, found := range rows {
+		columns := row(found)
+		of := network.ID(text(columns[0]))
+		if lists[of] == nil {
+			lists[of] = new(gathered[network.Citation])
+		}
+		item, err := citationItem(columns, query.From)
+		if err != nil {
+			return nil, err
+		}
+		lists[of].add(text(columns[1]), item)
+	}
+	return pagesOf(query.Of, lists, query.Window), nil
+}
+
+// citing gives the statement for citations and its parameters.
+func citing(query network.CitationQuery) (string, map[string]any, error) {
+	params := map[string]any{"of": unique(query.Of), "limit": int64(query.Window.First+query.Window.Last) + 1}
+	statement, list, place := cypherCitationsOf, "of a node", beliefBound
+	if query.From {
+		statement, list, place = cypherCitationsFrom, "from a source", lineBound
+	}
+	direction := ", forward"
+	if query.Window.Last > 0 {
+		direction = ", backward"
+	}
+	window := conditions{}
+	var branches []string
+	add := func(part, order, limit string, where conditions) {
+		branches = append(branches, fill(citationFragments[list], "window", where.String(), "part", part,
+			"order", citationFragments[list+order], "limit", limit))
+	}
+	bounds := []struct {
+		name, inside, outside, part string
+		position                    *network.Position
+	}{
+		{"after", ", behind", ", not behind", "prev", query.Window.After},
+		{"before", ", in front", ", not in front", "next", query.Window.Before},
+	}
+	for _, b := range bounds {
+		if b.position == nil {
+			continue
+		}
+		bound, err := place(b.position)
+		if err != nil {
+			return "", nil, err
+		}
+		params[b.name] = bound
+		window = append(window, fill(citationFragments[list+b.inside], "bound", b.name))
+		add(b.part, ", forward", "1", conditions{fill(citationFragments[list+b.outside], "bound", b.name)})
+	}
+	add("0", direction, "$limit", window)
+	return fill(statement, "branches", strings.Join(branches, "\nUNION ALL\n")), params, nil
+}
+
+var errPosition = network.Errorf(network.InvalidArgument, "the position to read from is not one of a list of citations")
+
+// beliefBound reads what [network.BeliefPosition] gives.
+func beliefBound(position *network.Position) (map[string]any, error) {
+	parts := strings.Split(position.Value, " ")
+	if len(parts) != 4 {
+		return nil, errPosition
+	}
+	rank, errRank := strconv.Atoi(parts[0])
+	readAt, errReadAt := time.Parse(time.RFC3339Nano, parts[1])
+	line, errLine := strconv.ParseInt(parts[2], 10, 64)
+	if errRank != nil || errReadAt != nil || errLine != nil {
+		return nil, errPosition
+	}
+	belief := utf8Text(beliefKey(rank, readAt, position.ID))
+	return map[string]any{"belief": belief, "line": line, "key": utf8Text(parts[3])}, nil
+}
+
+// lineBound reads what [network.LinePosition] gives.
+func lineBound(position *network.Position) (map[string]any, error) {
+	number, key, _ := strings.Cut(position.Value, " ")
+	line, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return nil, errPosition
+	}
+	return map[string]any{"line": line, "node": utf8Text(string(position.ID)), "key": utf8Text(key)}, nil
+}
+
+func citationItem(columns []any, from bool) (item network.Item[network.Citation], err error) {
+	if part := text(columns[1]); part != "0" {
+		return item, nil
+	}
+	node, err := decode(columns[3], columns[6])
+	if err != nil {
+		return item, err
+	}
+	var kept detail
+	if err := json.Unmarshal([]byte(text(columns[7])), &kept); err != nil {
+		return item, network.Wrap(network.Internal, err, "read a citation of "+string(node.NodeID()))
+	}
+	line, key := int(integer(columns[4])), text(columns[5])
+	item.Node = network.Citation{
+		Source: network.ID(text(columns[2])), Node: node, Line: line, Evidence: kept.Evidence,
+		Method: kept.Method, Confidence: kept.Confidence, Review: kept.Review, Fields: kept.Fields,
+	}
+	if from {
+		item.Position = network.LinePosition(node.NodeID(), line, key)
+		return item, nil
+	}
+	source, err := decode(columns[2], columns[8])
+	if err != nil {
+		return item, err
+	}
+	item.Position = network.BeliefPosition(source.(*network.Source), line, key)
+	return item, nil
+}

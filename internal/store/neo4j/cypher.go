@@ -1,0 +1,119 @@
+package neo4j
+
+import (
+	"embed"
+	"strings"
+)
+
+// Every statement lives in a file of its own under cypher/, and every file has a variable here.
+//
+//go:embed cypher
+var cypherFiles embed.FS
+
+// statements are all that [statement] has read, by file name.
+var statements = make(map[string]string)
+
+// fragments are all that [fragment] has read, by file and section.
+var fragments = make(map[string]string)
+
+var (
+	cypherRead          = statement("read")
+	cypherNodes         = statement("nodes")
+	cypherListWhole     = statement("list_whole")
+	cypherListOf        = statement("list_of")
+	cypherListBranch    = statement("list_branch")
+	cypherTallyWhole    = statement("tally_whole")
+	cypherTallyOf       = statement("tally_of")
+	cypherTallyFacet    = statement("tally_facet")
+	cypherDegrees       = statement("degrees")
+	cypherPartners      = statement("partners")
+	cypherNeighbours    = statement("neighbours")
+	cypherEdges         = statement("edges")
+	cypherSearch        = statement("search")
+	cypherSearchTally   = statement("search_tally")
+	cypherCitationsOf   = statement("citations_of")
+	cypherCitationsFrom = statement("citations_from")
+	cypherMeta          = statement("meta")
+	cypherSchema        = statement("schema")
+)
+
+var (
+	cypherLock            = statement("apply_lock")
+	cypherKnown           = statement("apply_known")
+	cypherKnownCitations  = statement("apply_known_citations")
+	cypherPutSources      = statement("apply_put_sources")
+	cypherCreateNodes     = statement("apply_create_nodes")
+	cypherClaimAwaited    = statement("apply_claim_awaited")
+	cypherCreateCitations = statement("apply_create_citations")
+	cypherMoveCitations   = statement("apply_move_citations")
+	cypherDropOutdated    = statement("apply_drop_outdated")
+	cypherDropRemoved     = statement("apply_drop_removed")
+	cypherStatements      = statement("apply_statements")
+	cypherReranked        = statement("apply_reranked")
+	cypherUpdateNodes     = statement("apply_update_nodes")
+	cypherLink            = statement("apply_link")
+	cypherAwait           = statement("apply_await")
+	cypherUnlink          = statement("apply_unlink")
+	cypherDisown          = statement("apply_disown")
+	cypherWithdraw        = statement("apply_withdraw")
+	cypherSurroundings    = statement("apply_surroundings")
+	cypherExisting        = statement("apply_existing")
+	cypherDependants      = statement("apply_dependants")
+	cypherParticipants    = statement("apply_participants")
+	cypherTakePart        = statement("apply_take_part")
+	cypherLeave           = statement("apply_leave")
+	cypherPair            = statement("apply_pair")
+	cypherPart            = statement("apply_part")
+	cypherWithin          = statement("apply_within")
+	cypherVersion         = statement("apply_version")
+	cypherAnnounce        = statement("apply_announce")
+	cypherSettle          = statement("apply_settle")
+
+	cypherRefreshProjects       = statement("refresh_projects")
+	cypherRefreshOrganisations  = statement("refresh_organisations")
+	cypherRefreshFunders        = statement("refresh_funders")
+	cypherRefreshPlaces         = statement("refresh_places")
+	cypherRefreshParticipations = statement("refresh_participations")
+	cypherRefreshFundings       = statement("refresh_fundings")
+
+	cypherMigrateState = statement("migrate_state")
+	cypherMigrateDone  = statement("migrate_done")
+	cypherMigratePage  = statement("migrate_page")
+)
+
+// statement reads the file of a statement.
+func statement(name string) string {
+	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
+	if err != nil {
+		panic(err) // a file of this package is missing from its build
+	}
+	statements[name] = strings.TrimSpace(string(text))
+	return statements[name]
+}
+
+// section reads the fragments of a file under cypher/fragments. A fragment stands behind a line
+// of "// " and its name.
+func section(file string) map[string]string {
+	text, err := cypherFiles.ReadFile("cypher/fragments/" + file + ".cypher")
+	if err != nil {
+		panic(err) // a file of this package is missing from its build
+	}
+	found := make(map[string]string)
+	for part := range strings.SplitSeq("\n"+string(text), "\n// ") {
+		name, fragment, _ := strings.Cut(part, "\n")
+		if fragment = strings.TrimSpace(fragment); fragment != "" {
+			found[name] = fragment
+			fragments[file+"/"+name] = fragment
+		}
+	}
+	return found
+}
+
+// fill puts texts of this package into the places of a statement, which are written {{name}}.
+// What is put in is never a value: it comes from other files, or is a name of this package.
+func fill(statement string, places ...string) string {
+	for i := 0; i < len(places); i += 2 {
+		places[i] = "{{" + places[i] + "}}"
+	}
+	return strings.NewReplacer(places...).Replace(statement)
+}

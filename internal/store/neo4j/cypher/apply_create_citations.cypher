@@ -1,0 +1,5 @@
+UNWIND $rows AS row
+MATCH (s:Entity {id: row.source})
+MATCH (n:Entity {id: row.node})
+CREATE (s)-[:STATES]->(c:Citation)-[:OF]->(n)
+SET c = row

@@ -1,0 +1,7 @@
+UNWIND $ids AS id
+MATCH (s:Entity {id: id})
+MATCH (s)-[:STATES]->(c:Citation)-[:OF]->(n)
+WHERE c.revision < s.revision
+WITH c, n.id AS node
+DETACH DELETE c
+RETURN DISTINCT node AS id

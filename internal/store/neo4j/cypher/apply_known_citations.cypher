@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (c:Citation {id: id})
+RETURN c.id AS id, c.revision AS revision, c.line AS line, c.detail AS detail

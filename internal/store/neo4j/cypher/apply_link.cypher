@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+MATCH (holder:Entity {id: row.from})
+MATCH (target:Entity {id: row.to})
+CREATE (holder)-[:$(row.link)]->(target)

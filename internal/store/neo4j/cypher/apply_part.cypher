@@ -1,0 +1,8 @@
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.a})
+MATCH (b:Entity {id: row.b})
+MATCH (a)-[r:PARTNER]->(b)
+SET r.shared = r.shared - row.less
+WITH r
+WHERE r.shared <= 0
+DELETE r

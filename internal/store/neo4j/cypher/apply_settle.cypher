@@ -1,0 +1,3 @@
+MATCH (gate:Gate {id: 'gate'})
+WHERE gate.announced = $announced
+SET gate.settled = gate.announced

@@ -1,0 +1,32 @@
+// whole
+(n:{{label}})
+
+// whole by id
+(n:Entity)
+
+// of the kind
+n.id >= $low AND n.id < $high AND n:{{label}}
+
+// ordered
+n.{{key}} IS NOT NULL AND n.id IS NOT NULL
+
+// held
+n.{{property}} = p.id AND n.id IS NOT NULL
+
+// in
+(p)<-[:{{link}}]-(n:{{label}})
+
+// out
+(p)-[:{{link}}]->(n:{{label}})
+
+// nothing
+RETURN p AS n, '0' AS part, null AS value
+
+// value
+n.{{key}}
+
+// no value
+null
+
+// also
+UNION ALL

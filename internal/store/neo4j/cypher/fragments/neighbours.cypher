@@ -1,0 +1,2 @@
+// entered
+(NOT n:Project OR {{condition}})

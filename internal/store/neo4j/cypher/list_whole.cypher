@@ -1,0 +1,4 @@
+CALL () {
+  {{branches}}
+}
+RETURN ['', part, n.id, n.body, value] AS answer

@@ -1,0 +1,12 @@
+UNWIND $of AS id
+MATCH (o:Entity {id: id})
+WHERE o:Organisation
+CALL (o) {
+  {{branches}}
+}
+CALL (o, q, part) {
+  MATCH (q)-[:TAKES_PART]->(p:Project)<-[:TAKES_PART]-(o)
+  WHERE part IN ['0', '1'] AND {{where}}
+  RETURN min(p.start) AS first, max(p.end) AS last
+}
+RETURN [o.id, part, q.id, q.body, shared, first, last] AS answer

@@ -1,0 +1,2 @@
+MATCH (m:Meta)
+RETURN m.schema AS schema, m.derivation AS derivation

@@ -1,0 +1,7 @@
+CALL () {
+  MATCH {{pattern}}
+  WHERE {{where}}
+  RETURN {{collected}}
+}
+{{facets}}
+RETURN ['', {{count}}, {{amounts}}, [{{buckets}}]] AS answer

@@ -1,0 +1,169 @@
+package neo4j
+
+import (
+	"context"
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// checkSelection says what is wrong with a selection.
+func checkSelection(selection network.Selection) error {
+	if _, err := network.New(selection.Kind); err != nil && selection.Kind != network.KindFunder {
+		return err
+	}
+	if selection.Filter != nil && !selection.Filter.Filters(selection.Kind) {
+		return network.Errorf(network.InvalidArgument, "a list of %s has no filter of type %T", selection.Kind, selection.Filter)
+	}
+	if selection.Of != nil && selection.Via == "" {
+		return network.Errorf(network.InvalidArgument, "parents need a link to what is asked of them")
+	}
+	return checkKeys(selection.Of)
+}
+
+// links are the links that nodes can hold. Their names are the types of relationships.
+var links = map[network.Link]bool{
+	network.LinkInProject: true, network.LinkBy: true, network.LinkLocatedIn: true, network.LinkContact: true,
+	network.LinkFunds: true, network.LinkFrom: true, network.LinkUnder: true, network.LinkTargets: true,
+	network.LinkBasedIn: true, network.LinkUnitOf: true, network.LinkWorksFor: true, network.LinkPartOf: true,
+	network.LinkMergedInto: true,
+}
+
+var listFragments = section("list")
+
+// selected gives the pattern of a selection's nodes, and the conditions on them, for a list in an order.
+func (f *filter) selected(selection network.Selection, o *ordering) (pattern string, where conditions) {
+	label := labels[selection.Kind]
+	switch {
+	case selection.Of == nil && o.key == "" && selection.Kind != network.KindFunder:
+		pattern = listFragments["whole by id"]
+		f.params["low"], f.params["high"] = idRange(selection.Kind)
+		where = append(where, fill(listFragments["of the kind"], "label", label))
+	case selection.Of == nil:
+		pattern = listFragments["whole"]
+		if o.key != "" {
+			where = append(where, fill(listFragments["ordered"], "key", o.key))
+		}
+	case held[selection.Via][selection.Kind] != "" && !selection.Out && o.key == "":
+		pattern = listFragments["whole"]
+		where = append(where, fill(listFragments["held"], "property", held[selection.Via][selection.Kind]))
+	case selection.Out:
+		pattern = listFragments["out"]
+	default:
+		pattern = listFragments["in"]
+	}
+	pattern = fill(pattern, "label", label, "link", string(selection.Via))
+	return pattern, append(where, f.where(selection.Filter, "n")...)
+}
+
+// held says for which links an index knows the holders of a kind in the order of ids, and by which
+// property: those by which one node may have very many.
+var held = map[network.Link]map[network.Kind]string{
+	network.LinkBy:   {network.KindParticipation: "organisation"},
+	network.LinkFrom: {network.KindFunding: "funder"},
+}
+
+// idRange gives texts between which just the ids of a kind are.
+func idRange(kind network.Kind) (low, high string) {
+	prefix, _, _ := strings.Cut(string(network.NewID(kind, "")), ":")
+	return prefix + ":", prefix + ";"
+}
+
+// List implements [network.Reader].
+func (s *Store) List(ctx context.Context, selection network.Selection, order network.Order, window network.Window) (map[network.ID]network.Page[network.Node], error) {
+	if err := checkSelection(selection); err != nil {
+		return nil, err
+	}
+	o, err := orderingOf(selection.Kind, order)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkWindow(window); err != nil {
+		return nil, err
+	}
+	statement, params, err := listing(selection, &o, window)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.ask(ctx, "list nodes", statement, params)
+	if err != nil {
+		return nil, err
+	}
+	return o.pages(rows, selection, window)
+}
+
+// listing gives the statement of a list and its parameters.
+func listing(selection network.Selection, o *ordering, window network.Window) (string, map[string]any, error) {
+	f := &filter{params: make(map[string]any)}
+	pattern, where := f.selected(selection, o)
+	branches, err := o.branches(window, f.params)
+	if err != nil {
+		return "", nil, err
+	}
+	value := listFragments["no value"]
+	if o.key != "" {
+		value = fill(listFragments["value"], "key", o.key)
+	}
+	texts := make([]string, 0, len(branches))
+	for _, b := range branches {
+		all := append(conditions(b.where), where...)
+		texts = append(texts, fill(cypherListBranch, "pattern", pattern, "where", all.String(), "part", b.part,
+			"value", value, "order", b.order, "limit", b.limit))
+	}
+	statement := cypherListWhole
+	if selection.Of != nil {
+		statement = cypherListOf
+		f.params["of"] = unique(selection.Of)
+		if !links[selection.Via] {
+			f.params["of"] = []string{} // there is no such link
+			texts = []string{listFragments["nothing"]}
+		}
+	}
+	return fill(statement, "branches", strings.Join(texts, "\n"+listFragments["also"]+"\n")), f.params, nil
+}
+
+// pages puts the rows of a list together by parent.
+func (o *ordering) pages(rows []any, selection network.Selection, window network.Window) (map[network.ID]network.Page[network.Node], error) {
+	parents := selection.Of
+	if parents == nil {
+		parents = []network.ID{network.WholeStore}
+	}
+	lists := make(map[network.ID]*gathered[network.Node], len(parents))
+	for _, found := range rows {
+		columns := row(found)
+		parent := network.ID(text(columns[0]))
+		if lists[parent] == nil {
+			lists[parent] = new(gathered[network.Node])
+		}
+		item, err := o.item(columns)
+		if err != nil {
+			return nil, err
+		}
+		lists[parent].add(text(columns[1]), item)
+	}
+	return pagesOf(parents, lists, window), nil
+}
+
+func (o *ordering) item(columns []any) (item network.Item[network.Node], err error) {
+	if part := text(columns[1]); part == "prev" || part == "next" {
+		return item, nil
+	}
+	if item.Node, err = decode(columns[2], columns[3]); err != nil {
+		return item, err
+	}
+	item.Position, err = o.position(item.Node.NodeID(), columns[4])
+	return item, err
+}
+
+// pagesOf gives the page of each parent, empty for those without rows.
+func pagesOf[T any](parents []network.ID, lists map[network.ID]*gathered[T], window network.Window) map[network.ID]network.Page[T] {
+	pages := make(map[network.ID]network.Page[T], len(parents))
+	for _, parent := range parents {
+		if list := lists[parent]; list != nil {
+			pages[parent] = list.page(window)
+			continue
+		}
+		pages[parent] = network.Page[T]{}
+	}
+	return pages
+}

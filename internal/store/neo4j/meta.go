@@ -1,0 +1,37 @@
+package neo4j
+
+import (
+	"context"
+
+	"verkosto/internal/network"
+)
+
+// Meta implements [network.Reader]. Its figures come from counts that the database keeps, and
+// cost the same however large the network is.
+func (s *Store) Meta(ctx context.Context) (network.Meta, error) {
+	rows, err := s.ask(ctx, "read about the store", cypherMeta, map[string]any{"absent": noText})
+	if err != nil {
+		return network.Meta{}, err
+	}
+	if len(rows) != 1 {
+		return network.Meta{}, errSchema()
+	}
+	columns := row(rows[0])
+	count := func(i int) int { return int(integer(columns[i])) }
+	meta := network.Meta{
+		Version:                  uint64(integer(columns[0])),
+		SchemaVersion:            count(1),
+		Counts:                   make(map[network.Kind]int),
+		ProjectOrganisationPairs: count(12),
+		OrganisationPairs:        count(13),
+		FirstStart:               network.Date(text(columns[14])),
+		LastEnd:                  network.Date(text(columns[15])),
+		ProjectsWithPeople:       count(16),
+		ProjectsWithMoney:        count(17),
+		ProjectsWithPlaces:       count(18),
+	}
+	for i, kind := range network.Kinds() {
+		meta.Counts[kind] = count(2 + i)
+	}
+	return meta, nil
+}

@@ -1,0 +1,98 @@
+package neo4j
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/govalues/decimal"
+
+	"verkosto/internal/network"
+)
+
+var neighbourFragments = section("neighbours")
+
+// Neighbours implements [network.Reader].
+func (s *Store) Neighbours(ctx context.Context, query network.NeighbourQuery) (network.Neighbours, error) {
+	if query.Most < 1 || query.Most > network.MaxKeys {
+		return network.Neighbours{}, network.Errorf(network.InvalidArgument, "at most %d neighbours can't be given: ask for 1 to %d", query.Most, network.MaxKeys)
+	}
+	if err := checkKeys(query.Of); err != nil {
+		return network.Neighbours{}, err
+	}
+	statement, params := neighbouring(query)
+	rows, err := s.ask(ctx, "find neighbours", statement, params)
+	if err != nil || len(rows) == 0 {
+		return network.Neighbours{}, err
+	}
+	found := int(integer(row(rows[0])[0]))
+	neighbours := network.Neighbours{Nodes: make([]network.Node, 0, len(rows)-1), Omitted: found - (len(rows) - 1)}
+	for _, next := range rows[1:] {
+		node, err := decode(row(next)[1], row(next)[2])
+		if err != nil {
+			return network.Neighbours{}, err
+		}
+		neighbours.Nodes = append(neighbours.Nodes, node)
+	}
+	return neighbours, nil
+}
+
+func neighbouring(query network.NeighbourQuery) (string, map[string]any) {
+	f := &filter{params: map[string]any{
+		"of": unique(query.Of), "known": unique(slices.Concat(query.Of, query.Except)), "most": int64(query.Most),
+	}}
+	var where conditions
+	if query.Kinds != nil {
+		where = append(where, fragment("kind", "n", "p", f.param(labelsOf(query.Kinds))))
+	}
+	if query.Projects != nil {
+		passes := f.project(query.Projects, "n")
+		where = append(where, fill(neighbourFragments["entered"], "condition", passes.String()))
+	}
+	return fill(cypherNeighbours, "where", where.String()), f.params
+}
+
+// Edges implements [network.Reader].
+func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, error) {
+	if err := checkKeys(among); err != nil {
+		return nil, err
+	}
+	rows, err := s.ask(ctx, "find edges", cypherEdges, map[string]any{"ids": unique(among)})
+	if err != nil {
+		return nil, err
+	}
+	edges := make([]network.Edge, 0, len(rows))
+	for _, found := range rows {
+		edge, err := edgeOf(row(found))
+		if err != nil {
+			return nil, err
+		}
+		edges = append(edges, edge)
+	}
+	slices.SortFunc(edges, func(a, b network.Edge) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.ID, b.ID))
+	})
+	return edges, nil
+}
+
+func edgeOf(columns []any) (network.Edge, error) {
+	by := text(columns[3])
+	edge := network.Edge{
+		ID:     by,
+		Kind:   network.EdgeKind(text(columns[0])),
+		Source: network.ID(text(columns[1])),
+		Target: network.ID(text(columns[2])),
+		Role:   network.Role(text(columns[4])),
+	}
+	if edge.Kind != network.EdgeParticipation && edge.Kind != network.EdgeFunding {
+		edge.ID = network.LinkEdgeID(edge.Kind, edge.Source, edge.Target, network.ID(by))
+	}
+	if stated := text(columns[5]); stated != "" {
+		amount, err := decimal.Parse(stated)
+		if err != nil {
+			return edge, network.Wrap(network.Internal, err, "read the amount of "+by)
+		}
+		edge.Amount = &amount
+	}
+	return edge, nil
+}

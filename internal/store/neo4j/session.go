@@ -1,0 +1,210 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"verkosto/internal/network"
+)
+
+// SchemaVersion is the version of the schema that this program reads and writes.
+const SchemaVersion = 1
+
+// patience is how long readers wait for a batch that was announced and not settled, before they
+// take it that its writer died. It bounds what a commit may take.
+const patience = 10 * time.Second
+
+type bookmarksKey struct{}
+
+// WithBookmarks gives a context whose reads see at least what the bookmarks stand for, as
+// [Store.Bookmarks] gave them, perhaps in another process. Reads through the store that wrote need none.
+func WithBookmarks(ctx context.Context, bookmarks ...string) context.Context {
+	return context.WithValue(ctx, bookmarksKey{}, bookmarks)
+}
+
+// Bookmarks gives what stands for everything that was written and read through this store.
+func (s *Store) Bookmarks(ctx context.Context) ([]string, error) {
+	bookmarks, err := s.bookmarks.GetBookmarks(ctx)
+	return bookmarks, translate(ctx, err, "get bookmarks")
+}
+
+// marks are the store's bookmarks together with those of a context.
+type marks struct {
+	neo4j.BookmarkManager
+	carried neo4j.Bookmarks
+}
+
+// GetBookmarks gives both, each once.
+func (m marks) GetBookmarks(ctx context.Context) (neo4j.Bookmarks, error) {
+	bookmarks, err := m.BookmarkManager.GetBookmarks(ctx)
+	all := slices.Concat(bookmarks, m.carried)
+	slices.Sort(all)
+	return slices.Compact(all), err
+}
+
+func (s *Store) marks(ctx context.Context) neo4j.BookmarkManager {
+	carried, _ := ctx.Value(bookmarksKey{}).([]string)
+	if len(carried) == 0 {
+		return s.bookmarks
+	}
+	return marks{s.bookmarks, carried}
+}
+
+// limited gives a context with a deadline, and the server the time until then.
+func limited(ctx context.Context, most time.Duration) (context.Context, context.CancelFunc, func(*neo4j.TransactionConfig)) {
+	ctx, cancel := context.WithTimeout(ctx, most)
+	deadline, _ := ctx.Deadline()
+	left := max(time.Until(deadline), time.Millisecond)
+	return ctx, cancel, neo4j.WithTxTimeout(left)
+}
+
+// ask runs one statement that only reads, on a follower where there are any, and gives the
+// answers. what says in an error what could not be done.
+//
+// Neo4j lets a statement see parts of a transaction that is committed meanwhile. To show readers whole
+// batches only, writers announce a commit before and settle it after; a statement that ran
+// while one was announced is run again.
+func (s *Store) ask(ctx context.Context, what, operation string, params map[string]any) ([]any, error) {
+	ctx, cancel, timeout := limited(ctx, s.config.ReadTimeout)
+	defer cancel()
+	if err := s.fit(ctx); err != nil {
+		return nil, err
+	}
+	text := fill(cypherRead, "operation", operation)
+	for attempt := range attempts {
+		answers, whole, err := s.askOnce(ctx, text, params, timeout)
+		if err != nil {
+			return nil, translate(ctx, err, what)
+		}
+		if whole {
+			return answers, nil
+		}
+		if err := pause(ctx, attempt); err != nil {
+			return nil, translate(ctx, err, what)
+		}
+	}
+	return s.askAlone(ctx, what, text, params, timeout)
+}
+
+// attempts is how often a statement is run that met a commit each time, before it makes writers wait.
+const attempts = 10
+
+// pause waits a little, and longer each time.
+func pause(ctx context.Context, attempt int) error {
+	timer := time.NewTimer(time.Millisecond << min(attempt, 6))
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (s *Store) askOnce(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) ([]any, bool, error) {
+	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, params, neo4j.EagerResultTransformer,
+		neo4j.ExecuteQueryWithReadersRouting(),
+		neo4j.ExecuteQueryWithDatabase(s.config.Database),
+		neo4j.ExecuteQueryWithBookmarkManager(s.marks(ctx)),
+		neo4j.ExecuteQueryWithTransactionConfig(timeout))
+	if err != nil {
+		return nil, false, err
+	}
+	return answersOf(result.Records)
+}
+
+func answersOf(records []*neo4j.Record) ([]any, bool, error) {
+	if len(records) != 1 || len(records[0].Values) != 2 {
+		return nil, false, errSchema()
+	}
+	answers, _ := records[0].Values[0].([]any)
+	whole, _ := records[0].Values[1].(bool)
+	return answers, whole, nil
+}
+
+// askAlone runs a statement while no batch is applied.
+func (s *Store) askAlone(ctx context.Context, what, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) ([]any, error) {
+	var answers []any
+	err := s.write(ctx, func(tx *transaction) error {
+		if _, err := tx.run(cypherLock, nil); err != nil {
+			return err
+		}
+		records, err := tx.run(text, params)
+		if err != nil {
+			return err
+		}
+		answers, _, err = answersOf(records)
+		return err
+	}, timeout)
+	return answers, translate(ctx, err, what)
+}
+
+// transaction is a transaction that writes.
+type transaction struct {
+	ctx context.Context
+	tx  neo4j.ManagedTransaction
+}
+
+// run runs a statement and gives its records.
+func (t *transaction) run(statement string, params map[string]any) ([]*neo4j.Record, error) {
+	result, err := t.tx.Run(t.ctx, statement, params)
+	if err != nil {
+		return nil, err
+	}
+	return result.Collect(t.ctx)
+}
+
+// write runs work in one transaction, again where the driver sees that it may help: after a deadlock,
+// or when another member of the cluster leads now.
+func (s *Store) write(ctx context.Context, work func(*transaction) error, timeout func(*neo4j.TransactionConfig)) error {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database, BookmarkManager: s.marks(ctx),
+	})
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		return struct{}{}, work(&transaction{ctx, tx})
+	}, timeout)
+	if closing := session.Close(context.WithoutCancel(ctx)); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// fit checks once that the database has the schema of this program.
+func (s *Store) fit(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return translate(ctx, err, "use the database")
+	}
+	if s.fits.Load() {
+		return nil
+	}
+	return s.checkSchema(ctx)
+}
+
+func (s *Store) checkSchema(ctx context.Context) error {
+	ctx, cancel, timeout := limited(ctx, s.config.ReadTimeout)
+	defer cancel()
+	found, err := s.schema(ctx, timeout)
+	if err != nil {
+		return err
+	}
+	switch {
+	case found.schema > SchemaVersion || found.derivation > derivation:
+		return errNewer(found)
+	case found.schema < SchemaVersion:
+		return errSchema()
+	}
+	s.fits.Store(true)
+	return nil
+}
+
+func errNewer(found schema) error {
+	return network.Errorf(network.Conflict,
+		"the database has version %d.%d of the schema, this program knows %d.%d: use a newer program", found.schema, found.derivation, SchemaVersion, derivation)
+}
+
+func errSchema() error {
+	return network.Errorf(network.Conflict, "the database has no schema for this program yet: run verkosto migrate")
+}
