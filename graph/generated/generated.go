@@ -3603,7 +3603,8 @@ type Query {
   """
   Nodes found by words, the best first. Every word must be found; case, diacritics and
   inflection are forgiven (järjestöille finds järjestö, tampere finds Tampereella), and the last word
-  is also taken as a beginning. Nothing in the text has a special meaning.
+  is also taken as a beginning, as is any word before a star; words in quotation marks are not. Nothing else
+  in the text has a special meaning.
   """
   search(
     "What to look for: 1 to 500 characters."
@@ -3983,7 +3984,8 @@ type Organisation implements Node & Funder {
     orderBy: PersonOrder
   ): PersonConnection! @goField(batch: true)
   """
-  Organisations that it shares projects with, those with the most shared projects first.
+  Organisations that it shares projects with, those with the most shared projects first. Authorities and funders
+  of a project are not partners in it.
   """
   partners(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -4020,7 +4022,7 @@ type Degree {
   participations: Int!
   "Distinct projects."
   projects: Int!
-  "Distinct other organisations that it shares a project with."
+  "Distinct partners: organisations that it shares a project with, authorities and funders aside."
   partners: Int!
 }
 
@@ -4995,9 +4997,9 @@ type Meta {
   version: Int!
   "Nodes by kind, in the order of the model."
   counts: [KindCount!]!
-  "Distinct pairs of a project and an organisation that takes part in it."
+  "Distinct pairs of a project and an organisation that takes part in it, authorities and funders aside."
   projectOrganisationPairs: Int!
-  "Distinct pairs of organisations that share a project."
+  "Distinct pairs of organisations that share a project, authorities and funders aside."
   organisationPairs: Int!
   "How far the data reaches."
   coverage: Coverage!
@@ -5235,7 +5237,7 @@ enum OrganisationOrderField {
   PARTICIPATIONS
   "By how many projects it has."
   PROJECTS
-  "By how many organisations it shares a project with."
+  "By how many partners it has."
   PARTNERS
 }
 

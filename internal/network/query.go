@@ -43,7 +43,7 @@ const (
 	ByGranted        OrderField = "GRANTED"        // project: sum of its fundings; participation, funding; funder: sum of its fundings; organisation: sum of its participations
 	ByParticipations OrderField = "PARTICIPATIONS" // project, organisation: how many
 	ByProjects       OrderField = "PROJECTS"       // organisation, funder: in how many distinct; places: how many target it
-	ByPartners       OrderField = "PARTNERS"       // organisation: with how many others it shares a project
+	ByPartners       OrderField = "PARTNERS"       // organisation: how many distinct ones it has
 	ByNumber         OrderField = "NUMBER"         // participation: place in the list of partners
 	ByReadAt         OrderField = "READ_AT"        // source
 )
@@ -159,15 +159,16 @@ type Tally struct {
 	Facets  []Facet // as asked for, in that order
 }
 
-// Degree counts an organisation's ties: its participations, the distinct projects and
-// the distinct other organisations it shares one with.
+// Degree counts an organisation's ties: its participations, the distinct projects, and
+// its distinct partners. Partners are organisations that take part in one project, both
+// in a role that makes partners ([Role.MakesPartners]).
 type Degree struct {
 	Participations int
 	Projects       int
 	Partners       int
 }
 
-// PartnerQuery asks with whom organisations share projects.
+// PartnerQuery asks with whom organisations share projects as partners (see [Degree]).
 type PartnerQuery struct {
 	Of       []ID           // organisations, at most MaxKeys
 	Projects *ProjectFilter // only these projects count; nil counts all
@@ -238,10 +239,11 @@ func LinkEdgeID(kind EdgeKind, source, target, by ID) string {
 	return id
 }
 
-// SearchQuery asks for nodes by words. Every word must be found in the node's names,
-// codes or texts: words are compared without regard to case, diacritics and inflection, the last
-// word also as a beginning. Nothing else in the text has a meaning. A text without
-// a letter or digit finds nothing.
+// SearchQuery asks for nodes by words. Every word must be found in the node's texts
+// ([SearchTexts]): words are compared without regard to case, diacritics and inflection.
+// The last word, and any before a star, is also taken as a beginning; words in quotation
+// marks are not. Nothing else in the text has a meaning (text.Analyse). A text without a
+// letter or digit finds nothing.
 type SearchQuery struct {
 	Text   string
 	Kinds  []Kind // nil searches all that have text
@@ -289,8 +291,8 @@ type Meta struct {
 	SchemaVersion int          // of the store's own layout
 	Counts        map[Kind]int // nodes by kind
 
-	ProjectOrganisationPairs int // distinct pairs of a project and an organisation in it
-	OrganisationPairs        int // distinct pairs of organisations that share a project
+	ProjectOrganisationPairs int // distinct pairs of a project and a partner in it (see [Degree])
+	OrganisationPairs        int // distinct pairs of partners
 
 	FirstStart         Date // earliest start of a project
 	LastEnd            Date // latest end of a project

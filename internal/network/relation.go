@@ -18,6 +18,10 @@ const (
 	RoleFunder          Role = "FUNDER"
 )
 
+// MakesPartners says whether organisations in this role are partners of the others in
+// their project. Those who only chose, supervise or pay for a project are not.
+func (r Role) MakesPartners() bool { return r != RoleAuthority && r != RoleFunder }
+
 // Participation is an organisation's part in one project, with all that belongs to
 // that part and not to the organisation.
 type Participation struct {

@@ -48,7 +48,7 @@ func (v *view) describe(meta *network.Meta, s slot) {
 	project := v.projectNode(s)
 	meta.FirstStart = earlier(meta.FirstStart, project.Start)
 	meta.LastEnd = max(meta.LastEnd, project.End)
-	meta.ProjectOrganisationPairs += len(v.organisationsIn(s))
+	meta.ProjectOrganisationPairs += len(v.partnersIn(s))
 	if slices.ContainsFunc(v.participationsIn(s), func(p slot) bool { return v.participation(p).Role != network.RoleAuthority }) {
 		meta.ProjectsWithPeople++
 	}

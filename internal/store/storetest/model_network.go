@@ -36,9 +36,9 @@ func (m *Model) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 
 // shared gives the projects that two organisations share, of those that pass a filter.
 func (s *state) shared(a, b network.ID, filter *network.ProjectFilter) []*network.Project {
-	shared := each[*network.Project](s, s.projectsBy(a))
+	shared := each[*network.Project](s, s.partneredBy(a))
 	return slices.DeleteFunc(shared, func(p *network.Project) bool {
-		return !slices.Contains(s.projectsBy(b), p.ID) || filter != nil && !s.project(filter, p)
+		return !slices.Contains(s.partneredBy(b), p.ID) || filter != nil && !s.project(filter, p)
 	})
 }
 

@@ -52,20 +52,33 @@ func (s *state) projectsBy(organisation network.ID) []network.ID {
 	return unique(projects)
 }
 
-// organisationsIn gives the organisations that take part in a project.
-func (s *state) organisationsIn(project network.ID) []network.ID {
-	var organisations []network.ID
-	for _, p := range s.participationsIn(project) {
-		organisations = append(organisations, s.targets(p.ID, network.LinkBy)...)
+// partneredBy gives the projects that an organisation takes part in as a partner.
+func (s *state) partneredBy(organisation network.ID) []network.ID {
+	var projects []network.ID
+	for _, p := range s.participationsBy(organisation) {
+		if p.Role.MakesPartners() {
+			projects = append(projects, s.targets(p.ID, network.LinkInProject)...)
+		}
 	}
-	return unique(organisations)
+	return unique(projects)
 }
 
-// partnersOf gives the other organisations in an organisation's projects.
+// partnersIn gives the organisations that take part in a project as partners.
+func (s *state) partnersIn(project network.ID) []network.ID {
+	var partners []network.ID
+	for _, p := range s.participationsIn(project) {
+		if p.Role.MakesPartners() {
+			partners = append(partners, s.targets(p.ID, network.LinkBy)...)
+		}
+	}
+	return unique(partners)
+}
+
+// partnersOf gives the other partners in an organisation's projects.
 func (s *state) partnersOf(organisation network.ID) []network.ID {
 	var partners []network.ID
-	for _, project := range s.projectsBy(organisation) {
-		partners = append(partners, s.organisationsIn(project)...)
+	for _, project := range s.partneredBy(organisation) {
+		partners = append(partners, s.partnersIn(project)...)
 	}
 	others := func(id network.ID) bool { return id == organisation }
 	return slices.DeleteFunc(unique(partners), others)

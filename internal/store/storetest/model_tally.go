@@ -206,10 +206,10 @@ func (m *Model) Meta(ctx context.Context) (network.Meta, error) {
 	}
 	pairs := make(map[[2]network.ID]bool)
 	for _, project := range each[*network.Project](s, s.ids) {
-		organisations := s.organisationsIn(project.ID)
-		meta.ProjectOrganisationPairs += len(organisations)
-		for i, a := range organisations {
-			for _, b := range organisations[i+1:] {
+		partners := s.partnersIn(project.ID)
+		meta.ProjectOrganisationPairs += len(partners)
+		for i, a := range partners {
+			for _, b := range partners[i+1:] {
 				pairs[[2]network.ID{a, b}] = true
 			}
 		}

@@ -34,7 +34,7 @@ var orderCases = []orderCase{
 	{network.KindOrganisation, network.ByGranted, "valo koski honka", "liitto ääne lab yksin", []string{"20000", "50010.49", "200000"}},
 	{network.KindOrganisation, network.ByParticipations, "yksin lab liitto ääne valo koski honka", "", []string{"0", "1", "2", "2", "2", "3", "4"}},
 	{network.KindOrganisation, network.ByProjects, "yksin lab koski liitto ääne valo honka", "", []string{"0", "1", "2", "2", "2", "2", "4"}},
-	{network.KindOrganisation, network.ByPartners, "yksin lab valo koski ääne honka liitto", "", []string{"0", "2", "2", "3", "3", "4", "4"}},
+	{network.KindOrganisation, network.ByPartners, "liitto yksin lab koski ääne valo honka", "", []string{"0", "0", "1", "2", "2", "2", "3"}},
 
 	{network.KindMunicipality, network.ByID, "helsinki jyväskylä nokia tampere viljakkala ylöjärvi äänekoski", "", []string{"", "", "", "", "", "", ""}},
 	{
