@@ -40,8 +40,10 @@ func TestContentThatIsNoTextIsRefused(t *testing.T) {
 
 func TestKeyCoversAllButLines(t *testing.T) {
 	base := func() network.Citation {
-		return network.Citation{Source: "source:a/b", Line: 1, Evidence: "e", Method: network.MethodField, Confidence: 1,
-			Fields: []network.FieldCitation{{Field: "code", Line: 2, Evidence: "f", Stated: "s"}}}
+		return network.Citation{
+			Source: "source:a/b", Line: 1, Evidence: "e", Method: network.MethodField, Confidence: 1,
+			Fields: []network.FieldCitation{{Field: "code", Line: 2, Evidence: "f", Stated: "s"}},
+		}
 	}
 	key := func(change func(*network.Citation)) string {
 		citation := base()

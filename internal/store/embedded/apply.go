@@ -37,7 +37,7 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err := s.write(ctx, p); err != nil {
 		return network.Change{}, err
 	}
-	return p.change, s.checkpoint()
+	return p.change, s.checkpoint(ctx)
 }
 
 // tell counts what a plan changes, and says whether readers can see it but for lines
@@ -117,7 +117,7 @@ func (s *Store) enact(p *plan) {
 	g.drop(p.drops())
 	for _, f := range p.fresh {
 		g.add(f.number, fact{
-			node: g.slots[f.said.node], source: g.slots[f.said.source], line: f.line,
+			node: g.slots[f.node.id], source: g.slots[f.from.id], line: f.line,
 			revision: f.from.revision, body: f.hash, key: f.key,
 		})
 	}

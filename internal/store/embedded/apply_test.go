@@ -31,7 +31,7 @@ func TestABatchThatFailsLeavesNothing(t *testing.T) {
 	if _, err := store.Apply(t.Context(), small); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.db.Exec("CREATE TRIGGER full BEFORE INSERT ON citation WHEN NEW.line > 400 BEGIN SELECT raise(ABORT, 'no more'); END"); err != nil {
+	if _, err := store.db.ExecContext(t.Context(), "CREATE TRIGGER full BEFORE INSERT ON citation WHEN NEW.line > 400 BEGIN SELECT raise(ABORT, 'no more'); END"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := store.Apply(t.Context(), large); network.CodeOf(err) != network.Unavailable {
@@ -44,7 +44,7 @@ func TestABatchThatFailsLeavesNothing(t *testing.T) {
 	if tally, err := store.SearchTally(t.Context(), network.SearchQuery{Text: "nimi"}); err != nil || tally.Count != 3 {
 		t.Errorf("%v found, %v", tally, err)
 	}
-	if _, err := store.db.Exec("DROP TRIGGER full"); err != nil {
+	if _, err := store.db.ExecContext(t.Context(), "DROP TRIGGER full"); err != nil {
 		t.Fatal(err)
 	}
 	change, err := store.Apply(t.Context(), large)
@@ -134,7 +134,7 @@ func TestRowsOfWithdrawnNodesAreUsedAgain(t *testing.T) {
 		}
 	}
 	var rows int
-	if err := store.db.QueryRow("SELECT (SELECT count(*) FROM node) + (SELECT count(*) FROM citation) + (SELECT count(*) FROM source) + (SELECT count(*) FROM search)").Scan(&rows); err != nil || rows != 0 {
+	if err := store.db.QueryRowContext(t.Context(), "SELECT (SELECT count(*) FROM node) + (SELECT count(*) FROM citation) + (SELECT count(*) FROM source) + (SELECT count(*) FROM search)").Scan(&rows); err != nil || rows != 0 {
 		t.Errorf("%d rows are left, %v", rows, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/hex"
 	"slices"
 	"sort"
@@ -56,12 +57,11 @@ func (s *Store) Citations(ctx context.Context, query network.CitationQuery) (map
 
 // placement is where a citation stands among those of its node or of its source.
 type placement struct {
-	source   *network.Source // among those of a node: as far as its place in the order goes
-	node     network.ID      // among those of a source
-	line     int32
-	key      citationKey
-	number   int32
-	position network.Position
+	source *network.Source // among those of a node: as far as its place in the order goes
+	node   network.ID      // among those of a source
+	line   int32
+	key    citationKey
+	number int32
 }
 
 // compare compares placements: in the order of belief among those of a node, of lines, ids
@@ -169,25 +169,17 @@ func (v *view) readCitations(numbers []int32) (map[int32]network.Citation, error
 	if len(numbers) == 0 {
 		return read, nil
 	}
-	rows, err := v.store.db.QueryContext(v.ctx, sqlSelectDetails, jsonList(numbers))
-	if err != nil {
-		return nil, v.searchError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err := eachRow(v.ctx, v.store.db, sqlSelectDetails, func(rows *sql.Rows) error {
 		var number int32
-		var body, about []byte
+		var body, about sql.RawBytes
 		if err := rows.Scan(&number, &body, &about); err != nil {
-			return nil, v.searchError(err)
+			return err
 		}
-		if read[number], err = v.citation(number, body, about); err != nil {
-			return nil, err
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, v.searchError(err)
-	}
-	return read, nil
+		citation, err := v.citation(number, body, about)
+		read[number] = citation
+		return err
+	}, jsonList(numbers))
+	return read, err
 }
 
 // citation puts a citation together again.

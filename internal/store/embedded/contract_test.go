@@ -11,6 +11,7 @@ import (
 
 func TestContract(t *testing.T) {
 	t.Run("memory", func(t *testing.T) {
+		t.Parallel()
 		storetest.Run(t, func(t testing.TB) network.Store {
 			store, err := embedded.OpenMemory()
 			if err != nil {
@@ -21,6 +22,7 @@ func TestContract(t *testing.T) {
 		})
 	})
 	t.Run("file", func(t *testing.T) {
+		t.Parallel()
 		storetest.Run(t, func(t testing.TB) network.Store {
 			store, err := embedded.Open(filepath.Join(t.TempDir(), "network.db"))
 			if err != nil {

@@ -3,6 +3,7 @@ package embedded
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"slices"
 	"strconv"
 
@@ -113,24 +114,18 @@ func (d *nodeDraft) addUp(voices []voice, count int, kept map[int32][]byte) erro
 
 // bodies reads what citations state, by number, through the writer's connection.
 func (s *Store) bodies(ctx context.Context, numbers []int32) (map[int32][]byte, error) {
-	if len(numbers) == 0 {
-		return nil, nil
-	}
-	rows, err := s.writer.QueryContext(context.WithoutCancel(ctx), sqlSelectBodies, jsonList(numbers))
-	if err != nil {
-		return nil, fileError(err, "read citations")
-	}
-	defer rows.Close()
 	bodies := make(map[int32][]byte, len(numbers))
-	for rows.Next() {
+	if len(numbers) == 0 {
+		return bodies, nil
+	}
+	err := eachRow(context.WithoutCancel(ctx), s.writer, sqlSelectBodies, func(rows *sql.Rows) error {
 		var number int32
 		var body []byte
-		if err := rows.Scan(&number, &body); err != nil {
-			return nil, fileError(err, "read citations")
-		}
+		err := rows.Scan(&number, &body)
 		bodies[number] = body
-	}
-	return bodies, fileError(rows.Err(), "read citations")
+		return err
+	}, jsonList(numbers))
+	return bodies, err
 }
 
 // jsonList gives numbers as a JSON array, for json_each.

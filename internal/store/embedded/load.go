@@ -63,19 +63,14 @@ func (s *Store) makeRoom(ctx context.Context) error {
 
 // loadNodes gives every node's id its slot, and the merged nodes' JSON by slot.
 func (s *Store) loadNodes(ctx context.Context) (map[slot][]byte, error) {
-	rows, err := s.writer.QueryContext(ctx, sqlSelectNodes)
-	if err != nil {
-		return nil, fileError(err, "read nodes")
-	}
-	defer rows.Close()
 	merged := make(map[slot][]byte)
 	g, last := s.graph, int32(0)
-	for rows.Next() {
+	err := eachRow(ctx, s.writer, sqlSelectNodes, func(rows *sql.Rows) error {
 		var number int32
 		var id string
 		var body []byte
 		if err := rows.Scan(&number, &id, &body); err != nil {
-			return nil, fileError(err, "read nodes")
+			return err
 		}
 		at := g.intern(network.ID(id))
 		g.setNumber(at, number)
@@ -84,22 +79,18 @@ func (s *Store) loadNodes(ctx context.Context) (map[slot][]byte, error) {
 			merged[at] = body
 			g.vertices[at].merged = true
 		}
-	}
+		return nil
+	})
 	s.nodeNumbers = numbersBeside(last, func(number int32) bool { return g.byNumber[number] != none })
-	return merged, fileError(rows.Err(), "read nodes")
+	return merged, err
 }
 
 func (s *Store) loadSources(ctx context.Context) error {
-	rows, err := s.writer.QueryContext(ctx, sqlSelectSources)
-	if err != nil {
-		return fileError(err, "read sources")
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return eachRow(ctx, s.writer, sqlSelectSources, func(rows *sql.Rows) error {
 		var number, revision int32
 		var body []byte
 		if err := rows.Scan(&number, &revision, &body); err != nil {
-			return fileError(err, "read sources")
+			return err
 		}
 		at := s.graph.numbered(number)
 		if at == none {
@@ -111,8 +102,8 @@ func (s *Store) loadSources(ctx context.Context) error {
 		}
 		s.graph.ledger.sources[at] = &source{revision: revision, facts: chain{head: none}}
 		s.graph.put(at, node)
-	}
-	return fileError(rows.Err(), "read sources")
+		return nil
+	})
 }
 
 // numbered gives the slot of a row's number, none if there is no such row.
@@ -168,11 +159,6 @@ func (s *Store) loadCitations(ctx context.Context, merged map[slot][]byte) error
 // readCitations enters facts into the ledger, and sends nodes to be decoded in chunks: of each node
 // what it is merged to, or what the first of its citations states because all state the same.
 func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDecode chan<- []encoded) error {
-	rows, err := s.writer.QueryContext(ctx, sqlSelectCitations)
-	if err != nil {
-		return fileError(err, "read citations")
-	}
-	defer rows.Close()
 	const size = 512
 	chunk := make([]encoded, 0, size)
 	send := func() error {
@@ -185,40 +171,49 @@ func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDec
 		}
 	}
 	g, last := s.graph, int32(0)
-	var body, key sql.RawBytes
-	for rows.Next() {
-		var number, node, from int32
-		var f fact
-		if err := rows.Scan(&number, &node, &from, &key, &f.line, &f.revision, &body); err != nil {
-			return fileError(err, "read citations")
+	err := eachRow(ctx, s.writer, sqlSelectCitations, func(rows *sql.Rows) error {
+		number, body, err := g.readFact(rows)
+		if err != nil {
+			return err
 		}
-		f.node, f.source = g.numbered(node), g.numbered(from)
-		if f.node == none || f.source == none || g.ledger.sources[f.source] == nil || number < 1 {
-			return damaged(errDangling, fmt.Sprintf("citation %d", number))
-		}
-		copy(f.key[:], key)
-		f.body = hashBody(body)
-		first := g.vertices[f.node].facts.head == none
-		g.add(number, f)
 		last = max(last, number)
-		if !first {
-			continue
+		at := g.ledger.facts[number].node
+		if g.vertices[at].facts.length > 1 {
+			return nil
 		}
-		item := encoded{at: f.node, kind: g.vertices[f.node].kind, body: merged[f.node]}
+		item := encoded{at: at, kind: g.vertices[at].kind, body: merged[at]}
 		if item.body == nil {
 			item.body = append(item.body, body...)
 		}
 		if chunk = append(chunk, item); len(chunk) == size {
-			if err := send(); err != nil {
-				return err
-			}
+			return send()
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	s.factNumbers = numbersBeside(last, func(number int32) bool { return g.ledger.facts[number].node != none })
-	if err := rows.Err(); err != nil {
-		return fileError(err, "read citations")
-	}
 	return send()
+}
+
+// readFact enters the fact of a row into the ledger, and gives its number and what it
+// states, which is only good until the next row.
+func (g *graph) readFact(rows *sql.Rows) (int32, sql.RawBytes, error) {
+	var number, node, from int32
+	var f fact
+	var body, key sql.RawBytes
+	if err := rows.Scan(&number, &node, &from, &key, &f.line, &f.revision, &body); err != nil {
+		return 0, nil, err
+	}
+	f.node, f.source = g.numbered(node), g.numbered(from)
+	if f.node == none || f.source == none || g.ledger.sources[f.source] == nil || number < 1 {
+		return 0, nil, damaged(errDangling, fmt.Sprintf("citation %d", number))
+	}
+	copy(f.key[:], key)
+	f.body = hashBody(body)
+	g.add(number, f)
+	return number, body, nil
 }
 
 // decode decodes chunks until there are no more.

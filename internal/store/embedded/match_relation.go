@@ -103,6 +103,7 @@ func (v *view) projectNode(s slot) *network.Project {
 func (v *view) participationsBy(organisation slot) []slot {
 	return v.holders(organisation, network.LinkBy)
 }
+
 func (v *view) participationsIn(project slot) []slot {
 	return v.holders(project, network.LinkInProject)
 }

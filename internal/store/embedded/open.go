@@ -34,15 +34,15 @@ const settings = "_pragma=busy_timeout(5000)&_pragma=synchronous(full)&_pragma=w
 // has written it, with [network.InvalidArgument] if the path leads to something
 // else than a store, or one that must not be written, and with [network.Unavailable] if the file is damaged.
 func Open(path string) (*Store, error) {
-	real, err := storePath(path)
+	file, err := storePath(path)
 	if err != nil {
 		return nil, err
 	}
-	lock, err := lockFile(real)
+	lock, err := lockFile(file)
 	if err != nil {
 		return nil, err
 	}
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(real), RawQuery: settings}
+	address := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: settings}
 	if !strings.HasPrefix(address.Path, "/") {
 		address.Path = "/" + address.Path // a drive letter
 	}
@@ -110,7 +110,7 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 		sqlInsertCitation, sqlConfirmCitation, sqlMoveCitation, sqlDeleteCitation, sqlInsertTerms, sqlDeleteTerms,
 		sqlDeleteAllTerms,
 	} {
-		prepared, err := s.writer.PrepareContext(ctx, statement)
+		prepared, err := s.writer.PrepareContext(ctx, statement) //nolint:sqlclosecheck // release closes it
 		if err != nil {
 			return nil, fileError(err, "prepare a statement")
 		}
@@ -156,14 +156,14 @@ func (s *Store) prepareFile(ctx context.Context) error {
 }
 
 // checkpoint moves the log into the file once it has grown. Readers go on meanwhile.
-func (s *Store) checkpoint() error {
+func (s *Store) checkpoint(ctx context.Context) error {
 	if s.lock == nil {
 		return nil
 	}
 	if s.batches++; s.batches%checkpointEvery != 0 {
 		return nil
 	}
-	_, err := s.writer.ExecContext(context.Background(), "PRAGMA wal_checkpoint(PASSIVE)")
+	_, err := s.writer.ExecContext(context.WithoutCancel(ctx), "PRAGMA wal_checkpoint(PASSIVE)")
 	return fileError(err, "move the log into the file")
 }
 

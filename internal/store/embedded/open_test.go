@@ -1,6 +1,7 @@
 package embedded_test
 
 import (
+	"bytes"
 	"database/sql"
 	"os"
 	"path/filepath"
@@ -89,7 +90,7 @@ func TestRefusedDatabasesStayAsTheyWere(t *testing.T) {
 	}
 	after, err := os.ReadFile(path)
 	check(t, err)
-	if string(before) != string(after) {
+	if !bytes.Equal(before, after) {
 		t.Error("the file has changed")
 	}
 }
@@ -204,7 +205,7 @@ func execute(t *testing.T, path, statements string) {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)
 	check(t, err)
-	_, err = db.Exec(statements)
+	_, err = db.ExecContext(t.Context(), statements)
 	check(t, err)
 	check(t, db.Close())
 }

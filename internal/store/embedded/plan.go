@@ -54,7 +54,7 @@ type nodeDraft struct {
 
 // fresh is a fact that was not stated before.
 type fresh struct {
-	said
+	key    citationKey
 	number int32
 	node   *nodeDraft
 	from   *sourceDraft
@@ -196,7 +196,7 @@ func (p *plan) cite(i int, citation *network.Citation, read *reading, removed ma
 	switch {
 	case number == none:
 		f := &fresh{
-			said: what, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
+			key: what.key, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
 			value: read.value, body: read.body, hash: hashBody(read.body), detail: read.detail,
 		}
 		p.given[what] = true

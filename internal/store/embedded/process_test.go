@@ -54,7 +54,7 @@ func hold(path string) error {
 // process starts the test binary in a role.
 func process(t *testing.T, role, path string) (*exec.Cmd, *bufio.Scanner, io.Closer) {
 	t.Helper()
-	command := exec.Command(os.Args[0])
+	command := exec.CommandContext(t.Context(), os.Args[0])
 	command.Env = append(os.Environ(), "EMBEDDED_TEST_ROLE="+role, "EMBEDDED_TEST_STORE="+path)
 	input, err := command.StdinPipe()
 	check(t, err)

@@ -3,6 +3,7 @@ package embedded
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,34 +23,18 @@ func (v *view) found(search string) slotSet {
 		v.fail(errNeedsFile)
 		return set
 	}
-	rows, err := v.store.db.QueryContext(v.ctx, sqlSearch, match)
-	if err != nil {
-		v.fail(v.searchError(err))
-		return set
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err := eachRow(v.ctx, v.store.db, sqlSearch, func(rows *sql.Rows) error {
 		var number int32
-		if err := rows.Scan(&number); err != nil {
-			v.fail(v.searchError(err))
-			return set
-		}
+		err := rows.Scan(&number)
 		if s := v.numbered(number); s != none {
 			set[s] = struct{}{}
 		}
-	}
-	if err := rows.Err(); err != nil {
-		v.fail(v.searchError(err))
+		return err
+	}, match)
+	if err != nil {
+		v.fail(err)
 	}
 	return set
-}
-
-// searchError tells a search that was interrupted from one that failed.
-func (v *view) searchError(err error) error {
-	if over := contextError(v.ctx); over != nil {
-		return over
-	}
-	return fileError(err, "search")
 }
 
 // matchExpression gives the full-text expression for a search text, "" for one that asks for
@@ -83,27 +68,18 @@ func (v *view) ranked(query network.SearchQuery) ([]scored, error) {
 	if match == "" {
 		return nil, nil
 	}
-	rows, err := v.store.db.QueryContext(v.ctx, sqlSearchRanked, match)
-	if err != nil {
-		return nil, v.searchError(err)
-	}
-	defer rows.Close()
 	var hits []scored
-	for rows.Next() {
+	err := eachRow(v.ctx, v.store.db, sqlSearchRanked, func(rows *sql.Rows) error {
 		var number int32
 		var rank float64
-		if err := rows.Scan(&number, &rank); err != nil {
-			return nil, v.searchError(err)
-		}
+		err := rows.Scan(&number, &rank)
 		s := v.numbered(number)
 		if s != none && (query.Kinds == nil || slices.Contains(query.Kinds, v.vertices[s].kind)) {
 			hits = append(hits, scored{s, -rank}) // FTS5 ranks the best lowest
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, v.searchError(err)
-	}
-	return hits, nil
+		return err
+	}, match)
+	return hits, err
 }
 
 // Search implements [network.Reader]. Scores are BM25, in which a word in a name or a code

@@ -1,8 +1,8 @@
 package embedded
 
 import (
+	"database/sql"
 	"path"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -19,7 +19,6 @@ func TestEveryStatementHasAFileAndIsUnderstood(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	parameters := regexp.MustCompile(`\?`)
 	for _, file := range files {
 		name := strings.TrimSuffix(file.Name(), path.Ext(file.Name()))
 		text, read := statements[name]
@@ -30,17 +29,13 @@ func TestEveryStatementHasAFileAndIsUnderstood(t *testing.T) {
 		if name == "schema" {
 			continue
 		}
-		values := make([]any, len(parameters.FindAllString(text, -1)))
-		rows, err := store.db.QueryContext(t.Context(), "EXPLAIN "+text, values...)
-		if err != nil {
-			t.Errorf("%s: %v", file.Name(), err)
-			continue
-		}
+		values := make([]any, strings.Count(text, "?"))
 		steps := 0
-		for rows.Next() {
+		err := eachRow(t.Context(), store.db, "EXPLAIN "+text, func(*sql.Rows) error {
 			steps++
-		}
-		if err := rows.Close(); err != nil || steps == 0 {
+			return nil
+		}, values...)
+		if err != nil || steps == 0 {
 			t.Errorf("%s: %d steps, %v", file.Name(), steps, err)
 		}
 	}
@@ -61,24 +56,17 @@ func TestStatementsUseIndexes(t *testing.T) {
 			continue
 		}
 		values := make([]any, strings.Count(text, "?"))
-		rows, err := store.db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+text, values...)
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
-		}
-		for rows.Next() {
+		err := eachRow(t.Context(), store.db, "EXPLAIN QUERY PLAN "+text, func(rows *sql.Rows) error {
 			var id, parent, unused int
 			var step string
-			if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
-				t.Fatal(err)
-			}
-			scan := strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "VIRTUAL TABLE")
-			if scan {
+			err := rows.Scan(&id, &parent, &unused, &step)
+			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "VIRTUAL TABLE") {
 				t.Errorf("%s: %s", name, step)
 			}
-		}
-		if err := rows.Close(); err != nil {
-			t.Error(err)
+			return err
+		}, values...)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
@@ -90,7 +78,7 @@ func TestTheLayoutSaysWhoseItIs(t *testing.T) {
 	}
 	defer store.Close()
 	var application, version int
-	if err := store.db.QueryRow("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&application, &version); err != nil {
+	if err := store.db.QueryRowContext(t.Context(), "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&application, &version); err != nil {
 		t.Fatal(err)
 	}
 	if application != applicationID || version != SchemaVersion {
@@ -140,7 +128,7 @@ func TestViewsShowTheNetwork(t *testing.T) {
 		"SELECT line || ' ' || evidence FROM evidence WHERE id = 'person:name/o/maija'":                             "3 Hanke",
 	} {
 		var got string
-		if err := store.db.QueryRow(query).Scan(&got); err != nil || got != want {
+		if err := store.db.QueryRowContext(t.Context(), query).Scan(&got); err != nil || got != want {
 			t.Errorf("%s: got %q and %v, want %q", query, got, err, want)
 		}
 	}
@@ -159,10 +147,10 @@ func TestNothingPrivateIsIndexed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var kept int
-	if _, err := store.db.Exec("CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row)"); err != nil {
+	if _, err := store.db.ExecContext(t.Context(), "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row)"); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.db.QueryRow("SELECT count(*) FROM vocabulary WHERE term LIKE '%salamaija%' OR term LIKE '%0401%' OR term = 'example'").Scan(&kept); err != nil || kept > 0 {
+	if err := store.db.QueryRowContext(t.Context(), "SELECT count(*) FROM vocabulary WHERE term LIKE '%salamaija%' OR term LIKE '%0401%' OR term = 'example'").Scan(&kept); err != nil || kept > 0 {
 		t.Errorf("%d private terms, %v", kept, err)
 	}
 }

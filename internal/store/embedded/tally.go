@@ -134,12 +134,34 @@ func (c *counter) tally() network.Tally {
 // facetValues appends a node's values of a facet, perhaps with repetitions; "" is none.
 func (v *view) facetValues(values []string, field network.FacetField, s slot) []string {
 	switch field {
+	case network.FacetFund, network.FacetFunder, network.FacetRegion, network.FacetMunicipality:
+		return v.facetIDs(values, field, s)
 	case network.FacetStatus:
 		return append(values, string(v.projectNode(s).Status))
 	case network.FacetPeriod:
 		return append(values, v.projectNode(s).Period)
 	case network.FacetStartYear:
 		return append(values, v.projectNode(s).Start.Year())
+	case network.FacetRole:
+		for _, participation := range v.participationsBy(s) {
+			values = append(values, string(v.participation(participation).Role))
+		}
+		return append(values, string(v.participation(s).Role))
+	case network.FacetType:
+		return append(values, string(v.organisationNode(s).Type))
+	case network.FacetCountry:
+		return append(values, v.organisationNode(s).Country)
+	case network.FacetFormat:
+		if source, right := v.vertices[s].node.(*network.Source); right {
+			return append(values, source.Format)
+		}
+	}
+	return values
+}
+
+// facetIDs is facetValues for facets that count by another node.
+func (v *view) facetIDs(values []string, field network.FacetField, s slot) []string {
+	switch field {
 	case network.FacetFund:
 		return v.appendIDs(values, s, network.LinkUnder)
 	case network.FacetFunder:
@@ -158,19 +180,6 @@ func (v *view) facetValues(values []string, field network.FacetField, s slot) []
 			}
 		}
 		return values
-	case network.FacetRole:
-		for _, participation := range v.participationsBy(s) {
-			values = append(values, string(v.participation(participation).Role))
-		}
-		return append(values, string(v.participation(s).Role))
-	case network.FacetType:
-		return append(values, string(v.organisationNode(s).Type))
-	case network.FacetCountry:
-		return append(values, v.organisationNode(s).Country)
-	case network.FacetFormat:
-		if source, right := v.vertices[s].node.(*network.Source); right {
-			return append(values, source.Format)
-		}
 	}
 	return values
 }

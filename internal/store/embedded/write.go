@@ -45,23 +45,22 @@ func (s *Store) write(ctx context.Context, p *plan) error {
 
 // scribe executes prepared statements until one fails, or the context is over.
 type scribe struct {
-	ctx      context.Context
 	prepared map[string]*sql.Stmt
 	steps    int
 	err      error
 }
 
 // exec executes a statement and gives how many rows it changed.
-func (w *scribe) exec(statement string, values ...any) int64 {
+func (w *scribe) exec(ctx context.Context, statement string, values ...any) int64 {
 	if w.err != nil {
 		return 0
 	}
 	if w.steps++; w.steps%checkEvery == 0 {
-		if w.err = contextError(w.ctx); w.err != nil {
+		if w.err = contextError(ctx); w.err != nil {
 			return 0
 		}
 	}
-	result, err := w.prepared[statement].ExecContext(context.WithoutCancel(w.ctx), values...)
+	result, err := w.prepared[statement].ExecContext(context.WithoutCancel(ctx), values...)
 	if err != nil {
 		w.err = fileError(err, "write a batch")
 		return 0
@@ -75,19 +74,19 @@ func (w *scribe) exec(statement string, values ...any) int64 {
 
 // writeAll executes all statements of a plan.
 func (s *Store) writeAll(ctx context.Context, p *plan) error {
-	w := &scribe{ctx: ctx, prepared: s.prepared}
+	w := &scribe{prepared: s.prepared}
 	p.number()
 	entries := p.entries()
-	p.writeSources(w)
-	p.writeNodes(w)
-	p.writeCitations(w)
-	p.writeTerms(w, entries())
+	p.writeSources(ctx, w)
+	p.writeNodes(ctx, w)
+	p.writeCitations(ctx, w)
+	p.writeTerms(ctx, w, entries())
 	p.change.Version = s.graph.version
 	if p.visible {
 		p.change.Version++
 	}
 	if p.visible || p.anew {
-		w.exec(sqlUpdateMeta, int64(p.change.Version), derivation)
+		w.exec(ctx, sqlUpdateMeta, int64(p.change.Version), derivation)
 	}
 	return w.err
 }
@@ -101,35 +100,35 @@ func (p *plan) number() {
 	}
 }
 
-func (p *plan) writeSources(w *scribe) {
+func (p *plan) writeSources(ctx context.Context, w *scribe) {
 	for _, draft := range p.sources {
 		switch {
 		case draft.after == nil:
 			if draft.before != nil {
-				w.exec(sqlDeleteSource, draft.number)
-				w.exec(sqlDeleteNode, draft.number)
+				w.exec(ctx, sqlDeleteSource, draft.number)
+				w.exec(ctx, sqlDeleteNode, draft.number)
 			}
 			p.unused = append(p.unused, draft.number)
 		case draft.body != nil:
 			if draft.before == nil {
-				w.exec(sqlInsertNode, draft.number, string(draft.id), nil)
+				w.exec(ctx, sqlInsertNode, draft.number, string(draft.id), nil)
 			}
-			w.exec(sqlPutSource, draft.number, draft.revision, string(draft.body))
+			w.exec(ctx, sqlPutSource, draft.number, draft.revision, string(draft.body))
 		}
 	}
 }
 
-func (p *plan) writeNodes(w *scribe) {
+func (p *plan) writeNodes(ctx context.Context, w *scribe) {
 	for _, draft := range p.order {
 		switch {
 		case !draft.changed:
 		case draft.after == nil:
-			w.exec(sqlDeleteNode, draft.number)
+			w.exec(ctx, sqlDeleteNode, draft.number)
 			p.unused = append(p.unused, draft.number)
 		case draft.before == nil:
-			w.exec(sqlInsertNode, draft.number, string(draft.id), orNull(draft.merged))
+			w.exec(ctx, sqlInsertNode, draft.number, string(draft.id), orNull(draft.merged))
 		case draft.wasMerged || draft.merged != nil:
-			w.exec(sqlUpdateMerged, orNull(draft.merged), draft.number)
+			w.exec(ctx, sqlUpdateMerged, orNull(draft.merged), draft.number)
 		}
 	}
 }
@@ -142,18 +141,18 @@ func orNull(encoded []byte) any {
 	return string(encoded)
 }
 
-func (p *plan) writeCitations(w *scribe) {
+func (p *plan) writeCitations(ctx context.Context, w *scribe) {
 	for _, number := range p.drops() {
-		w.exec(sqlDeleteCitation, number)
+		w.exec(ctx, sqlDeleteCitation, number)
 	}
 	for number, again := range p.restated {
-		if w.exec(sqlConfirmCitation, again.revision, number, again.line, string(again.detail)) == 0 {
-			w.exec(sqlMoveCitation, again.revision, again.line, string(again.detail), number)
+		if w.exec(ctx, sqlConfirmCitation, again.revision, number, again.line, string(again.detail)) == 0 {
+			w.exec(ctx, sqlMoveCitation, again.revision, again.line, string(again.detail), number)
 			p.visible = true
 		}
 	}
 	for _, f := range p.fresh {
-		w.exec(sqlInsertCitation, f.number, f.node.number, f.from.number, f.key[:], f.line, f.from.revision, string(f.body), string(f.detail))
+		w.exec(ctx, sqlInsertCitation, f.number, f.node.number, f.from.number, f.key[:], f.line, f.from.revision, string(f.body), string(f.detail))
 	}
 }
 
@@ -198,16 +197,16 @@ func (p *plan) entries() func() []entry {
 	}
 }
 
-func (p *plan) writeTerms(w *scribe, entries []entry) {
+func (p *plan) writeTerms(ctx context.Context, w *scribe, entries []entry) {
 	if p.anew {
-		w.exec(sqlDeleteAllTerms)
+		w.exec(ctx, sqlDeleteAllTerms)
 	}
 	for _, e := range entries {
 		if e.remove {
-			w.exec(sqlDeleteTerms, e.number)
+			w.exec(ctx, sqlDeleteTerms, e.number)
 		}
 		if e.add {
-			w.exec(sqlInsertTerms, e.number, e.names, e.codes, e.texts)
+			w.exec(ctx, sqlInsertTerms, e.number, e.names, e.codes, e.texts)
 		}
 	}
 }
