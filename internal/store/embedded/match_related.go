@@ -6,14 +6,14 @@ import (
 	"verkosto/internal/network"
 )
 
-// relation leads from the nodes of a list to others that an IDSet asks about, and back.
-// The other nodes may come more than once.
+// relation leads from the nodes of a list to others that an IDSet asks about, and back. some says whether
+// one of the others passes a test. The other nodes may come more than once.
 type relation struct {
-	forward  func(s slot, yield func(slot) bool)
+	some     func(s slot, passes func(slot) bool) bool
 	backward func(s slot) []slot
 }
 
-// step composes the way of a relation that goes over nodes in between.
+// over composes the way of a relation that goes over nodes in between.
 func over(first, second func(slot) []slot) func(slot) []slot {
 	return func(s slot) []slot {
 		var ends []slot
@@ -57,16 +57,10 @@ func (v *view) relatedToAny(r *relation, set slotSet) condition {
 			size += len(v.vertices[s].in[i].holders) // not all by this relation, but it is about as many
 		}
 	}
+	within := set.has
 	return condition{
-		holds: func(s slot) bool {
-			found := false
-			r.forward(s, func(other slot) bool {
-				found = set.has(other)
-				return !found
-			})
-			return found
-		},
-		size: size,
+		holds: func(s slot) bool { return r.some(s, within) },
+		size:  size,
 		list: func() []slot {
 			var list []slot
 			for s := range set {
@@ -93,9 +87,19 @@ func (v *view) widened(ids []network.ID, wide bool) slotSet {
 // targeted leads from nodes to what they link to directly.
 func (v *view) targeted(link network.Link) *relation {
 	return &relation{
-		forward:  func(s slot, yield func(slot) bool) { v.targets(s, link)(yield) },
+		some:     func(s slot, passes func(slot) bool) bool { return v.someTarget(s, link, passes) },
 		backward: func(s slot) []slot { return v.holders(s, link) },
 	}
+}
+
+// someTarget says whether one of the nodes that a node links to passes a test.
+func (v *view) someTarget(s slot, link network.Link, passes func(slot) bool) bool {
+	for _, hop := range v.vertices[s].out {
+		if hop.link == link && v.vertices[hop.target].node != nil && passes(hop.target) {
+			return true
+		}
+	}
+	return false
 }
 
 // through leads from a project over the nodes that hold a link to it (participations by
@@ -103,17 +107,13 @@ func (v *view) targeted(link network.Link) *relation {
 // pass count; nil takes all.
 func (v *view) through(inward, outward network.Link, between func(slot) bool) *relation {
 	return &relation{
-		forward: func(s slot, yield func(slot) bool) {
+		some: func(s slot, passes func(slot) bool) bool {
 			for _, holder := range v.holders(s, inward) {
-				if between != nil && !between(holder) {
-					continue
-				}
-				for end := range v.targets(holder, outward) {
-					if !yield(end) {
-						return
-					}
+				if (between == nil || between(holder)) && v.someTarget(holder, outward, passes) {
+					return true
 				}
 			}
+			return false
 		},
 		backward: over(
 			func(s slot) []slot { return v.holders(s, outward) },
