@@ -19,7 +19,6 @@ var fragments = make(map[string]string)
 var (
 	cypherRead          = statement("read")
 	cypherNodes         = statement("nodes")
-	cypherListWhole     = statement("list_whole")
 	cypherListOf        = statement("list_of")
 	cypherListBranch    = statement("list_branch")
 	cypherTallyWhole    = statement("tally_whole")

@@ -33,13 +33,13 @@ func (w *writing) derivePlaces() error {
 	return nil
 }
 
-// deriveParts keeps the relationships TAKES_PART and PARTNER.
+// deriveParts keeps the relationships PARTNER_IN and PARTNERS_WITH.
 func (w *writing) deriveParts() error {
 	var taking, leaving []linkRow
 	pairs := make(map[[2]network.ID]int64)
 	projects := w.dirtyOf(network.KindProject)
 	for part := range slices.Chunk(projects, chunk) {
-		records, err := w.run(cypherParticipants, map[string]any{"ids": part})
+		records, err := w.run(cypherParticipants, map[string]any{"ids": part, "others": noPartners})
 		if err != nil {
 			return err
 		}
@@ -73,6 +73,9 @@ func (w *writing) deriveParts() error {
 	}
 	return w.writePairs(pairs)
 }
+
+// noPartners are the roles that make no partners.
+var noPartners = []string{string(network.RoleAuthority), string(network.RoleFunder)}
 
 // countPairs adds to the count of projects that each two organisations share.
 func countPairs(pairs map[[2]network.ID]int64, organisations []network.ID, by int64) {

@@ -104,22 +104,24 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 	if o.key != "" {
 		value = fill(listFragments["value"], "key", o.key)
 	}
+	answer := listFragments["answer of the whole"]
+	if selection.Of != nil {
+		answer = listFragments["answer of a parent"]
+	}
 	texts := make([]string, 0, len(branches))
 	for _, b := range branches {
 		all := append(conditions(b.where), where...)
-		texts = append(texts, fill(cypherListBranch, "pattern", pattern, "where", all.String(), "part", b.part,
-			"value", value, "order", b.order, "limit", b.limit))
+		texts = append(texts, fill(cypherListBranch, "pattern", pattern, "where", all.String(),
+			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit))
 	}
-	statement := cypherListWhole
-	if selection.Of != nil {
-		statement = cypherListOf
-		f.params["of"] = unique(selection.Of)
-		if !links[selection.Via] {
-			f.params["of"] = []string{} // there is no such link
-			texts = []string{listFragments["nothing"]}
-		}
+	if selection.Of == nil {
+		return strings.Join(texts, "\n"+listFragments["also"]+"\n"), f.params, nil
 	}
-	return fill(statement, "branches", strings.Join(texts, "\n"+listFragments["also"]+"\n")), f.params, nil
+	f.params["of"] = unique(selection.Of)
+	if !links[selection.Via] {
+		texts = []string{listFragments["nothing"]} // there is no such link
+	}
+	return fill(cypherListOf, "branches", strings.Join(texts, "\n"+listFragments["also"]+"\n")), f.params, nil
 }
 
 // pages puts the rows of a list together by parent.

@@ -1,6 +1,7 @@
 package neo4j_test
 
 import (
+	"flag"
 	"os"
 	"testing"
 
@@ -10,7 +11,17 @@ import (
 	"verkosto/internal/store/storetest"
 )
 
-func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
+// checks is how many random networks the properties of the contract are checked on unless
+// -rapid.checks says otherwise: nearly every random call has a shape that the database must plan first.
+const checks = "15"
+
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", checks); err != nil {
+		panic(err) // rapid has that flag
+	}
+	flag.Parse()
+	os.Exit(neo4jtest.Main(m))
+}
 
 // open gives an empty store on the test binary's database. Tests that use it run one after another.
 func open(t testing.TB) network.Store { return fresh(t) }

@@ -1,3 +1,3 @@
 UNWIND $rows AS row
-MATCH (p:Entity {id: row.project})<-[r:TAKES_PART]-(o:Entity {id: row.organisation})
+MATCH (p:Entity {id: row.project})<-[r:PARTNER_IN]-(o:Entity {id: row.organisation})
 DELETE r

@@ -1,4 +1,4 @@
 UNWIND $rows AS row
 MATCH (o:Entity {id: row.organisation})
 MATCH (p:Entity {id: row.project})
-CREATE (o)-[:TAKES_PART]->(p)
+CREATE (o)-[:PARTNER_IN]->(p)

@@ -1,4 +1,4 @@
 UNWIND $ids AS id
 MATCH (o:Entity {id: id})
 WHERE o:Organisation
-RETURN [o.id, count { (o)<-[:BY]-() }, count { (o)-[:TAKES_PART]->() }, count { (o)-[:PARTNER]-() }] AS answer
+RETURN [o.id, count { (o)<-[:BY]-() }, o.projects, count { (o)-[:PARTNERS_WITH]-() }] AS answer

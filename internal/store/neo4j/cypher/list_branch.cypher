@@ -1,3 +1,3 @@
 MATCH {{pattern}}
 WHERE {{where}}
-RETURN n, '{{part}}' AS part, {{value}} AS value ORDER BY {{order}} LIMIT {{limit}}
+RETURN {{answer}} ORDER BY {{order}} LIMIT {{limit}}

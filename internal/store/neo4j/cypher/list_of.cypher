@@ -3,4 +3,4 @@ MATCH (p:Entity {id: parent})
 CALL (p) {
   {{branches}}
 }
-RETURN [p.id, part, n.id, n.body, value] AS answer
+RETURN answer

@@ -9,8 +9,8 @@ CALL () { MATCH (n:Person) RETURN count(n) AS people }
 CALL () { MATCH (n:Participation) RETURN count(n) AS participations }
 CALL () { MATCH (n:Funding) RETURN count(n) AS fundings }
 CALL () { MATCH (n:Source) RETURN count(n) AS sources }
-CALL () { MATCH ()-[r:TAKES_PART]->() RETURN count(r) AS parts }
-CALL () { MATCH ()-[r:PARTNER]->() RETURN count(r) AS pairs }
+CALL () { MATCH ()-[r:PARTNER_IN]->() RETURN count(r) AS parts }
+CALL () { MATCH ()-[r:PARTNERS_WITH]->() RETURN count(r) AS pairs }
 CALL () { MATCH (n:WithPartners) RETURN count(n) AS withPartners }
 CALL () { MATCH (n:WithMoney) RETURN count(n) AS withMoney }
 CALL () { MATCH (n:WithPlaces) RETURN count(n) AS withPlaces }

@@ -20,7 +20,13 @@ n.{{property}} = p.id AND n.id IS NOT NULL
 (p)-[:{{link}}]->(n:{{label}})
 
 // nothing
-RETURN p AS n, '0' AS part, null AS value
+RETURN null AS answer LIMIT 0
+
+// answer of the whole
+['', '{{part}}', n.id, n.body, {{value}}] AS answer
+
+// answer of a parent
+[p.id, '{{part}}', n.id, n.body, {{value}}] AS answer
 
 // value
 n.{{key}}

@@ -1,9 +1,9 @@
 // of all projects
-MATCH (o)-[r:PARTNER]-(q)
+MATCH (o)-[r:PARTNERS_WITH]-(q)
 WITH q, r.shared AS shared
 
 // of some projects
-MATCH (o)-[:TAKES_PART]->(p:Project)<-[:TAKES_PART]-(q)
+MATCH (o)-[:PARTNER_IN]->(p:Project)<-[:PARTNER_IN]-(q)
 WHERE {{where}}
 WITH q, count(*) AS shared
 

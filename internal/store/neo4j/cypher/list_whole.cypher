@@ -1,4 +1,0 @@
-CALL () {
-  {{branches}}
-}
-RETURN ['', part, n.id, n.body, value] AS answer
