@@ -28,6 +28,9 @@ func collectAliases(charts []*chart) aliases {
 				s.short = short
 				found.add(short, s.names[0], s.in)
 			}
+			if s.short != "" {
+				continue
+			}
 			for _, part := range nameParts(s.names[0]) {
 				found.add(part, s.names[0], s.in)
 			}
@@ -123,7 +126,7 @@ var noBody = setOf(`eu eu:n suomi suomen suomessa suomeen eurooppa euroopan euro
 
 // guess marks the capitals inside a sentence that nothing else explains: they may name bodies, if a rule says so.
 func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
-	for i := 0; i < len(c.tokens); i++ {
+	for i := 0; i < len(c.tokens) && !c.contact; i++ {
 		if !c.isUnknownName(v, i) {
 			continue
 		}
@@ -146,7 +149,7 @@ func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 	if t.kind != word || !t.upper || c.owner[i] >= 0 || noBody[t.lower] || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || isMonth(t.lower) {
 		return false
 	}
-	if _, isTitle := c.titleWord(i); isTitle {
+	if _, isTitle := c.titleWord(i); isTitle || attributes[t.lower] || len(book.at(c, i)) > 0 {
 		return false
 	}
 	if _, isProject := isProjectNoun(t); isProject {

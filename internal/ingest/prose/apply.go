@@ -207,8 +207,11 @@ func (a *application) namedBy(i, from, to int) []*span {
 	if before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana") {
 		return before.spans
 	}
-	if behind != nil && before == nil && behind.from-i <= 3 && a.c.heading {
+	if behind != nil && behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || before == nil && a.c.heading) { // ja osatoteuttajina X ja Y
 		return behind.spans
+	}
+	if before != nil && before.to == i-1 && a.c.isSign(i-1, "(") {
+		return before.spans[len(before.spans)-1:]
 	}
 	return nil
 }
@@ -292,23 +295,38 @@ func (a *application) behind(i, to int) []*span {
 }
 
 func (a *application) behindWord(at, to int) []*span {
+	var found []*span
+	end := at
 	for _, g := range a.groups {
-		if g.from > at && g.from < to && g.from-at <= 6 && !a.hitBetween(at, g.from) {
-			return g.spans
+		switch {
+		case g.from <= at || g.from >= to:
+		case found == nil && g.from-at <= 6 && !a.hitBetween(at+1, g.from), found != nil && a.chained(end, g.from):
+			found, end = append(found, g.spans...), g.to
 		}
 	}
-	return nil
+	return found
+}
+
+// chained holds for lists that repeat their preposition: av A samt av B.
+func (a *application) chained(from, to int) bool {
+	for at := from; at < to; at++ {
+		if !conjunctions[a.c.lower(at)] && !a.c.is(at, "av", "by", "från", "from", "genom", "through", "via", "the", "(", ")") {
+			return false
+		}
+	}
+	return true
 }
 
 // sources finds where money comes from: the nearest ablative or elative of a body, or the genitive before kautta.
 func (a *application) sources(i, from, to int) []*span {
+	var found []*span
 	for _, g := range a.groups {
 		if g.from < from || g.to > to || g.from-i > 14 {
 			continue
 		}
 		if g.has(ablative|elative) || a.c.is(g.to, "kautta") && g.has(genitive) {
-			return g.spans
+			found = append(found, g.spans...)
 		}
 	}
-	return nil
+	return found
 }

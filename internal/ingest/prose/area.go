@@ -173,7 +173,7 @@ func (c *chart) findParts() []located {
 			}
 			bodies = append(bodies, s)
 		case isBody:
-			if len(places) > 0 {
+			if n := len(bodies); len(places) > 0 || n > 0 && !c.listed(bodies[n-1].to, s.from) {
 				bodies, places = nil, nil
 			}
 			bodies = append(bodies, s)

@@ -17,7 +17,7 @@ type contact struct {
 }
 
 var (
-	phonePattern = regexp.MustCompile(`(?:\+358|\b0)[ \d()\x{00A0}-]{5,16}\d`)
+	phonePattern = regexp.MustCompile(`(?:\+358|\(?\b0)[ \d()\x{00A0}-]{5,16}\d`)
 	emailPattern = regexp.MustCompile(`(?i)[\pL\d._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\)|\[a\]|\(ät\)| at | \(at\) )\s?[\pL\d-]+(?:\.[\pL\d-]+)+`)
 	spelledAt    = regexp.MustCompile(`(?i)\s?(?:\(at\)|\[at\]|\(a\)|\[a\]|\(ät\)| at )\s?`)
 	template     = regexp.MustCompile(`(?i)^(etunimi|fornamn|förnamn|firstname|first\.last)`)

@@ -13,6 +13,8 @@ var (
 		tapahtumapäiv* messut messuil* avajais* kick-off* kickoff* konferenssi* työpajapäivä* koulutuspäivä infopäivä* opintomatka* klo
 		vierail* juhla juhlat juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
 		mässan mässa konferens webbinarium seminar conference workshop webinar fair ilmoittaut* anmäl* esittelytilaisuu*`)
+	showWords     = parsePatterns("esitel* pidet* pidett* kokoonnu* kokoontu* juhlit* tavata* hölls hålls ordnas ordnades held")
+	projectWords  = parsePatterns("*hank* projekt* *projekt* *ohjelma* project*")
 	eventHeadings = parsePatterns("tapahtum* tilaisuud* tulevat kalenteri aikataulu evenemang kalender events")
 	earlier       = parsePatterns("aiemmin aiempi aiemman aiemmassa aikaisemmin aikaisempi edellinen edellisessä edellisen edeltävä* edeltäny* edelsi tidigare föregående previous previously earlier ennen")
 	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
@@ -31,10 +33,25 @@ func readContext(charts []*chart) {
 		}
 		contact = c.continuesContact(contact, n > 0 && charts[n-1].contact)
 		c.contact = contact
-		c.event = anyOf(eventWords, c.tokens) || underEvents && (c.bullet || c.heading)
+		c.event = anyOf(eventWords, c.tokens) || anyOf(showWords, c.tokens) && c.hasDay() || underEvents && (c.bullet || c.heading)
+		if before := n - 1; !c.event && !c.contact && before >= 0 && charts[before].event && charts[before].paragraph == c.paragraph {
+			c.event = !anyOf(projectWords, c.tokens)
+		}
 		c.past = anyOf(earlier, c.tokens)
 		c.negated = c.readNegations()
 	}
+}
+
+// hasDay tells whether a sentence names a day.
+func (c *chart) hasDay() bool {
+	for i, t := range c.tokens {
+		if t.kind == number {
+			if w, ok := c.dateAt(i); ok && w.start.day > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // continuesContact tells whether a line is in a block of contacts: from its heading to the next real sentence.

@@ -92,7 +92,7 @@ func (p *page) spellings() map[string]string {
 
 // gather puts the facts together.
 func (p *page) gather(name candidate) mention.Project {
-	g := &gatherer{spellings: p.spellings(), byKey: make(map[string]*body), funders: make(map[string]bool), places: make(map[string]int)}
+	g := &gatherer{spellings: p.spellings(), longer: sameBodies(p.bodyNames()), byKey: make(map[string]*body), funders: make(map[string]bool), places: make(map[string]int)}
 	g.project.Line = name.chart.lineAt(0)
 	p.name(g, name)
 	p.roles(g)

@@ -30,6 +30,7 @@ type gatherer struct {
 	project   mention.Project
 	bodies    []*body
 	byKey     map[string]*body
+	longer    map[string]string // names by the key of what is short for them
 	spellings map[string]string // by key, the first on the page
 	funders   map[string]bool
 	places    map[string]int // index into project.Places
@@ -50,12 +51,21 @@ func (c *chart) stated(value string, from, to int, rule string, confidence float
 
 // bodyKey is equal for the spellings of one name: Kiipula-säätiö, Kiipulasäätiö.
 func bodyKey(name string) string {
-	return strings.ReplaceAll(text.NameKey(name), " ", "")
+	return strings.Replace(strings.ReplaceAll(text.NameKey(name), " ", ""), "elinkeinoliikennejaymparistokeskus", "elykeskus", 1)
+}
+
+// keyOf gives the key of the body that a name stands for.
+func (g *gatherer) keyOf(name string) string {
+	key := bodyKey(name)
+	if longer, short := g.longer[key]; short {
+		return bodyKey(longer)
+	}
+	return key
 }
 
 // bodyOf gives the entry of a body, and makes it where the page names it for the first time.
 func (g *gatherer) bodyOf(c *chart, s *span, name string) *body {
-	key := bodyKey(name)
+	key := g.keyOf(name)
 	if b, known := g.byKey[key]; known {
 		b.remember(c, s, name)
 		return b
@@ -200,10 +210,10 @@ func (g *gatherer) addPlace(c *chart, l located) {
 // addPart notes that a body carries out its part in a place. A body that nothing else is known of takes part by that.
 func (g *gatherer) addPart(c *chart, l located) {
 	for _, name := range l.body.names {
-		b := g.byKey[bodyKey(name)]
+		b := g.byKey[g.keyOf(name)]
 		if b == nil || len(b.parts) == 0 {
 			g.addRole(c, role{l.body, &partRule, l.confidence})
-			b = g.byKey[bodyKey(name)]
+			b = g.byKey[g.keyOf(name)]
 		}
 		p := b.mainPart()
 		known := false

@@ -65,7 +65,7 @@ func (c *chart) listed(from, to int) bool {
 		case c.isSign(i, "("):
 			depth++
 		case c.isSign(i, ")"):
-			depth--
+			depth = max(depth-1, 0)
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
@@ -74,6 +74,9 @@ func (c *chart) listed(from, to int) bool {
 		default:
 			return false
 		}
+	}
+	if depth == 1 && to-from == 1 { // A (B)
+		return true
 	}
 	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to))
 }

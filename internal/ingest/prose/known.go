@@ -14,7 +14,7 @@ func (c *chart) findKnown(kinds ...spanKind) {
 		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common {
 			continue
 		}
-		s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, confidence: 0.95, in: p.in}
+		s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, short: p.short, confidence: 0.95, in: p.in}
 		if p.kind != organisationSpan {
 			s.confidence = 0.9
 		}

@@ -32,9 +32,22 @@ func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
 		}
 	}
 	if best.chart != nil {
-		return withHeading(widest(best, candidates), charts), true
+		return withHeading(plain(widest(best, candidates), candidates), charts), true
 	}
 	return headingName(charts)
+}
+
+// plain gives a name that a heading has in capitals as the text has it.
+func plain(best candidate, candidates []candidate) candidate {
+	if best.name != strings.ToUpper(best.name) {
+		return best
+	}
+	for _, c := range candidates {
+		if nameKey(c.name) == nameKey(best.name) && c.name != strings.ToUpper(c.name) {
+			return c
+		}
+	}
+	return best
 }
 
 // widest takes a noun phrase with what stands before it elsewhere: Pirkanmaan kolmannen sektorin kehittämisohjelma, and not only
@@ -53,6 +66,7 @@ func widest(best candidate, candidates []candidate) candidate {
 
 var (
 	nameLabel   = regexp.MustCompile(`(?i)^(?:hankkeen|projektin|ohjelman) nimi\s*:\s*(.+)$|^(?:projektets namn|project(?: name| title)|name of the project|hanke|projekti|projekt)\s*:\s*(.+)$`)
+	yearsBehind = regexp.MustCompile(`\s*\(?\b(?:19|20)\d\d\s*[–-]\s*(?:19|20)\d\d\)?$`)
 	projectTail = regexp.MustCompile(`(?i)\s*[-–]\s*(?:[\pL+]*-)?[\pL]*(?:hanke|projekti|projekt|ohjelma)$`)
 )
 
@@ -96,7 +110,7 @@ func nounPhraseNames(charts []*chart) []candidate {
 				continue
 			}
 			from := i
-			for from > 0 && c.owner[from-1] < 0 && inName(c.tokens[from-1]) {
+			for from > 0 && (c.owner[from-1] < 0 || c.at(from-1).kind == placeSpan) && inName(c.tokens[from-1]) {
 				from--
 			}
 			for from < i && !c.tokens[from].upper {
@@ -133,7 +147,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		if !c.heading || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
-		if name := trimName(projectTail.ReplaceAllString(title, "")); name != "" {
+		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {
 			return candidate{name: name, stated: title, chart: c, score: 0.5, rule: "name-first-heading"}, true
 		}
 	}
@@ -183,8 +197,16 @@ var codePattern = regexp.MustCompile(`\b([SAJER]\d{5,6}|\d{5,6}\s*/\s*S\d{5}|[SA
 // codeLabel stands before the code of a project.
 var codeLabel = regexp.MustCompile(`(?i)(?:hanke|projekti|hankkeen |projektin )(?:koodi|numero|tunnus|nro)|(?:projekt|project )\s*(?:kod|code|number|nummer)|grant agreement|diaarinumero`)
 
+var labelledCode = regexp.MustCompile(`(?i)(?:(?:hankkeen |projektin |hanke|projekti)(?:koodi|numero|tunnus|nro)|projekt(?:kod|nummer)|project (?:code|number)|grant agreement(?: no\.?| number)?)\s*:?\s*((?:[A-Z]{1,3}-?)?\d{4,9}(?:/[A-Z]?\d+)?)\b`)
+
 // findCode gives the register's code that a sentence states.
 func (c *chart) findCode() (code string, labelled bool) {
+	if !strings.ContainsAny(c.sentence.text, "0123456789") {
+		return "", false
+	}
+	if m := labelledCode.FindStringSubmatch(c.sentence.text); m != nil {
+		return m[1], true
+	}
 	if m := codePattern.FindString(c.sentence.text); m != "" {
 		return m, codeLabel.MatchString(c.sentence.text)
 	}

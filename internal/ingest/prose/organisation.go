@@ -89,6 +89,9 @@ func baseForm(t token, h headForm, at int) string {
 		return t.lower[:at] + h.base
 	}
 	base := h.base
+	if base == "amk" {
+		return t.text[:at] + "ammattikorkeakoulu"
+	}
 	switch rest := t.text[at:]; {
 	case rest == strings.ToUpper(rest):
 		base = strings.ToUpper(base)
@@ -164,7 +167,7 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 		return c.withSharedHead(v, last, h, at)
 	}
 	from := c.nameStart(v, last, at)
-	if from < 0 {
+	if from < 0 || strings.Contains(h.use, "u") && c.hasHead(from, last) {
 		return span{}, false
 	}
 	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases, confidence: 0.9}
@@ -187,6 +190,16 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 	}
 	s.names = []string{upperFirst(strings.TrimSpace(c.words(from, last) + " " + baseForm(t, h, at)))}
 	return s, true
+}
+
+// hasHead tells whether another noun for bodies stands among the tokens: then what ends in a noun for parts is a part.
+func (c *chart) hasHead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if h, _, found := words().headOf(c.tokens[i]); found && h.cases.has(genitive) {
+			return true
+		}
+	}
+	return false
 }
 
 // genericParts begin compounds that say what kind a body is and don't name it.

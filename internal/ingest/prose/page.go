@@ -157,10 +157,19 @@ func (p *paragraph) continues(next string, hard bool) bool {
 		lastLine -= p.breaks[n-1].offset
 	}
 	first, _ := utf8.DecodeRuneInString(next)
+	if isLabelled(next) || isLabelled(p.text) {
+		return false
+	}
 	if strings.ContainsAny(p.text[len(p.text)-1:], ".!?:;") {
 		return hard && lastLine > 58 && !strings.HasSuffix(p.text, ":")
 	}
 	return unicode.IsLower(first) && lastLine > 40 || hard && lastLine > 55
+}
+
+// isLabelled tells whether a line begins with a label and a colon.
+func isLabelled(text string) bool {
+	label, _, found := strings.Cut(text, ":")
+	return found && len(label) < 40 && strings.Count(label, " ") < 4 && unicode.IsUpper(firstLetter(label))
 }
 
 // withoutBullet takes away the sign before the item of a list.

@@ -24,7 +24,10 @@ func (p *page) roles(g *gatherer) {
 		switch r := c.listHeading(); {
 		case r != nil && len(found) == 0:
 			heading = r
-		case heading != nil && len(found) == 0 && c.isListed(n > 0 && p.charts[n-1].listHeading() != nil):
+		case heading != nil && c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) && (len(found) == 0 || c.bullet):
+			if len(found) > 0 {
+				continue
+			}
 			for _, r := range c.listedUnder(heading) {
 				g.addRole(c, r)
 			}
@@ -82,6 +85,14 @@ func (c *chart) listedUnder(r *rule) []role {
 	var found []role
 	for _, s := range groups[0].spans {
 		found = append(found, role{s, r, r.confidence * s.confidence})
+	}
+	if last := &found[len(found)-1]; c.isSign(groups[0].to, "(") { // X (päätoteuttaja)
+		for _, n := range book.at(c, min(groups[0].to+1, len(c.tokens)-1)) {
+			if book.rules[n].take == named {
+				last.rule = &book.rules[n]
+				break
+			}
+		}
 	}
 	return found
 }
@@ -145,6 +156,9 @@ func (k *contact) merge(other contact) {
 			*field.to = *field.from
 		}
 	}
+	if other.title != "" && other.chart.contact && !k.chart.contact {
+		k.title = other.title
+	}
 	k.confidence = max(k.confidence, other.confidence)
 }
 
@@ -173,19 +187,26 @@ func (g *gatherer) employer(k *contact) *body {
 	if b := g.byDomain(k.email); b != nil {
 		return b
 	}
-	var only *body
-	for _, b := range g.bodies {
-		for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {
-			if b.part(r) == nil {
-				continue
+	for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {
+		var with []*body
+		for _, b := range g.bodies {
+			if b.part(r) != nil {
+				with = append(with, b)
 			}
-			if only != nil && only != b {
-				return nil
-			}
-			only = b
+		}
+		if len(with) > 0 {
+			return only(with)
 		}
 	}
-	return only
+	return nil
+}
+
+// only gives the body that is the only one, or nil.
+func only(bodies []*body) *body {
+	if len(bodies) == 1 {
+		return bodies[0]
+	}
+	return nil
 }
 
 // byDomain finds the body whose name or short name an e-mail's domain has.
@@ -199,11 +220,16 @@ func (g *gatherer) byDomain(address string) *body {
 	if len(label) < 3 {
 		return nil
 	}
+	for _, p := range words().phrases[label] {
+		if b := g.byKey[g.keyOf(p.name)]; b != nil && len(p.words) == 1 {
+			return b
+		}
+	}
 	for _, b := range g.bodies {
 		names := append([]mention.Text{b.name, b.short}, b.aliases...)
 		if slices.ContainsFunc(names, func(n mention.Text) bool {
 			key := strings.NewReplacer(" ", "", "-", "").Replace(text.Fold(n.Value))
-			return key != "" && (strings.HasPrefix(key, label) || strings.HasPrefix(label, key) && len(key) > 3)
+			return key != "" && (strings.HasPrefix(key, label) || len(label) >= 5 && strings.Contains(key, label) || strings.HasPrefix(label, key) && len(key) > 3)
 		}) {
 			return b
 		}
@@ -222,7 +248,7 @@ func (p *page) others(g *gatherer) {
 				continue
 			}
 			for _, name := range s.names {
-				if g.byKey[bodyKey(name)] == nil {
+				if g.byKey[g.keyOf(name)] == nil {
 					s.confidence = 0.4
 					g.bodyOf(c, &s, name)
 				}
@@ -250,6 +276,10 @@ func (g *gatherer) finish() {
 // rank orders the roles of those who carry a project out.
 var rank = map[network.Role]int{network.RoleCoordinator: 4, network.RoleWorkPackageLead: 3, network.RoleImplementer: 2, network.RoleAssociate: 1}
 
+// keep is how plainly a weaker part must be stated to stay beside a stronger one, by their ranks. Leading a work package is
+// done by those who carry the project out.
+var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {2, 3}: 0.7, {2, 4}: 0.84}
+
 // dropWeaker leaves out what a stronger role of the body says already: who coordinates is no mere partner. A part that the
 // page states as plainly as the stronger one stays. What belonged to the weaker part is the stronger one's.
 func (b *body) dropWeaker() {
@@ -261,7 +291,7 @@ func (b *body) dropWeaker() {
 	}
 	kept := b.parts[:0]
 	for _, p := range b.parts {
-		if of := rank[p.role.Value]; p != best && of > 0 && of < rank[best.role.Value] && (of == 1 || p.role.Confidence() < 0.8) {
+		if of := rank[p.role.Value]; p != best && of > 0 && of < rank[best.role.Value] && p.role.Confidence() < keep[[2]int{of, rank[best.role.Value]}] {
 			best.places, best.contacts = append(best.places, p.places...), append(best.contacts, p.contacts...)
 			continue
 		}

@@ -177,7 +177,10 @@ func (c *chart) direction(w when) string {
 	best, direction := len(c.tokens), ""
 	from, to := clauseOf(c.clauses(), w.from)
 	for at := from; at < to; at++ {
-		distance := min(abs(at-w.from), abs(at-w.to))
+		distance := w.from - at
+		if at >= w.to {
+			distance = at - w.to + 3 // what is said of a date mostly stands before it
+		}
 		if distance >= best || distance > 12 {
 			continue
 		}
@@ -190,8 +193,6 @@ func (c *chart) direction(w when) string {
 	}
 	return direction
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // choose takes the surest of several dates, the first of equals.
 func choose(all []dated) (dated, bool) {

@@ -17,6 +17,9 @@ func (c *chart) findPeople() {
 	}
 }
 
+// degrees stand before names and are no part of them.
+var degrees = setOf("ft tkt ktt fm ytm dr prof tt lt di ktm tkl kt vtt htm mmm mmt phd msc ht psm tm om kl fl agronomi")
+
 // nameWord tells whether a token can be part of a person's name.
 func (c *chart) nameWord(i int) bool {
 	if i < 0 || i >= len(c.tokens) || c.owner[i] >= 0 {
@@ -61,7 +64,7 @@ func surnameOf(t token) (inflectedName, bool) {
 func (c *chart) personAt(i int) (span, bool) {
 	t := c.tokens[i]
 	title, titled := c.titleBefore(i)
-	if _, isTitle := c.titleWord(i); isTitle {
+	if _, isTitle := c.titleWord(i); isTitle || degrees[t.lower] {
 		return span{}, false
 	}
 	last := i + 1
@@ -172,7 +175,7 @@ func (c *chart) titleWord(i int) (string, bool) {
 // titleBefore gives the title that stands directly before a name.
 func (c *chart) titleBefore(i int) (string, bool) {
 	at := i - 1
-	if c.isSign(at, ",", ":") {
+	for at > 0 && (c.isSign(at, ",", ":", ".") || degrees[c.tokens[at].lower]) {
 		at--
 	}
 	title, found := c.titleWord(at)
@@ -191,6 +194,9 @@ func (c *chart) widenTitle(at int, title string) string {
 	from := at
 	for from > 0 && c.owner[from-1] < 0 && attributes[c.tokens[from-1].lower] {
 		from--
+	}
+	if first := from - 1; from == at && first >= 0 && c.owner[first] < 0 && inName(c.tokens[first]) && (first == 0 || c.isSign(first-1, ",", ":", "(")) {
+		from = first // Vapaaehtoistyön ohjaaja
 	}
 	if from == at {
 		return title

@@ -57,6 +57,7 @@ func (l *lexicon) addPlaces() {
 	for _, r := range finland.Regions() {
 		l.addPlace(r.Finnish, r.Genitive, r.Swedish, r.English, network.KindRegion)
 	}
+	l.addPlace("Turunmaa", "Turunmaan", "Åboland", "", network.KindSubRegion)
 	for _, s := range finland.SubRegions() {
 		if _, taken := l.places[strings.ToLower(s.Finnish)]; !taken && strings.HasSuffix(s.Genitive, "n") {
 			l.addPlace(s.Finnish, s.Genitive, "", "", network.KindSubRegion)

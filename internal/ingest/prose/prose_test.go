@@ -1,0 +1,212 @@
+package prose
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// TestPages reads invented pages of several kinds and compares all that was found with what a person found in them: the
+// golden files were corrected by hand.
+func TestPages(t *testing.T) {
+	pages, err := filepath.Glob("testdata/pages/*.txt")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no pages", err)
+	}
+	for _, page := range pages {
+		t.Run(strings.TrimSuffix(filepath.Base(page), ".txt"), func(t *testing.T) {
+			document, err := os.ReadFile(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			project, err := Parse(document)
+			got := show(project)
+			if err != nil {
+				got = err.Error() + "\n"
+			}
+			golden := strings.TrimSuffix(page, ".txt") + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// TestRealPages compares with facts of real pages, where these lie beside the repository.
+func TestRealPages(t *testing.T) {
+	for _, real := range []struct{ page, facts string }{
+		{"000", `
+  name: Yhdessä yrittämään
+  fund: ESF
+  end: 2013
+  Tampereen seudun osuustoimintakeskus: IMPLEMENTER
+    person: Niina Immonen | Projektijohtaja | 050-3950 111
+    person: Kirsi Niskala | Kehittämispäällikkö | 050-3950 112
+  Työ- ja elinkeinoministeriö (TEM): COORDINATOR
+    person: Pertti Linkola | Erikoissuunnittelija`},
+		{"001", `
+  name: Yhteiskunnallisten yritysten liiketoimintaedellytysten parantaminen
+  fund: ESF+
+  start: 2023-09
+  Pellervo: WORK_PACKAGE_LEAD`},
+		{"002", `
+  name: Pirkanmaan kolmannen sektorin kehittämisohjelma
+  start: 2019-03
+  REGION: Pirkanmaa
+  Pirkanmaan maakuntavalmistelu: PLANNER
+  Pirkanmaan TE-toimisto: PLANNER
+    person: Meiju Sandberg | välityömarkkinakoordinaattori | 0295 045 280
+  Pirkanmaan TE-toimisto: FUNDER
+  Tampereen kaupunki: PLANNER
+    person: Outi Koivisto | palvelukoordinaattori | 040 727 441
+  Tampereen kaupunki: FUNDER
+  Vates-säätiö: PLANNER
+    person: Tuuli Riisalo-Mäntynen | hankekoordinaattori | 0440 396 848`},
+		{"003", `
+  name: Osallisuutta osuuskunnista
+  fund: ESF
+  start: 2015-04-01
+  end: 2018-03-30
+  MUNICIPALITY: Forssa
+  MUNICIPALITY: Vantaa
+  MUNICIPALITY: Kotka
+  MUNICIPALITY: Ylöjärvi
+  MUNICIPALITY: Oulu
+  Kiipula-säätiö: COORDINATOR, Forssa
+    person: Maarit Kumpulainen | Hanketyöntekijä | maarit.kumpulainen@kiipula.fi | 040-9052880
+  Kiipulan ammattiopisto: COORDINATOR
+  Vamlas: IMPLEMENTER, Vantaa
+  Aspa-säätiö: IMPLEMENTER, Kotka, Ylöjärvi
+  Mielenterveyden keskusliitto: IMPLEMENTER, Oulu`},
+	} {
+		pages, _ := filepath.Glob("../../../../shared/seeds/" + real.page + "_*.txt")
+		if len(pages) == 0 {
+			t.Skip("the real pages are not here to compare with")
+		}
+		document, err := os.ReadFile(pages[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !Looks(document) {
+			t.Errorf("%s is taken for no page of a project", real.page)
+		}
+		project, err := Parse(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for line := range strings.Lines(show(project)) {
+			if strings.HasPrefix(line, "  ") && !strings.Contains(line, "funded by") && !strings.Contains(line, " programme: ") && !strings.Contains(line, " period: ") {
+				got = append(got, strings.TrimRight(line, "\n"))
+			}
+		}
+		if want := strings.TrimPrefix(real.facts, "\n"); strings.Join(got, "\n") != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", real.page, strings.Join(got, "\n"), want)
+		}
+	}
+}
+
+func TestOtherDocumentsAreRefused(t *testing.T) {
+	weather, err := os.ReadFile("testdata/pages/fi-ei-hanke.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, document := range map[string]string{
+		"empty":   "",
+		"blank":   " \n\n",
+		"weather": string(weather),
+		"JSON":    `{"hanke": "hanke", "rahoittaja": "hanke koordinoi"}`,
+		"HTML":    "<html><p>Hanketta koordinoi Oulun yliopisto, hankkeen rahoittaja on ELY-keskus.</p>",
+		"passing": "Kaupunginvaltuusto kokoontui maanantaina. Käsittelyssä oli talousarvio, josta keskusteltiin pitkään. " + strings.Repeat("Valtuutetut puhuivat koulujen sisäilmasta, teiden kunnosta ja veroista. ", 30) + "Lopuksi mainittiin eräs hanke.",
+	} {
+		if Looks([]byte(document)) {
+			t.Errorf("%s: looks like a project", name)
+		}
+		if name == "JSON" || name == "HTML" {
+			continue // other readers are for these
+		}
+		var refusal *NotProject
+		if _, err := Parse([]byte(document)); !errors.As(err, &refusal) || !strings.HasPrefix(err.Error(), "not a project: ") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestParseIsPure reads every page twice.
+func TestParseIsPure(t *testing.T) {
+	pages, _ := filepath.Glob("testdata/pages/*.txt")
+	for _, page := range pages {
+		document, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _ := Parse(document)
+		second, _ := Parse(document)
+		if !reflect.DeepEqual(first, second) {
+			t.Errorf("%s gives another mention the second time", page)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	pages, _ := filepath.Glob("testdata/pages/*.txt")
+	for _, page := range pages {
+		document, err := os.ReadFile(page)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(document)
+	}
+	for _, odd := range []string{"\xff-hanke", "hanke hanke hanke (at)", "Hanke: İstanbul-säätiön hanke 1.1.–", "hanke ”” -hanke ry:n Oy", "Hanke 31.2.2020–1.1.2019 - - - hanke"} {
+		f.Add([]byte(odd))
+	}
+	f.Fuzz(func(t *testing.T, document []byte) {
+		project, err := Parse(document)
+		if err != nil {
+			return
+		}
+		if Lines(document)[0].Number != 1 || project.Line < 1 {
+			t.Errorf("line %d", project.Line)
+		}
+		for _, p := range project.Participants {
+			if c := p.Role.Confidence(); c < 0 || c > 1 {
+				t.Errorf("confidence %g", c)
+			}
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	pages, _ := filepath.Glob("testdata/pages/*.txt")
+	var documents [][]byte
+	size := 0
+	for _, page := range pages {
+		document, err := os.ReadFile(page)
+		if err != nil {
+			b.Fatal(err)
+		}
+		documents = append(documents, document)
+		size += len(document)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, document := range documents {
+			_, _ = Parse(document)
+		}
+	}
+}
