@@ -168,6 +168,7 @@ func (i *Importer) source(ctx context.Context, r *reading) (known bool, err erro
 
 // ranks tell which source is believed first. CORDIS and EURA are registers.
 var ranks = map[ingest.Format]int{
+	ingest.EURA2007Page:        network.RankRegister,
 	ingest.EURA2014Page:        network.RankRegister,
 	ingest.CORDISProjects:      network.RankRegister,
 	ingest.CORDISOrganisations: network.RankRegister,

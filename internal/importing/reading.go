@@ -83,12 +83,15 @@ func (r *reading) scan(text io.Reader) (int, error) {
 	}
 	r.key, r.title = r.document.Name, titles[r.report.Format]
 	return ingest.Mentions(r.report.Format, text, func(project *mention.Project) error {
-		if r.report.Format == ingest.EURA2014Page {
+		if pages[r.report.Format] {
 			r.key, r.title = project.Code.Value, project.Code.Value+" "+project.NameFi.Value
 		}
 		return nil
 	}, r.report.refuse)
 }
+
+// pages are the formats of documents about one project, whose code tells them from others.
+var pages = map[ingest.Format]bool{ingest.EURA2007Page: true, ingest.EURA2014Page: true}
 
 var titles = map[ingest.Format]string{
 	ingest.CORDISProjects:      "CORDIS, projects",

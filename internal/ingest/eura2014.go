@@ -31,7 +31,8 @@ func parseEURA2014(r io.Reader, emit func(*mention.Project) error) (int, error) 
 func isEURA2014(text string) bool {
 	text = collapse(text)
 	return strings.Contains(text, "rahoittaman hankkeen kuvaus") ||
-		strings.Contains(text, "Hankekoodi") && (strings.Contains(text, "Vastuuviranomainen") || strings.Contains(text, "Hakijan perustiedot"))
+		strings.Contains(text, "Vastuuviranomainen") && (strings.Contains(text, "Hankekoodi") || strings.Contains(text, "Hakijan perustiedot")) ||
+		strings.Contains(text, "Hankekoodi") && strings.Contains(text, "Hakijan perustiedot")
 }
 
 // euraHeading is the page's own heading, which names the fund: "Euroopan
@@ -60,30 +61,20 @@ var euraSections = []struct{ number, title string }{
 	{"9", "Loppuraportin tiivistelmä"},
 }
 
-// section is a part of a page under one heading.
-type section struct {
-	number  string
-	heading line
-	lines   []line
-}
-
 // eura2014 is a page while it is read.
-type eura2014 struct {
-	mention mention.Project
-	heading line
-}
+type eura2014 struct{ page }
 
 func readEURA2014(lines []line) (*eura2014, error) {
 	preamble, sections := euraSplit(lines)
 	if len(sections) == 0 {
 		return nil, refusal(Truncated, len(lines), "the page ends before its first section, 1 Hanke")
 	}
-	page := &eura2014{mention: mention.Project{Line: sections[0].heading.number}}
+	page := &eura2014{page{mention: mention.Project{Line: sections[0].heading.number}}}
 	if err := page.readHeading(preamble); err != nil {
 		return nil, err
 	}
 	if last := &sections[len(sections)-1]; last.number != "9" {
-		page.markCut(last)
+		page.markCut(last, "9")
 	}
 	for i := range sections {
 		if err := page.readSection(&sections[i]); err != nil {
@@ -161,33 +152,6 @@ func (p *eura2014) readHeading(preamble []line) error {
 	return nil
 }
 
-// markCut notes that the page ends before its last section, and that its last words
-// may be but the beginning of what stood there.
-func (p *eura2014) markCut(last *section) {
-	p.mention.Partial = true
-	end := &last.heading
-	for i := range last.lines {
-		if last.lines[i].text != "" {
-			end = &last.lines[i]
-		}
-	}
-	end.cut = true
-	p.problem("", *end, problem(network.ProblemTruncated, "the page ends in section %s, before section 9", last.number))
-}
-
-// problem notes something wrong with the page as such, or with a line that gives no value. Its words are
-// left out where they may be a person's address or number: nobody could tell later that they are private.
-func (p *eura2014) problem(field string, at line, wrong *network.Problem) {
-	noted := mention.Problem{Field: field, Line: at.number, Problem: *wrong}
-	if !contactLine.MatchString(at.text) {
-		noted.Evidence, noted.Stated = evidence(at.text), at.text
-	}
-	p.mention.Problems = append(p.mention.Problems, noted)
-}
-
-// contactLine is a line that may say how to reach a person.
-var contactLine = regexp.MustCompile(`(?i)yhteyshenkilö|puhelin|sähköposti|@|\(at\)|\[at\]`)
-
 func (p *eura2014) readSection(s *section) error {
 	switch s.number {
 	case "1":
@@ -218,60 +182,4 @@ func (p *eura2014) readSection(s *section) error {
 		p.readIndicator(s)
 	}
 	return nil
-}
-
-// unknown notes lines that stand where nothing is expected.
-func (p *eura2014) unknown(lines []line) {
-	for _, current := range lines {
-		if current.text != "" {
-			p.problem("", current, problem(network.ProblemUnknownValue, "nothing is known of such a line here"))
-		}
-	}
-}
-
-const maxEvidence = 300
-
-// evidence gives the words of a line to show as such: the beginning, where it is a text.
-func evidence(text string) string { return clip(text, maxEvidence) }
-
-// wordsOf gives the words of a line that are a value.
-func wordsOf(at line, value string) words {
-	w := words{text: strings.TrimSpace(value), line: at.number, evidence: evidence(at.text)}
-	if at.cut && w.text != "" {
-		w.problem = problem(network.ProblemTruncated, "the page ends here, and the value may be cut")
-	}
-	return w
-}
-
-// paragraphs gives lines as one text, with a blank line between paragraphs. A dash alone
-// is how the register prints that there is none.
-func paragraphs(lines []line) mention.Text {
-	var text strings.Builder
-	var start *line
-	cut, blank := false, false
-	for i := range lines {
-		current := &lines[i]
-		if current.text == "" {
-			blank = text.Len() > 0
-			continue
-		}
-		if start == nil {
-			start = current
-		} else {
-			text.WriteByte('\n')
-		}
-		if blank {
-			text.WriteByte('\n')
-		}
-		blank, cut = false, cut || current.cut
-		text.WriteString(current.text)
-	}
-	if start == nil || text.String() == "-" {
-		return mention.Text{}
-	}
-	w := wordsOf(*start, text.String())
-	if cut && w.problem == nil {
-		w.problem = problem(network.ProblemTruncated, "the page ends within this text")
-	}
-	return read(w, asText)
 }

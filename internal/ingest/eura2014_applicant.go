@@ -70,17 +70,8 @@ func (p *eura2014) readApplicant(s *section) {
 }
 
 func (p *eura2014) addApplicant(f fields, s *section) {
-	applicant := mention.Organisation{
-		Line:       s.heading.number,
-		NameFi:     f.text("Hakijan virallinen nimi"),
-		BusinessID: f.text("Y-tunnus"),
-		Type:       read(f["Organisaatiotyyppi"], asOrganisationType),
-		Phone:      f.text("Puhelinnumero"),
-		Website:    f.text("WWW-osoite"),
-		Address:    f.address(),
-	}
 	contact := mention.Person{
-		Name:  f.text("Hankkeen yhteyshenkilön nimi"),
+		Name:  read(f["Hankkeen yhteyshenkilön nimi"], asPersonName),
 		Title: f.text("Yhteyshenkilön asema hakijaorganisaatiossa"),
 		Email: read(f["Yhteyshenkilön sähköpostisoite"], asEmail), // so the register spells it
 		Phone: f.text("Yhteyshenkilön puhelinnumero"),
@@ -88,6 +79,19 @@ func (p *eura2014) addApplicant(f fields, s *section) {
 	if contact.Email.Absent() {
 		contact.Email = read(f["Yhteyshenkilön sähköpostiosoite"], asEmail)
 	}
+	p.addCoordinator(s, mention.Organisation{
+		Line:       s.heading.number,
+		NameFi:     f.text("Hakijan virallinen nimi"),
+		BusinessID: f.text("Y-tunnus"),
+		Type:       read(f["Organisaatiotyyppi"], asOrganisationType),
+		Phone:      f.text("Puhelinnumero"),
+		Website:    f.text("WWW-osoite"),
+		Address:    f.address(),
+	}, contact)
+}
+
+// addCoordinator adds the body that applied for the project and leads it, as section s describes it, with its contact.
+func (p *page) addCoordinator(s *section, applicant mention.Organisation, contact mention.Person) {
 	if applicant.NameFi.Absent() && applicant.BusinessID.Absent() {
 		p.problem("participations", s.heading, problem(network.ProblemUnknownValue, "the applicant has neither name nor business id"))
 		return
@@ -132,7 +136,7 @@ func partnerList(text string) string {
 
 // readPartners reads the lists of partners, which carry out parts of the project. A list
 // without entries is one that was lost on the way, so it says nothing.
-func (p *eura2014) readPartners(lines []line) {
+func (p *page) readPartners(lines []line) {
 	number := 0
 	var heading *line
 	entries := 0
@@ -162,18 +166,31 @@ func (p *eura2014) readPartners(lines []line) {
 // comma keeps its end.
 var idLike = regexp.MustCompile(`^(?:FI)?[\d\s.\-–]*\d[\d\s.\-–]*$`)
 
-// partnerOf reads "name, business id". Names hold commas, so the id is what follows the
-// last one, if it looks like an id.
+// idBehind is a business id at the end of a line that a comma does not set apart from the name.
+var idBehind = regexp.MustCompile(`^(.*[^\d\s]) *[;:(\[ ] *((?:FI)?\d{7}[-–]\d)[)\]]?$`)
+
+// The labels of a form that lines can have kept.
+var (
+	nameLabel = regexp.MustCompile(`^(?i:(?:osa)?toteuttajan?(?:organisaation)?(?: virallinen)?(?: nimi)?|tuen siirronsaaja(?:n nimi)?|organisaation nimi|nimi) *: *`)
+	idLabel   = regexp.MustCompile(`(?i:[(\[]?y-? ?tunnus *:? *)((?:FI)?\d[\d\s.\-–]*\d)[)\]]?$`)
+)
+
+// partnerOf reads "name, business id". Names hold commas and brackets, so the id is what follows the
+// last comma, if it looks like an id.
 func partnerOf(at line) mention.Organisation {
-	name, id := at.text, ""
-	if comma := strings.LastIndexByte(at.text, ','); comma >= 0 {
-		tail := strings.TrimSpace(at.text[comma+1:])
+	text := idLabel.ReplaceAllString(nameLabel.ReplaceAllString(at.text, ""), "$1")
+	name, id := text, ""
+	if comma := strings.LastIndexByte(text, ','); comma >= 0 {
+		tail := strings.TrimSpace(text[comma+1:])
 		if tail == "" || tail == "-" || idLike.MatchString(tail) {
-			name, id = strings.TrimSpace(at.text[:comma]), strings.TrimPrefix(tail, "-")
+			name, id = strings.TrimSpace(text[:comma]), strings.TrimPrefix(tail, "-")
 		}
 		if idLike.MatchString(tail) {
 			id = tail
 		}
+	}
+	if parts := idBehind.FindStringSubmatch(text); id == "" && parts != nil {
+		name, id = strings.TrimRight(parts[1], " ,;:"), parts[2]
 	}
 	nameWords, idWords := wordsOf(at, name), wordsOf(at, id)
 	if idWords.text != "" {

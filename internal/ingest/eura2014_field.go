@@ -8,71 +8,11 @@ import (
 	"verkosto/internal/network"
 )
 
-// fields are the labelled values of a section, by label.
-type fields map[string]words
-
-// readFields reads lines of the form "label: value". A value goes on over the lines directly
-// beneath it. What has no known label, or a label that was there already, is noted as a problem.
-func (p *eura2014) readFields(lines []line, labels ...string) fields {
-	found := make(fields, len(labels))
-	open := "" // the label whose value may go on
-	for _, current := range lines {
-		label, value, labelled := cutLabel(current.text, labels)
-		_, repeated := found[label]
-		switch {
-		case current.text == "":
-			open = ""
-		case labelled && !repeated:
-			found[label] = wordsOf(current, value)
-			open = label
-		case labelled:
-			p.problem("", current, problem(network.ProblemUnknownValue, "the label %q comes twice in its section", label))
-			open = ""
-		case open != "" && !otherLabel.MatchString(current.text):
-			found[open] = found[open].and(current)
-		default:
-			p.unknown([]line{current})
-			open = ""
-		}
-	}
-	return found
-}
-
-// otherLabel is how a label looks that is not known.
-var otherLabel = regexp.MustCompile(`^\p{Lu}[^:.]{2,60}: `)
-
-// cutLabel splits a line at the first colon, if one of the labels stands before it.
-func cutLabel(text string, labels []string) (label, value string, found bool) {
-	before, after, found := strings.Cut(text, ":")
-	if !found {
-		return "", "", false
-	}
-	before = strings.TrimSpace(before)
-	for _, known := range labels {
-		if strings.EqualFold(before, known) {
-			return known, after, true
-		}
-	}
-	return "", "", false
-}
-
-// and gives words that go on over another line.
-func (w words) and(next line) words {
-	more := wordsOf(next, next.text)
-	joined := words{text: strings.TrimSpace(w.text + " " + more.text), line: w.line, evidence: evidence(w.evidence + " " + next.text), problem: w.problem}
-	if joined.problem == nil {
-		joined.problem = more.problem
-	}
-	return joined
-}
-
-// text gives the value of a field as text.
-func (f fields) text(label string) mention.Text { return read(f[label], asText) }
-
 var euraStatuses = map[string]network.ProjectStatus{
 	"toiminnassa":  network.StatusOngoing,
 	"käynnissä":    network.StatusOngoing,
 	"päättynyt":    network.StatusEnded,
+	"lopetettu":    network.StatusTerminated,
 	"keskeytetty":  network.StatusTerminated,
 	"keskeytynyt":  network.StatusTerminated,
 	"peruttu":      network.StatusTerminated,
@@ -80,6 +20,42 @@ var euraStatuses = map[string]network.ProjectStatus{
 	"ei aloitettu": network.StatusPlanned,
 	"alkamassa":    network.StatusPlanned,
 	"suunniteltu":  network.StatusPlanned,
+}
+
+// asEURAStatus reads the state of a project: "Päättynyt" in one register is "Toiminta päättynyt" in the other.
+func asEURAStatus(text string) (network.ProjectStatus, *network.Problem) {
+	const activity = "toiminta "
+	if len(text) > len(activity) && strings.EqualFold(text[:len(activity)], activity) {
+		text = text[len(activity):]
+	}
+	return oneOf(network.ProblemUnknownStatus, euraStatuses)(text)
+}
+
+// fundByCode takes the fund from the first letter of the project's code, on a page that doesn't name it.
+func (p *page) fundByCode() {
+	m := &p.mention
+	if m.Fund.Code.Absent() && m.Code.OK() {
+		m.Fund.Code = fundOfCode(m.Code)
+	}
+}
+
+// euraLetters are the first letters of codes with the funds that they stand for.
+var euraLetters = map[byte]string{'S': "ESF", 'A': "ERDF", 'J': "JTF"}
+
+// fundOfCode gives the fund that a project's code begins with: nothing for a letter that isn't known.
+func fundOfCode(code mention.Text) mention.Text {
+	fund, known := euraLetters[code.Value[0]]
+	if !known {
+		return mention.Text{}
+	}
+	return mention.Text{Value: fund, Text: code.Text, Line: code.Line, Evidence: code.Evidence}
+}
+
+// addAuthority adds the body that chose the project and supervises it.
+func (p *page) addAuthority(authority mention.Text) {
+	if !authority.Absent() {
+		p.mention.Participants = append(p.mention.Participants, participant(network.RoleAuthority, mention.Organisation{Line: authority.Line, NameFi: authority}))
+	}
 }
 
 var euraPeriod = regexp.MustCompile(`^Alkaa\s+(.*?)\s+ja päättyy(?:\s+(.*))?$`)
@@ -96,11 +72,10 @@ func (p *eura2014) readProject(s *section) error {
 	m.NameFi = f.text("Hankkeen nimi")
 	m.PriorityAxis = f.text("Toimintalinja")
 	m.SpecificObjective = f.text("Erityistavoite")
-	m.Status = read(f["Toiminnan tila"], oneOf(network.ProblemUnknownStatus, euraStatuses))
+	m.Status = read(f["Toiminnan tila"], asEURAStatus)
+	p.fundByCode()
 	m.Start, m.End = readPeriod(f["Suunnitelman mukainen toteutusaika"])
-	if authority := f.text("Vastuuviranomainen"); !authority.Absent() {
-		m.Participants = append(m.Participants, participant(network.RoleAuthority, mention.Organisation{Line: authority.Line, NameFi: authority}))
-	}
+	p.addAuthority(f.text("Vastuuviranomainen"))
 	return nil
 }
 
@@ -125,7 +100,7 @@ func participant(role network.Role, organisation mention.Organisation) mention.P
 }
 
 // readFunding reads section 5.
-func (p *eura2014) readFunding(s *section) {
+func (p *page) readFunding(s *section) {
 	f := p.readFields(s.lines, "Myönnetty EU- ja valtion rahoitus", "Toteutunut EU- ja valtion rahoitus",
 		"Suunniteltu julkinen rahoitus yhteensä", "Toteutunut julkinen rahoitus yhteensä")
 	funding := mention.Funding{
@@ -156,32 +131,6 @@ func (p *eura2014) readArea(s *section) {
 	}
 }
 
-// cutAt splits lines before the first that begins with a heading.
-func cutAt(lines []line, heading string) (before, from []line) {
-	for i, current := range lines {
-		if strings.HasPrefix(current.text, heading) {
-			return lines[:i], lines[i:]
-		}
-	}
-	return lines, nil
-}
-
 func (f fields) address() mention.Address {
 	return mention.Address{Street: f.text("Jakeluosoite"), PostCode: f.text("Postinumero"), City: f.text("Postitoimipaikka")}
-}
-
-// addPlaces adds the items of a list with commas. Names that hold a comma themselves
-// are put together again where names are looked up (package resolve).
-func (p *eura2014) addPlaces(kind network.Kind, w words) {
-	items := strings.Split(w.text, ",")
-	for i, item := range items {
-		name := w
-		name.text = strings.TrimSpace(item)
-		if i < len(items)-1 {
-			name.problem = nil // a cut list is cut in its last item
-		}
-		if name.text != "" && name.text != "-" {
-			p.mention.Places = append(p.mention.Places, mention.Place{Kind: kind, Name: read(name, asText)})
-		}
-	}
 }

@@ -19,6 +19,7 @@ type Format string
 
 // The formats.
 const (
+	EURA2007Page        Format = "eura2007-page"        // page of the register of structural funds, 2007–2013, as text or HTML
 	EURA2014Page        Format = "eura2014-page"        // page of the register of structural funds, 2014–2020, as text or HTML
 	CORDISProjects      Format = "cordis-projects"      // project.csv of CORDIS
 	CORDISOrganisations Format = "cordis-organisations" // organization.csv of CORDIS
@@ -52,10 +53,13 @@ func Detect(head []byte) (Format, error) {
 	if format, found := detectTable(text); found {
 		return format, nil
 	}
-	if isEURA2014(text) {
+	switch {
+	case isEURA2014(text):
 		return EURA2014Page, nil
+	case isEURA2007(text):
+		return EURA2007Page, nil
 	}
-	return "", refusal(UnknownFormat, 1, "no known format: neither a page of the EURA 2014 register, a table of CORDIS nor JSON Lines of Verkosto; it begins with %q", clip(start, 60))
+	return "", refusal(UnknownFormat, 1, "no known format: neither a page of the EURA registers, a table of CORDIS nor JSON Lines of Verkosto; it begins with %q", clip(start, 60))
 }
 
 // Mentions parses a document of any format but JSONLines, and emits what it says in the
@@ -65,6 +69,8 @@ func Detect(head []byte) (Format, error) {
 // only a part of what the document says.
 func Mentions(format Format, r io.Reader, emit func(*mention.Project) error, refuse func(*Refusal)) (lines int, err error) {
 	switch format {
+	case EURA2007Page:
+		return parseEURA2007(r, emit)
 	case EURA2014Page:
 		return parseEURA2014(r, emit)
 	case CORDISProjects:

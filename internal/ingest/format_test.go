@@ -24,7 +24,6 @@ func TestDetectRefuses(t *testing.T) {
 		"other JSON":  {`{"type":"FeatureCollection"}`, UnknownFormat, `"type"`},
 		"broken JSON": {`{nothing`, UnknownFormat, "begins like JSON"},
 		"other HTML":  {"<html><body><p>Hello</p></body></html>", UnknownFormat, "no known format"},
-		"a 2007 page": {"1. Projekti\nProjektikoodi: S10001\nVastuuviranomainen: X", UnknownFormat, "no known format"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Detect([]byte(test.content))
@@ -55,7 +54,7 @@ func TestRefusalError(t *testing.T) {
 // TestReaderErrors says that errors of a reader come out as they are.
 func TestReaderErrors(t *testing.T) {
 	broken := errors.New("broken")
-	for _, format := range []Format{EURA2014Page, CORDISProjects, CORDISOrganisations} {
+	for _, format := range []Format{EURA2007Page, EURA2014Page, CORDISProjects, CORDISOrganisations} {
 		for _, start := range []string{"", "projectID,organisationID,name,role\n1,2,3,coordinator\n"} {
 			reader := io.MultiReader(strings.NewReader(start), iotest.ErrReader(broken))
 			if _, err := Mentions(format, reader, func(*mention.Project) error { return nil }, func(*Refusal) {}); !errors.Is(err, broken) {
@@ -98,7 +97,7 @@ func TestDecoder(t *testing.T) {
 }
 
 func FuzzDetect(f *testing.F) {
-	for _, name := range []string{"eura2014/page.txt", "eura2014/page.html", "cordis/projects.csv", "cordis/organisations.csv", "jsonl/mixed.jsonl"} {
+	for _, name := range []string{"eura2014/page.txt", "eura2014/page.html", "eura2007/page.txt", "cordis/projects.csv", "cordis/organisations.csv", "jsonl/mixed.jsonl"} {
 		f.Add([]byte(fixture(f, name)))
 	}
 	f.Fuzz(func(t *testing.T, head []byte) {
