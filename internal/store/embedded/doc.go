@@ -15,7 +15,7 @@
 //
 // What holds an import is the goroutine that talks to SQLite, about 1.8 seconds of one core for a
 // network of 20,000 projects and 100,000 participations in 161,000 citations: half of it rows of
-// citation and node with their unique indexes (9 µs for the two), a tenth the full-text index, an eighth the graph in
+// citation and node with their unique indexes (5 µs for the two), a tenth the full-text index, a seventh the graph in
 // memory, the rest commits, checkpoints and bookkeeping. Encoding citations and stemming words, another 1.1
 // seconds, goes on beside it. What holds opening is reading rows, then decoding them; each takes a core.
 package embedded
