@@ -25,7 +25,7 @@ const description = `Verkosto explores the partner networks of publicly funded p
 Every flag can also be given in the environment, under the name in brackets. The command line wins.
 
 Exit codes: 0 done; 1 failed; 2 wrong command line; 3 some documents or lines were refused, all others are in; ` +
-	`4 data file or address in use; 130 interrupted.`
+	`4 data file or address in use, or the data of another version; 130 interrupted.`
 
 // terminal is what a command reads and writes.
 type terminal struct {

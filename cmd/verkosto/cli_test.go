@@ -116,6 +116,7 @@ func TestExitCodes(t *testing.T) {
 		{"demo and data", []string{"serve", "--demo", "--data", absent}, misused, "exclude each other"},
 		{"unknown scheme", []string{"export", "--store", "mysql://localhost"}, misused, `"mysql"`},
 		{"password on the command line", []string{"export", "--store", "neo4j://me:secret@localhost"}, misused, "password"},
+		{"migrate a file", []string{"migrate", "--data", absent}, misused, "--store"},
 		{"limit of nothing", []string{"serve", "--limit-cost", "0"}, misused, "positive"},
 		{"no projects", []string{"synth", "--projects", "0"}, misused, "1 to 1000000"},
 		{"too many projects", []string{"synth", "--projects", "1000001"}, misused, "1 to 1000000"},

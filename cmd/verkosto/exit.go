@@ -18,7 +18,7 @@ const (
 	failed      exitCode = 1
 	misused     exitCode = 2   // wrong command line
 	refused     exitCode = 3   // some documents or lines were refused, all others were taken
-	inUse       exitCode = 4   // the data file or the address is in use
+	inUse       exitCode = 4   // the data file or the address is in use, or the data is of another version of the program
 	interrupted exitCode = 130 // by a signal
 )
 

@@ -18,7 +18,7 @@ type importCommand struct {
 
 // Help tells about formats, repetition and interruption.
 func (importCommand) Help() string {
-	return `Formats are recognised by content: pages of the EURA 2014 register (text or saved HTML), project.csv and organization.csv of CORDIS, and Verkosto's own JSON Lines.
+	return `Formats are recognised by content: pages of the EURA registers (text or saved HTML), project.csv and organization.csv of CORDIS, and Verkosto's own JSON Lines.
 
 A new network is given the official places of Finland first. The same document again changes nothing; its newer version changes what differs, and withdraws what it no longer states.
 

@@ -85,7 +85,7 @@ func TestContactsAreServedWhereAsked(t *testing.T) {
 
 func TestImportReport(t *testing.T) {
 	network := filepath.Join(t.TempDir(), "network.db")
-	mixture := append(fixtures(), "testdata/documents/notes.txt", "testdata/documents/lines.jsonl", "testdata/documents/absent.csv")
+	mixture := append(fixtures(), "testdata/documents/empty.txt", "testdata/documents/lines.jsonl", "testdata/documents/absent.csv")
 	steps := []struct {
 		name   string
 		args   []string
@@ -180,7 +180,7 @@ func (w *trigger) Write(p []byte) (int, error) {
 func TestInterruptedImportGoesOn(t *testing.T) {
 	directory := t.TempDir()
 	document := filepath.Join(directory, "invented.jsonl")
-	if got := verkosto(t, "", "synth", "--projects", "600", "-o", document); got.code != done {
+	if got := verkosto(t, "", "synth", "--projects", "300", "-o", document); got.code != done {
 		t.Fatal(got)
 	}
 	network := filepath.Join(directory, "network.db")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 )
 
 type migrateCommand struct {
@@ -14,7 +15,7 @@ func (migrateCommand) Help() string {
 }
 
 // Run migrates.
-func (c *migrateCommand) Run(ctx context.Context) error {
+func (c *migrateCommand) Run(ctx context.Context, t terminal) error {
 	if c.Store == "" {
 		return misusef("say which database server is meant: --store URL")
 	}
@@ -22,5 +23,14 @@ func (c *migrateCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return backend.migrate(ctx, c.Store)
+	did, err := backend.migrate(ctx, c.Store)
+	if err != nil {
+		return err
+	}
+	said := "The database was up to date."
+	if did {
+		said = "The database is up to date now."
+	}
+	_, err = fmt.Fprintln(t.out, said)
+	return err
 }

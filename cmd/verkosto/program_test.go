@@ -18,6 +18,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"verkosto/internal/store/neo4j/neo4jtest"
 )
 
 var buildDirectory string
@@ -29,7 +31,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	buildDirectory = directory
-	code := m.Run()
+	code := neo4jtest.Main(m)
 	_ = os.RemoveAll(directory) // a temporary directory
 	os.Exit(code)
 }

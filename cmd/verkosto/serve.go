@@ -58,7 +58,8 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	server, err := httpd.New(c.config(store, c.logger(t.err)))
+	log := c.logger(t.err)
+	server, err := httpd.New(c.config(store, log))
 	if err != nil {
 		return err
 	}
@@ -66,7 +67,19 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := c.greet(ctx, t.out, what, address, store); err != nil {
+	if tcp, is := address.(*net.TCPAddr); is && !tcp.IP.IsLoopback() {
+		log.WarnContext(ctx, "whoever can reach this address can read the network", "address", address.String(), "contacts", c.ShowContacts)
+	}
+	if aging, is := store.(migratable); is {
+		if due, err := aging.MigrationDue(ctx); err == nil && due {
+			log.WarnContext(ctx, "a migration of the database is due: run verkosto migrate")
+		}
+	}
+	try, err := firstQuery(ctx, store)
+	if err != nil {
+		log.WarnContext(ctx, "the network can't be read yet", "error", err)
+	}
+	if err := c.greet(t.out, what, address, try); err != nil {
 		return err
 	}
 	return server.Serve(ctx)
@@ -103,7 +116,7 @@ func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Confi
 	limits.BodyBytes = c.Limits.Body
 	timeouts := httpd.DefaultTimeouts()
 	timeouts.Write += limits.Timeout
-	return httpd.Config{
+	config := httpd.Config{
 		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: c.ShowContacts})),
 		GraphiQL: explorer.GraphiQL(),
 		Origins:  c.Origin,
@@ -111,15 +124,15 @@ func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Confi
 		Timeouts: timeouts,
 		Logger:   log,
 	}
+	if remote, is := store.(remote); is {
+		config.Ready = remote.Ready
+	}
+	return config
 }
 
 // greet tells where the server is and what to try there.
-func (c *serveCommand) greet(ctx context.Context, w io.Writer, what string, bound net.Addr, store network.Reader) error {
+func (c *serveCommand) greet(w io.Writer, what string, bound net.Addr, try string) error {
 	origin, err := c.reachableAt(bound)
-	if err != nil {
-		return err
-	}
-	try, err := firstQuery(ctx, store)
 	if err != nil {
 		return err
 	}

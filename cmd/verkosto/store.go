@@ -19,7 +19,7 @@ import (
 // location says which store a command works on: one of the two.
 type location struct {
 	Data  string `placeholder:"FILE" help:"File that holds the network."`
-	Store string `placeholder:"URL" help:"Database server that holds the network, such as neo4j://host:7687."`
+	Store string `placeholder:"URL" help:"Neo4j database that holds the network, such as neo4j://host:7687. User, password and name of the database are in $$VERKOSTO_NEO4J_USER, _PASSWORD and _DATABASE."`
 }
 
 // AfterApply refuses more than one location. What is in the environment gives way to what is on
@@ -52,11 +52,23 @@ func (location) AfterApply(k *kong.Context) error {
 type backend struct {
 	schemes []string // of the addresses that it answers to
 	open    func(ctx context.Context, address string) (network.Store, error)
-	migrate func(ctx context.Context, address string) error
+	migrate func(ctx context.Context, address string) (did bool, err error) // did tells whether there was something to do
+}
+
+// remote is a store that can be out of reach.
+type remote interface {
+	// Ready says why the store can't be used now, and nil where it can.
+	Ready(ctx context.Context) error
+}
+
+// migratable is a store that can have the schema of an older program.
+type migratable interface {
+	// MigrationDue says whether it has.
+	MigrationDue(ctx context.Context) (bool, error)
 }
 
 // backends are the database servers that --store can name.
-var backends = []backend{}
+var backends = []backend{neo4jBackend}
 
 // given says whether there is a location.
 func (l location) given() bool { return l.Data != "" || l.Store != "" }
