@@ -48,6 +48,7 @@ type converter struct {
 func organisationID(number string) network.ID {
 	return network.OrganisationID(network.SchemeName, "o"+number)
 }
+
 func (c *converter) projectID(number string) network.ID {
 	return network.NewID(network.KindProject, c.periods[number], "p"+number)
 }

@@ -27,7 +27,7 @@ func TestReadmeTellsTheTruth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer demo.Close() //nolint:errcheck // kept in memory
+	defer demo.Close()
 	exec := executor.New(graph.NewSchema(query.New(demo, query.Options{})))
 	examples := example.FindAllSubmatch(readme, -1)
 	if len(examples) < 3 {

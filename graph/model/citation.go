@@ -16,10 +16,10 @@ type Citation struct {
 }
 
 // SourceID gives the id of the source, and the level to read it on.
-func (c *Citation) SourceID() (network.ID, *Level) { return c.Citation.Source, c.sources }
+func (c *Citation) SourceID() (network.ID, *Level) { return c.Source, c.sources }
 
 // NodeID gives the id of the node, and the level to read it on.
-func (c *Citation) NodeID() (network.ID, *Level) { return c.Citation.Node.NodeID(), c.nodes }
+func (c *Citation) NodeID() (network.ID, *Level) { return c.Node.NodeID(), c.nodes }
 
 // Line gives nil where none is known.
 func (c *Citation) Line() *int { return stated(c.Citation.Line) }
