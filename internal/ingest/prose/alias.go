@@ -28,7 +28,7 @@ func collectAliases(charts []*chart) aliases {
 				s.short = short
 				found.add(short, s.names[0], s.in)
 			}
-			if s.short != "" {
+			if s.short != "" && s.to-s.from == 1 {
 				continue
 			}
 			for _, part := range nameParts(s.names[0]) {
@@ -55,7 +55,8 @@ func (c *chart) bracketed(at int) (string, bool) {
 	}
 	t := c.tokens[at+1]
 	_, isPlace := words().place(t.lower, c.language)
-	return t.text, !isPlace && utf8.RuneCountInString(t.text) <= 12 && c.owner[at+1] < 0
+	inside := c.at(at + 1)
+	return t.text, !isPlace && utf8.RuneCountInString(t.text) <= 12 && (inside == nil || inside.kind == organisationSpan && inside.to-inside.from == 1)
 }
 
 // nameParts gives the parts of a name that stand for the whole: the first word where it is a proper name and no
@@ -99,6 +100,12 @@ func properParts(part string) []string {
 
 // useAliases adds the bodies that a sentence calls by a short name.
 func (c *chart) useAliases(known aliases) {
+	for i := range c.spans { // what the page calls so goes before what the gazetteers do
+		s := &c.spans[i]
+		if a, found := known[strings.ToLower(s.short)]; found && s.kind == organisationSpan && len(s.names) == 1 {
+			s.names, s.in = []string{a.name}, a.in
+		}
+	}
 	for i, t := range c.tokens {
 		if t.kind != word || !t.upper || c.owner[i] >= 0 {
 			continue

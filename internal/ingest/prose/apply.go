@@ -1,6 +1,10 @@
 package prose
 
-import "verkosto/internal/network"
+import (
+	"strings"
+
+	"verkosto/internal/network"
+)
 
 // role is what a rule made of a body.
 type role struct {
@@ -46,7 +50,7 @@ func (a *application) applyAt(i int) {
 	from, to := clauseOf(a.starts, i)
 	for _, n := range a.hits[i] {
 		clause := a.c.tokens[from:to]
-		if needs := book.needs[n]; len(needs) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause) {
+		if needs := book.needs[n]; len(needs.all) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause) {
 			continue
 		}
 		r := &book.rules[n]
@@ -125,6 +129,9 @@ func (a *application) objectBefore(i int) bool {
 	if s := a.c.at(at); s != nil {
 		return s.kind == projectSpan
 	}
+	if strings.HasPrefix(a.c.lower(i), "vasta") && hasAny(a.c.lower(at), "sta", "stä") { // hallinnoinnista vastaa X
+		return true
+	}
 	_, isProject := isProjectNoun(a.c.tokens[at])
 	return objects[a.c.tokens[at].lower] || isProject && !a.c.is(at, "hanke", "projekti", "ohjelma")
 }
@@ -195,7 +202,7 @@ func (a *application) endingAt(i int) *group {
 }
 
 // copulas join a noun with who it is.
-var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut : – - är var is are was were fungerar utgörs ovat: include includes ingår olleet ollut")
+var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut : – - är var is are was were fungerar utgörs ovat: include includes ingår olleet ollut as")
 
 // namedBy finds who a noun for a role is said of: behind "on" or a colon, or before.
 func (a *application) namedBy(i, from, to int) []*span {

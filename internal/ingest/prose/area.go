@@ -177,6 +177,9 @@ func (c *chart) findParts() []located {
 				bodies, places = nil, nil
 			}
 			bodies = append(bodies, s)
+		case isPlace && c.bodyBehind(i):
+			found = append(found, part(&c.spans[i+1], s, "place-then-body", 0.8))
+			bodies = nil
 		case isPlace && len(bodies) == 0:
 			placesFirst = true
 			places = append(places, s)
@@ -193,6 +196,14 @@ func (c *chart) findParts() []located {
 		}
 	}
 	return found
+}
+
+// bodyBehind tells whether a body follows a place at once and no place follows the body: ja Hämeenlinnassa HAMK.
+func (c *chart) bodyBehind(i int) bool {
+	if i+1 >= len(c.spans) || c.spans[i+1].kind != organisationSpan || c.spans[i+1].from != c.spans[i].to || !c.spans[i+1].cases.has(nominative) {
+		return false
+	}
+	return i > 0 && (i+2 >= len(c.spans) || c.spans[i+2].kind != placeSpan)
 }
 
 func part(body, place *span, rule string, confidence float64) located {

@@ -24,6 +24,9 @@ var (
 )
 
 func hasDetails(text string) bool {
+	if !strings.ContainsAny(text, "0@([") {
+		return false
+	}
 	return strings.ContainsAny(text, "@") || strings.Contains(text, "(at)") || strings.Contains(text, "[at]") || phonePattern.MatchString(text)
 }
 
@@ -119,7 +122,7 @@ func (c *chart) bodyOf(p *span, from, to int) string {
 	var before, behind *span
 	for _, s := range c.spansOf(organisationSpan) {
 		switch {
-		case s.guessed:
+		case s.guessed && !s.cases.has(ablative|elative):
 		case from <= s.from && s.to <= p.from:
 			before = s
 		case p.to <= s.from && s.to <= to && behind == nil:
@@ -159,7 +162,7 @@ func (k *contact) readDetails(words string) {
 			k.email = strings.ToLower(spelledAt.ReplaceAllString(stated, "@"))
 		}
 	}
-	if k.phone == "" {
+	if k.phone == "" && strings.Contains(words, "0") {
 		k.phone = strings.TrimSpace(phonePattern.FindString(words))
 	}
 }
@@ -177,7 +180,7 @@ func (r *contactReader) readLine(c *chart) {
 			r.title = title
 		}
 	}
-	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && c.contact && !bodies[0].guessed && bodies[0].from <= 1 {
+	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && (c.contact || r.open && c.heading) && !bodies[0].guessed && bodies[0].from <= 1 {
 		if last != nil && last.body == "" && r.pending && !c.blank {
 			last.body = bodies[0].names[0]
 		} else if !c.blank && last != nil && last.body == "" && !r.pending {

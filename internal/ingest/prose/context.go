@@ -67,7 +67,7 @@ func (c *chart) continuesContact(before, _ bool) bool {
 
 func startsContact(c *chart) bool {
 	for i := range min(3, len(c.tokens)) {
-		for _, p := range contactWords {
+		for _, p := range contactWords.all {
 			if p.matches(c.tokens[i].lower) && (p.next == "" || c.lower(i+1) == p.next) {
 				return true
 			}

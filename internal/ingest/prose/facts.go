@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"strings"
 
 	"verkosto/internal/mention"
 	"verkosto/internal/network"
@@ -46,6 +47,7 @@ func (c *chart) findNames(v *vocabulary) {
 // explain finds what can only be found once all names of the page are known.
 func (p *page) explain(name candidate) {
 	short := collectAliases(p.charts)
+	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
 	for _, c := range p.charts {
 		c.other = c.speaksOfOther(name.name)
 		c.useAliases(short)
@@ -54,9 +56,16 @@ func (p *page) explain(name candidate) {
 		c.excluded = make([]bool, len(c.spans))
 		for i := range c.spans {
 			s := &c.spans[i]
-			c.excluded[i] = s.kind == placeSpan && c.inAddress(s) || s.kind == organisationSpan && c.negated[s.from]
+			c.excluded[i] = s.kind != projectSpan && c.inName(title, s) || s.kind == placeSpan && c.inAddress(s) || s.kind == organisationSpan && c.negated[s.from]
 		}
 	}
+}
+
+// inName tells whether a span is a part of the project's name where that stands in the sentence.
+func (c *chart) inName(title string, s *span) bool {
+	text := strings.ToLower(c.sentence.text)
+	at := strings.Index(text, title)
+	return at >= 0 && strings.Contains(title, " ") && len(text) == len(c.sentence.text) && at <= c.tokens[s.from].start && c.tokens[s.to-1].end <= at+len(title) && len(title) >= c.tokens[s.to-1].end-c.tokens[s.from].start
 }
 
 // lendCases gives the owner of a project that acts in a sentence the project's case: what Vates-säätiön KeKo-hanke does, the
@@ -78,13 +87,9 @@ func (c *chart) lendCases() {
 // spellings gives for each body the spelling that the page uses first.
 func (p *page) spellings() map[string]string {
 	first := make(map[string]string)
-	for _, c := range p.charts {
-		for _, s := range c.spansOf(organisationSpan) {
-			for _, name := range s.names {
-				if key := bodyKey(name); first[key] == "" {
-					first[key] = name
-				}
-			}
+	for _, name := range p.bodyNames() {
+		if key := bodyKey(name); first[key] == "" {
+			first[key] = name
 		}
 	}
 	return first
@@ -92,7 +97,7 @@ func (p *page) spellings() map[string]string {
 
 // gather puts the facts together.
 func (p *page) gather(name candidate) mention.Project {
-	g := &gatherer{spellings: p.spellings(), longer: sameBodies(p.bodyNames()), byKey: make(map[string]*body), funders: make(map[string]bool), places: make(map[string]int)}
+	g := &gatherer{spellings: p.spellings(), longer: sameBodies(p.bodyNames()), byKey: make(map[string]*body), keys: make(map[string]string), funders: make(map[string]bool), places: make(map[string]int)}
 	g.project.Line = name.chart.lineAt(0)
 	p.name(g, name)
 	p.roles(g)

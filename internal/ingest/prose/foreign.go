@@ -7,7 +7,7 @@ var swedishTails = []string{
 	"stad", "kommun", "kommunen", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "universitet", "universitetet",
 	"högskola", "högskolan", "institut", "institutet", "centralen", "central", "centrum", "ministeriet", "museum", "museet",
 	"fonden", "fond", "akademi", "akademin", "församling", "sällskap", "sällskapet", "verket", "skola", "skolan", "biblioteket",
-	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli",
+	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli", "regering", "landskapsregering", "samfund", "samfundet", "sjukvårdsdistriktet",
 }
 
 // englishHeads are the English nouns for bodies.
@@ -36,6 +36,9 @@ func (c *chart) findForeign(v *vocabulary) {
 // begins tells whether a name can begin at a token.
 func (c *chart) begins(v *vocabulary, i int) bool {
 	t := c.tokens[i]
+	if t.is("city", "municipality", "town") && c.is(i+1, "of") && c.upperWord(i+2) {
+		return true
+	}
 	return t.kind == word && t.upper && !t.is("the", "projektet", "project", "projekt", "i", "den", "det") &&
 		!(i == 0 && v.common[t.lower] && !c.isHead(t))
 }
@@ -61,7 +64,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 		case t.kind == word && legalForms[t.lower]:
 			heads, to = heads+1, i+1
 			return c.foreignSpan(from, to), to > from+1
-		case t.kind == word && t.upper, t.kind == word && c.language == swedish && c.isHead(t):
+		case t.kind == word && (t.upper || i == from), t.kind == word && c.language == swedish && c.isHead(t):
 			if c.isHead(t) {
 				if heads > 0 && c.tokens[i-1].is("and", "och") {
 					return c.foreignSpan(from, to), true
@@ -97,7 +100,7 @@ func (c *chart) takesPairs(from int) bool {
 }
 
 func (c *chart) foreignSpan(from, to int) span {
-	name := c.words(from, to)
+	name := upperFirst(c.words(from, to))
 	kase := nominative
 	for _, ending := range []string{"'s", "’s"} {
 		if rest, found := strings.CutSuffix(name, ending); found {

@@ -32,6 +32,7 @@ type gatherer struct {
 	byKey     map[string]*body
 	longer    map[string]string // names by the key of what is short for them
 	spellings map[string]string // by key, the first on the page
+	keys      map[string]string // of names, for not making them again
 	funders   map[string]bool
 	places    map[string]int // index into project.Places
 }
@@ -56,10 +57,14 @@ func bodyKey(name string) string {
 
 // keyOf gives the key of the body that a name stands for.
 func (g *gatherer) keyOf(name string) string {
+	if key, known := g.keys[name]; known {
+		return key
+	}
 	key := bodyKey(name)
 	if longer, short := g.longer[key]; short {
-		return bodyKey(longer)
+		key = bodyKey(longer)
 	}
+	g.keys[name] = key
 	return key
 }
 

@@ -42,10 +42,10 @@ var (
 	weakEndings = []ending{
 		{"n", genitive}, {"ssA", inessive}, {"stA", elative}, {"llA", adessive}, {"ltA", ablative}, {"lle", allative}, {"ksi", translative},
 	}
-	pluralEndings = []ending{
+	obliqueEndings = []ending{
 		{"ssA", inessive}, {"stA", elative}, {"llA", adessive}, {"ltA", ablative}, {"lle", allative}, {"nA", essive}, {"ksi", translative},
-		{"hin", illative}, {"in", illative}, {"tA", partitive},
 	}
+	pluralEndings = append([]ending{{"hin", illative}, {"in", illative}, {"tA", partitive}}, obliqueEndings...)
 )
 
 // inflect gives the singular of a noun from its nominative and genitive: those two tell its stems. It gives a form too many
@@ -57,7 +57,8 @@ func inflect(nominativeForm, genitiveForm string) []form {
 	forms := []form{{nominativeForm, nominative}}
 	if stem, found := strings.CutSuffix(genitiveForm, "sten"); found && strings.HasSuffix(nominativeForm, "nen") {
 		forms = append(forms, form{genitiveForm, genitive})
-		return append(forms, withEndings(stem+"si", pluralEndings, 0)...)
+		forms = append(forms, form{stem + "si" + harmony(stem), partitive}, form{stem + "siin", illative})
+		return append(forms, withEndings(stem+"si", obliqueEndings, 0)...)
 	}
 	weak, found := strings.CutSuffix(genitiveForm, "n")
 	if !found {
@@ -142,6 +143,8 @@ func partitives(nominativeForm, strong string) []string {
 		return []string{nominativeForm[:len(nominativeForm)-3] + "st" + vowel}
 	case strings.HasSuffix(nominativeForm, "us") && strings.HasSuffix(strong, "te"), strings.HasSuffix(nominativeForm, "ys") && strings.HasSuffix(strong, "te"):
 		return []string{nominativeForm[:len(nominativeForm)-1] + "tt" + vowel}
+	case strings.HasSuffix(nominativeForm, "e") && strong == nominativeForm:
+		return []string{nominativeForm + vowel}
 	case strings.HasSuffix(nominativeForm, "e"):
 		return []string{nominativeForm + "tt" + vowel}
 	case !endsInVowel(nominativeForm):
@@ -149,11 +152,17 @@ func partitives(nominativeForm, strong string) []string {
 	case strings.HasSuffix(nominativeForm, "vesi"):
 		return []string{nominativeForm[:len(nominativeForm)-2] + "tt" + vowel}
 	case strings.HasSuffix(nominativeForm, "i") && strings.HasSuffix(strong, "e"):
-		return []string{strong + vowel, strong[:len(strong)-1] + "t" + vowel}
+		if rest := strong[:len(strong)-1]; hasAny(rest, "r", "l", "n") {
+			return []string{strong + vowel, rest + "t" + vowel}
+		}
+		return []string{strong + vowel}
 	case isDouble(strong):
 		return []string{strong + "t" + vowel}
 	}
-	return []string{strong + vowel, strong + "t" + vowel}
+	if last := lastLetter(strong); endsInVowel(strong[:len(strong)-len(last)]) {
+		return []string{strong + vowel, strong + "t" + vowel}
+	}
+	return []string{strong + vowel}
 }
 
 // frontTails are words that end back-vowel compounds (Rovaniemi, Haapavesi) and have front vowels or none of their own: the

@@ -19,14 +19,24 @@ var functionWords = map[language]map[string]bool{
 		between contact aims an at`),
 }
 
+// spokenIn gives the languages of a function word, as bits.
+var spokenIn = func() map[string]uint8 {
+	all := make(map[string]uint8)
+	for l, words := range functionWords {
+		for w := range words {
+			all[w] |= 1 << l
+		}
+	}
+	return all
+}()
+
 // languageOf counts the function words of a sentence; without any, it is as the page is.
 func languageOf(tokens []token, page language) language {
 	var counts [3]int
 	for _, t := range tokens {
-		for l, words := range functionWords {
-			if words[t.lower] {
-				counts[l]++
-			}
+		bits := spokenIn[t.lower]
+		for l := range counts {
+			counts[l] += int(bits >> l & 1)
 		}
 	}
 	best := page

@@ -21,6 +21,7 @@ func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
 		}
 	}
 	candidates = append(slices.Clone(candidates), nounPhraseNames(charts)...)
+	candidates = append(candidates, repeatedHeadings(charts)...)
 	scores := make(map[string]float64)
 	for _, c := range candidates {
 		scores[nameKey(c.name)] += c.score
@@ -71,8 +72,11 @@ var (
 )
 
 func labelledName(c *chart) (candidate, bool) {
+	if !c.first || !c.hasLabel() {
+		return candidate{}, false
+	}
 	m := nameLabel.FindStringSubmatch(c.sentence.text)
-	if m == nil || !c.first {
+	if m == nil {
 		return candidate{}, false
 	}
 	name := trimName(projectTail.ReplaceAllString(m[1]+m[2], ""))
@@ -98,6 +102,33 @@ func withHeading(best candidate, charts []*chart) candidate {
 		}
 	}
 	return best
+}
+
+// repeatedHeadings finds the headings at the top that the text says again.
+func repeatedHeadings(charts []*chart) []candidate {
+	var found []candidate
+	for n, c := range charts {
+		if c.paragraph > 3 {
+			break
+		}
+		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.sentence.text, ""), ""))
+		if at := strings.Index(title, " – "); at > 3 {
+			title = title[:at]
+		}
+		if !c.heading || len(c.tokens) < 2 || len(title) < 5 || len(title) > 80 || !c.tokens[0].upper || generalHeadings[text.NameKey(title)] || len(c.spansOf(organisationSpan)) > 0 && len(c.tokens) < 4 {
+			continue
+		}
+		times := 0
+		for _, other := range charts[n+1:] {
+			if strings.Contains(other.sentence.text, title) {
+				times++
+			}
+		}
+		if times > 0 {
+			found = append(found, candidate{name: title, stated: c.sentence.text, chart: c, score: 1 + float64(min(times, 4))/2, rule: "name-heading-again"})
+		}
+	}
+	return found
 }
 
 // nounPhraseNames finds projects that are named by what they are: Pirkanmaan kolmannen sektorin kehittämisohjelma.
@@ -201,7 +232,7 @@ var labelledCode = regexp.MustCompile(`(?i)(?:(?:hankkeen |projektin |hanke|proj
 
 // findCode gives the register's code that a sentence states.
 func (c *chart) findCode() (code string, labelled bool) {
-	if !strings.ContainsAny(c.sentence.text, "0123456789") {
+	if !slices.ContainsFunc(c.tokens, func(t token) bool { return len(t.text) >= 4 && strings.ContainsAny(t.text, "0123456789") }) {
 		return "", false
 	}
 	if m := labelledCode.FindStringSubmatch(c.sentence.text); m != nil {

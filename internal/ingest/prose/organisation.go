@@ -12,6 +12,9 @@ type vocabulary struct {
 func vocabularyOf(sentences []sentence) *vocabulary {
 	v := &vocabulary{common: make(map[string]bool)}
 	for i := range sentences {
+		if hasDetails(sentences[i].text) {
+			continue // addresses are in lower case
+		}
 		for _, t := range sentences[i].tokens {
 			if t.kind == word && !t.upper {
 				v.common[t.lower] = true
@@ -28,8 +31,11 @@ func (v *vocabulary) isCommon(c *chart, at int) bool {
 	}
 	t := c.tokens[at]
 	_, isPlace := words().place(t.lower, c.language)
-	return !isPlace && (v.common[t.lower] || notInNames[t.lower])
+	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && c.upperWord(at+1) && hasAny(t.lower, commonTails...))
 }
+
+// commonTails end the words that begin a sentence before a name far more often than they begin a name.
+var commonTails = strings.Fields("lainen läinen laiset läiset työ minen nta ntä ssa ssä lla llä lle sta stä lta ltä ksi ina inä ona eena jat jät tus tys aus")
 
 // legalForms stand behind the names of bodies, in any language of the country.
 var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh kuntayhtymä oy/ab")
@@ -151,7 +157,23 @@ func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool
 	}
 	form := strings.SplitN(c.tokens[last].text, ":", 2)[0]
 	name := c.words(from, last) + " " + form
+	if next := last + 1; ending == nominative && c.isProper(next) { // Länsirannikon Koulutus Oy WinNova
+		base, kase := unknownBase(c.tokens[next].text)
+		return span{kind: organisationSpan, from: from, to: next + 1, cases: kase, names: []string{name + " " + base}, confidence: 0.85}, true
+	}
 	return span{kind: organisationSpan, from: from, to: last + 1, cases: ending, names: []string{name}, confidence: 0.95}, true
+}
+
+// isProper tells whether a token is a capital that no list of names explains, right behind another word.
+func (c *chart) isProper(i int) bool {
+	if !c.upperWord(i) || c.owner[i] >= 0 || legalForms[c.tokens[i].lower] {
+		return false
+	}
+	t := c.tokens[i]
+	_, isPlace := words().place(t.lower, finnish)
+	_, _, isHead := words().headOf(t)
+	_, isTitle := c.titleWord(i)
+	return !isPlace && !isHead && !isTitle && !words().firstNames[t.lower] && !c.upperWord(i+1)
 }
 
 // withHead reads the name that ends in a noun for bodies.
@@ -285,7 +307,7 @@ func unknownBase(name string) (string, cases) {
 			return dropLink(stem) + e.base, e.cases
 		}
 	}
-	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(stem) {
+	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(strings.ToLower(stem)) {
 		return dropLink(stem), genitive
 	}
 	return name, nominative

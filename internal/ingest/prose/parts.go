@@ -187,6 +187,9 @@ func (g *gatherer) employer(k *contact) *body {
 	if b := g.byDomain(k.email); b != nil {
 		return b
 	}
+	if !k.chart.contact && !ofProjectStaff(k.title) {
+		return nil
+	}
 	for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {
 		var with []*body
 		for _, b := range g.bodies {
@@ -199,6 +202,12 @@ func (g *gatherer) employer(k *contact) *body {
 		}
 	}
 	return nil
+}
+
+// ofProjectStaff tells whether a title is of somebody who works for the project.
+func ofProjectStaff(title string) bool {
+	lower := strings.ToLower(title)
+	return strings.HasPrefix(lower, "hanke") || strings.HasPrefix(lower, "proje") || lower == "koordinaattori"
 }
 
 // only gives the body that is the only one, or nil.

@@ -66,9 +66,9 @@ func (c *chart) hasTime() bool {
 	return false
 }
 
-func (c *chart) startsWith(patterns []pattern) bool {
+func (c *chart) startsWith(set patterns) bool {
 	for i := range min(4, len(c.tokens)) {
-		for _, p := range patterns {
+		for _, p := range set.all {
 			if p.matches(c.tokens[i].lower) && (p.next == "" || c.lower(i+1) == p.next) {
 				return true
 			}

@@ -74,6 +74,14 @@ func (c *chart) personAt(i int) (span, bool) {
 	if !c.nameWord(last) || c.isNoSurname(last) {
 		return span{}, false
 	}
+	if form, _ := cutColon(c.lower(last + 1)); legalForms[form] {
+		return span{}, false
+	}
+	if next := last + 1; next < len(c.tokens) && !c.tokens[next].upper {
+		if _, _, isHead := words().headOf(c.tokens[next]); isHead && hasAny(c.tokens[last].lower, "n") {
+			return span{}, false // Sara Kivelän säätiö
+		}
+	}
 	surname, known := surnameOf(c.tokens[last])
 	first := isFirstName(t.lower)
 	_, place := words().place(t.lower, finnish)
@@ -176,6 +184,9 @@ func (c *chart) titleWord(i int) (string, bool) {
 func (c *chart) titleBefore(i int) (string, bool) {
 	at := i - 1
 	for at > 0 && (c.isSign(at, ",", ":", ".") || degrees[c.tokens[at].lower]) {
+		at--
+	}
+	if c.is(at, "toimii", "on", "oli", "toimi", "är", "is") { // projektipäällikkönä toimii X
 		at--
 	}
 	title, found := c.titleWord(at)

@@ -26,15 +26,24 @@ func inflectPlace(name, genitiveForm string) []form {
 			return agree(inflectAdjective(part.nominative, part.genitive), inflect(rest, restGenitive))
 		}
 	}
-	return inflect(name, genitiveForm)
+	return append(inflect(name, genitiveForm), otherForms[name]...)
 }
 
+// inflectAdjective inflects the first part of a place's name. Uusi has stems of its own.
 func inflectAdjective(nominativeForm, genitiveForm string) []form {
-	forms := inflect(nominativeForm, genitiveForm)
-	if nominativeForm == "Uusi" {
-		forms = append(forms, form{"Uuteen", illative}, form{"Uutta", partitive}, form{"Uutena", essive})
+	if nominativeForm != "Uusi" {
+		return inflect(nominativeForm, genitiveForm)
 	}
-	return forms
+	forms := []form{{"Uusi", nominative}, {"Uuteen", illative}, {"Uutta", partitive}, {"Uutena", essive}}
+	return append(forms, withEndings("Uude", weakEndings, 0)...)
+}
+
+// otherForms are forms of places' names that no rule gives: names with two ways to inflect them, and plural ones.
+var otherForms = map[string][]form{
+	"Isokyrö":          agree(inflectAdjective("Iso", "Ison"), inflect("kyrö", "kyrön")),
+	"Vähäkyrö":         agree(inflectAdjective("Vähä", "Vähän"), inflect("kyrö", "kyrön")),
+	"Virrat":           {{"Virtojen", genitive}, {"Virroilla", adessive}, {"Virroilta", ablative}, {"Virroille", allative}, {"Virroissa", inessive}},
+	"Pedersören kunta": inflect("Pedersöre", "Pedersören"),
 }
 
 // agree joins the forms of two parts that stand in the same case.

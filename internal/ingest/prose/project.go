@@ -29,20 +29,22 @@ var (
 )
 
 // isProjectNoun tells whether a word, or the end of a compound, stands for a project.
-func isProjectNoun(t token) (at int, found bool) {
-	if t.kind != word {
-		return 0, false
-	}
-	if swedishProject[t.lower] || englishProject[t.lower] {
+func isProjectNoun(t token) (at int, found bool) { return t.noun - 1, t.noun > 0 }
+
+func findProjectNoun(lower string) (at int, found bool) {
+	if swedishProject[lower] || englishProject[lower] {
 		return 0, true
 	}
-	for tail := range suffixes(t.lower) {
+	if !strings.Contains(lower, "hank") && !strings.Contains(lower, "ohjelm") && !strings.Contains(lower, "proje") && !strings.Contains(lower, "pilot") {
+		return 0, false
+	}
+	for tail := range suffixes(lower) {
 		if _, known := projectNouns[tail]; known {
-			return len(t.lower) - len(tail), true
+			return len(lower) - len(tail), true
 		}
 	}
-	if strings.HasSuffix(t.lower, "-projektet") || strings.HasSuffix(t.lower, "-projekt") {
-		return strings.LastIndexByte(t.lower, '-') + 1, true
+	if strings.HasSuffix(lower, "-projektet") || strings.HasSuffix(lower, "-projekt") {
+		return strings.LastIndexByte(lower, '-') + 1, true
 	}
 	return 0, false
 }

@@ -1,11 +1,6 @@
 package prose
 
-import (
-	"slices"
-	"strings"
-
-	"verkosto/internal/network"
-)
+import "verkosto/internal/network"
 
 // take says which bodies beside the words of a rule it is about.
 type take uint8
@@ -48,6 +43,9 @@ var rules = []rule{
 	{"starts", "käynnistää käynnistävät käynnisti käynnistivät käynnistänyt käynnistäneet aloittaa aloittanut aloitti", subject, ofProject, "", network.RoleImplementer, 0.7},
 	{"implementer-noun", "toteuttaja toteuttajat toteuttajana toteuttajina toteuttajia toteuttajataho* toteuttajaorganisaatio* osatoteuttaj* toteuttajakumppan* hankekumppan* hankepartner* osahakija osahakijat osahakijana osahakijoina partneri partnerit partnereina partnerina partnereita osahankk* yhteistoteuttaja* toteutuksesta", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
 	{"implemented-by", "toteuttama* käynnistämä* yhteishanke* yhteinen yhteisessä yhteisen yhteistä yhteishankk*", agent, "", "", network.RoleImplementer, 0.85},
+	{"project-of", "kehittämishanke kehittämisprojekti yhteisprojekti yhteistyöhanke yhteistyöprojekti tutkimushanke pilottihanke hanke projekti kehitysprojekti kokeiluhanke", agent, "on oli", "", network.RoleImplementer, 0.8},
+	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject, "", network.RoleImplementer, 0.62},
+	{"got-money", "saanut sai saavat saa", subject, "rahoituksen avustuksen rahoitusta avustusta", "", network.RoleImplementer, 0.65},
 	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RoleImplementer, 0.7},
 	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RoleImplementer, 0.65},
 	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaneita yhteistyökumppan* kehittämiskumppan* yrityskumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöorganisaatio* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
@@ -63,9 +61,9 @@ var rules = []rule{
 	{"funder-noun", "rahoittaja rahoittajat rahoittajana rahoittajina rahoittajia rahoittajataho* päärahoittaj* osarahoittaj* rahoittajiin muut_rahoittajat omarahoitus omarahoitusta", named, "", "", network.RoleFunder, 0.95},
 	{"funding-label", "rahoitus rahoituslähde rahoituslähteet", named, ":", "", network.RoleFunder, 0.9},
 	{"funded-by", "rahoittama* osarahoittama* tukema* avustama* rahoitteinen rahoittamien", agent, "", "", network.RoleFunder, 0.9},
-	{"granted", "myöntänyt myönsi myöntää myönsivät myöntäneet", subject, "rahoit* avustu* tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
+	{"granted", "myöntänyt myönsi myöntää myönsivät myöntäneet", subject, "*rahoit* avustu* *avustuksen tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
 	{"granted-by", "myöntämä* rahoituksella tuella avustuksella varoin varoilla varoista rahoituksesta avustuksesta hankerahoituksella erityisavustuksella valtionavustuksella määrärahasta", agent, "", "", network.RoleFunder, 0.85},
-	{"money-from", "rahoitus rahoitusta rahoituksen rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta", source, "", "", network.RoleFunder, 0.85},
+	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta", source, "", "", network.RoleFunder, 0.85},
 
 	// Swedish
 	{"sv-leads-work-package", "ansvarar leder", subject, "arbetspaket*", "", network.RoleWorkPackageLead, 0.9},
@@ -97,7 +95,7 @@ var rules = []rule{
 	{"en-implements", "implements implement", subject, "", "", network.RoleImplementer, 0.85},
 	{"en-answers-for-part", "responsible", subject, "", "", network.RoleImplementer, 0.7},
 	{"en-implementer-noun", "partners partner implementers implementer participants beneficiaries co-implementers sub-implementers", named, "", "cooperation associated", network.RoleImplementer, 0.8},
-	{"en-takes-part", "participate participates involved", subject, "", "", network.RoleImplementer, 0.65},
+	{"en-takes-part", "participate participates involved", subject, "", "associated associate", network.RoleImplementer, 0.65},
 	{"en-cooperation-noun", "cooperation_partners collaboration_partners associated_partners associate_partners associated_partner cooperation_partner", named, "", "", network.RoleAssociate, 0.85},
 	{"en-together-with", "together jointly", with, "implement* carried run", "", network.RoleImplementer, 0.75},
 	{"en-in-cooperation-with", "cooperation collaboration together partnership", with, "", "", network.RoleAssociate, 0.8},
@@ -108,107 +106,4 @@ var rules = []rule{
 	{"en-funds", "funds finances", subject, "", "", network.RoleFunder, 0.85},
 	{"en-funder-noun", "funder funders financier financiers funding", named, "", "", network.RoleFunder, 0.9},
 	{"en-money-from", "funding grant financing support", by, "", "", network.RoleFunder, 0.75},
-}
-
-// pattern is a word of a rule: exact, or with any ending or beginning.
-type pattern struct {
-	text          string
-	before, after bool // anything may stand before, behind
-	next          string
-}
-
-func parsePattern(w string) pattern {
-	var p pattern
-	w, p.next, _ = strings.Cut(w, "_")
-	p.text = w
-	if rest, found := strings.CutPrefix(p.text, "*"); found {
-		p.text, p.before = rest, true
-	}
-	if rest, found := strings.CutSuffix(p.text, "*"); found {
-		p.text, p.after = rest, true
-	}
-	return p
-}
-
-func (p pattern) matches(w string) bool {
-	switch {
-	case p.before && p.after:
-		return strings.Contains(w, p.text)
-	case p.before:
-		return strings.HasSuffix(w, p.text)
-	case p.after:
-		return strings.HasPrefix(w, p.text)
-	}
-	return w == p.text
-}
-
-// ruleBook is the rules, ready for looking up.
-type ruleBook struct {
-	rules  []rule
-	needs  [][]pattern
-	bans   [][]pattern
-	exact  map[string][]trigger
-	prefix map[string][]trigger // by the first three bytes
-}
-
-type trigger struct {
-	pattern
-	rule int
-}
-
-var book = func() *ruleBook {
-	b := &ruleBook{rules: rules, exact: make(map[string][]trigger), prefix: make(map[string][]trigger)}
-	for i, r := range rules {
-		b.needs = append(b.needs, parsePatterns(r.needs))
-		b.bans = append(b.bans, parsePatterns(r.without))
-		for _, p := range parsePatterns(r.words) {
-			if t := (trigger{p, i}); p.after {
-				b.prefix[p.text[:3]] = append(b.prefix[p.text[:3]], t)
-			} else {
-				b.exact[p.text] = append(b.exact[p.text], t)
-			}
-		}
-	}
-	return b
-}()
-
-func parsePatterns(words string) []pattern {
-	var all []pattern
-	for w := range strings.FieldsSeq(words) {
-		all = append(all, parsePattern(w))
-	}
-	return all
-}
-
-// at gives the rules that the token at i sets off, in their order.
-func (b *ruleBook) at(c *chart, i int) []int {
-	t := c.tokens[i]
-	if t.kind != word {
-		return nil
-	}
-	var found []int
-	add := func(triggers []trigger) {
-		for _, t := range triggers {
-			if t.matches(c.tokens[i].lower) && (t.next == "" || c.lower(i+1) == t.next) && !slices.Contains(found, t.rule) {
-				found = append(found, t.rule)
-			}
-		}
-	}
-	add(b.exact[t.lower])
-	if len(t.lower) > 3 {
-		add(b.prefix[t.lower[:3]])
-	}
-	slices.Sort(found)
-	return found
-}
-
-func anyOf(patterns []pattern, tokens []token) bool {
-	for _, t := range tokens {
-		for _, p := range patterns {
-			if p.matches(t.lower) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -1,29 +1,33 @@
 package prose
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // sameBodies tells which names of a page are short for a longer one on it: Teatterikulma for Kuopion Teatterikulma ry. It
 // gives the longer by the key of the shorter. A name that could be short for two bodies is neither.
 func sameBodies(names []string) map[string]string {
-	folded := make([][]string, len(names))
+	folded, keys := make([][]string, len(names)), make([]string, len(names))
 	for i, name := range names {
+		keys[i] = bodyKey(name)
 		folded[i] = withoutLegalForm(strings.Fields(strings.ToLower(name)))
 	}
 	longer := make(map[string]string)
 	for i, short := range folded {
 		found := ""
 		for n, long := range folded {
-			if n == i || bodyKey(names[n]) == bodyKey(names[i]) || !isShortFor(short, names[i], long, names[n]) {
+			if n == i || keys[n] == keys[i] || !isShortFor(short, names[i], long, names[n]) {
 				continue
 			}
-			if found != "" && bodyKey(found) != bodyKey(names[n]) {
+			if found != "" && bodyKey(found) != keys[n] {
 				found = ""
 				break
 			}
 			found = names[n]
 		}
 		if found != "" {
-			longer[bodyKey(names[i])] = found
+			longer[keys[i]] = found
 		}
 	}
 	return longer
@@ -44,6 +48,9 @@ func isShortFor(short []string, shortName string, long []string, longName string
 	}
 	if len(short) == len(long) && len(strings.Fields(shortName)) != len(short) {
 		return false
+	}
+	if last := strings.Fields(longName); len(long) == len(short)+1 && slices.Equal(long[:len(short)], short) && last[len(last)-1] == strings.ToUpper(last[len(last)-1]) {
+		return true // Lapin ammattiopisto, Lapin ammattiopisto REDU
 	}
 	for i := range short {
 		if short[len(short)-1-i] != long[len(long)-1-i] {

@@ -26,6 +26,7 @@ type token struct {
 	kind   tokenKind
 	upper  bool // begins with a capital
 	joined bool // no space before it
+	noun   int  // where in lower a noun for projects begins, plus 1; 0 for none
 }
 
 // is tells whether the token is one of the signs or lower-case words.
@@ -55,6 +56,11 @@ func tokenize(s string) []token {
 			upper:  unicode.IsUpper(firstLetter(text)),
 			joined: at > 0 && len(tokens) > 0 && tokens[len(tokens)-1].end == at,
 		})
+		if last := &tokens[len(tokens)-1]; kind == word {
+			if noun, is := findProjectNoun(lower); is {
+				last.noun = noun + 1
+			}
+		}
 		at = end
 	}
 	return tokens

@@ -1,0 +1,142 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+)
+
+// pattern is a word of a rule: exact, or with any ending or beginning.
+type pattern struct {
+	text          string
+	before, after bool // anything may stand before, behind
+	next          string
+}
+
+func parsePattern(w string) pattern {
+	var p pattern
+	w, p.next, _ = strings.Cut(w, "_")
+	p.text = w
+	if rest, found := strings.CutPrefix(p.text, "*"); found {
+		p.text, p.before = rest, true
+	}
+	if rest, found := strings.CutSuffix(p.text, "*"); found {
+		p.text, p.after = rest, true
+	}
+	return p
+}
+
+func (p pattern) matches(w string) bool {
+	switch {
+	case p.before && p.after:
+		return strings.Contains(w, p.text)
+	case p.before:
+		return strings.HasSuffix(w, p.text)
+	case p.after:
+		return strings.HasPrefix(w, p.text)
+	}
+	return w == p.text
+}
+
+// ruleBook is the rules, ready for looking up.
+type ruleBook struct {
+	rules  []rule
+	needs  []patterns
+	bans   []patterns
+	exact  map[string][]trigger
+	prefix map[string][]trigger // by the first three bytes
+}
+
+type trigger struct {
+	pattern
+	rule int
+}
+
+var book = func() *ruleBook {
+	b := &ruleBook{rules: rules, exact: make(map[string][]trigger), prefix: make(map[string][]trigger)}
+	for i, r := range rules {
+		b.needs = append(b.needs, parsePatterns(r.needs))
+		b.bans = append(b.bans, parsePatterns(r.without))
+		for _, p := range parsePatterns(r.words).all {
+			if t := (trigger{p, i}); p.after {
+				b.prefix[p.text[:3]] = append(b.prefix[p.text[:3]], t)
+			} else {
+				b.exact[p.text] = append(b.exact[p.text], t)
+			}
+		}
+	}
+	return b
+}()
+
+// patterns is a set of them, ready for looking up.
+type patterns struct {
+	all    []pattern
+	exact  map[string]bool
+	prefix map[byte][]pattern // by the first byte
+	within []pattern          // those that anything may stand before
+}
+
+func parsePatterns(words string) patterns {
+	set := patterns{exact: make(map[string]bool), prefix: make(map[byte][]pattern)}
+	for w := range strings.FieldsSeq(words) {
+		p := parsePattern(w)
+		set.all = append(set.all, p)
+		switch {
+		case p.before:
+			set.within = append(set.within, p)
+		case p.after:
+			set.prefix[p.text[0]] = append(set.prefix[p.text[0]], p)
+		default:
+			set.exact[p.text] = true
+		}
+	}
+	return set
+}
+
+func (s patterns) has(w string) bool {
+	if s.exact[w] {
+		return true
+	}
+	for _, p := range s.prefix[w[0]] {
+		if strings.HasPrefix(w, p.text) {
+			return true
+		}
+	}
+	for _, p := range s.within {
+		if p.matches(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// at gives the rules that the token at i sets off, in their order.
+func (b *ruleBook) at(c *chart, i int) []int {
+	t := c.tokens[i]
+	if t.kind != word {
+		return nil
+	}
+	var found []int
+	add := func(triggers []trigger) {
+		for _, t := range triggers {
+			if t.matches(c.tokens[i].lower) && (t.next == "" || c.lower(i+1) == t.next) && !slices.Contains(found, t.rule) {
+				found = append(found, t.rule)
+			}
+		}
+	}
+	add(b.exact[t.lower])
+	if len(t.lower) > 3 {
+		add(b.prefix[t.lower[:3]])
+	}
+	slices.Sort(found)
+	return found
+}
+
+// anyOf tells whether one of the tokens is in the set, what must follow it aside.
+func anyOf(set patterns, tokens []token) bool {
+	for i := range tokens {
+		if set.has(tokens[i].lower) {
+			return true
+		}
+	}
+	return false
+}
