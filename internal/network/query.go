@@ -77,7 +77,8 @@ type Position struct {
 }
 
 // Window says which part of an ordered list to give: the First after a position, or the
-// Last before one. Exactly one of First and Last is positive.
+// Last before one. Exactly one of First and Last is positive. A window that ends before it
+// begins is empty, and stands where it begins: right behind After.
 type Window struct {
 	First  int
 	After  *Position

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -96,8 +97,9 @@ func citing(query network.CitationQuery) (string, map[string]any, error) {
 			return "", nil, err
 		}
 		params[b.name] = bound
+		// what is beyond the end of a window that ends before it begins is behind its beginning
+		add(b.part, ", forward", "1", append(slices.Clone(window), fill(citationFragments[list+b.outside], "bound", b.name)))
 		window = append(window, fill(citationFragments[list+b.inside], "bound", b.name))
-		add(b.part, ", forward", "1", conditions{fill(citationFragments[list+b.outside], "bound", b.name)})
 	}
 	add("0", direction, "$limit", window)
 	return fill(statement, "branches", strings.Join(branches, "\nUNION ALL\n")), params, nil

@@ -42,10 +42,11 @@ func (o *ordering) stretchOf(position *network.Position) int {
 
 // branch is a part of what a windowed list reads.
 type branch struct {
-	part  string // "0" and "1" for items in their order, "prev" and "next" for whether there are others
-	where []string
-	order string
-	limit string
+	part    string // "0" and "1" for items in their order, "prev" and "next" for whether there are others
+	stretch int
+	where   []string
+	order   string
+	limit   string
 }
 
 // branches gives what to read for a window: one more item than asked for, and one from beyond each
@@ -71,9 +72,29 @@ func (o *ordering) branches(window network.Window, params map[string]any) ([]bra
 		branches = append(branches, o.beyond("prev", "not behind", "after", window.After)...)
 	}
 	if window.Before != nil {
-		branches = append(branches, o.beyond("next", "not in front", "before", window.Before)...)
+		branches = append(branches, o.behind(window.After, o.beyond("next", "not in front", "before", window.Before))...)
 	}
 	return branches, nil
+}
+
+// behind lets branches find only what is behind a position, if there is one: where a window ends
+// before it begins, its page stands behind its beginning.
+func (o *ordering) behind(position *network.Position, branches []branch) []branch {
+	if position == nil {
+		return branches
+	}
+	at := o.stretchOf(position)
+	var kept []branch
+	for _, b := range branches {
+		if b.stretch < at {
+			continue
+		}
+		if b.stretch == at {
+			b.where = append(b.where, o.fragment("behind"+o.stretches()[at].way, "after"))
+		}
+		kept = append(kept, b)
+	}
+	return kept
 }
 
 // items gives the branches that read the items of a window.
@@ -83,7 +104,7 @@ func (o *ordering) items(window network.Window, direction string) []branch {
 		if window.After != nil && o.stretchOf(window.After) > i || window.Before != nil && o.stretchOf(window.Before) < i {
 			continue
 		}
-		b := branch{order: o.fragment(direction+s.way, ""), limit: "$limit"}
+		b := branch{stretch: i, order: o.fragment(direction+s.way, ""), limit: "$limit"}
 		b.where = o.within(s)
 		if window.After != nil && o.stretchOf(window.After) == i {
 			b.where = append(b.where, o.fragment("behind"+s.way, "after"))
@@ -107,7 +128,7 @@ func (o *ordering) beyond(part, side, bound string, position *network.Position) 
 	at := o.stretchOf(position)
 	var branches []branch
 	for i, s := range o.stretches() {
-		b := branch{part: part, where: o.within(s), order: o.fragment("forward"+s.way, ""), limit: "1"}
+		b := branch{part: part, stretch: i, where: o.within(s), order: o.fragment("forward"+s.way, ""), limit: "1"}
 		switch {
 		case i == at:
 			b.where = append(b.where, o.fragment(side+s.way, bound))

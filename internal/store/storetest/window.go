@@ -57,6 +57,12 @@ func testWindows(t *testing.T, store network.Store) {
 		{"before a deleted one behind all with a value", network.Window{Last: 1, Before: gone("2099", "S9", false)}, "P4", true, true},
 		{"before a deleted one without a value", network.Window{Last: 9, Before: gone("", "A", true)}, "P1 P2 P6 P3 P4", false, true},
 		{"after a deleted one without a value", network.Window{First: 9, After: gone("", "A", true)}, "P5", true, false},
+		{"first between", network.Window{First: 2, After: position("P1"), Before: position("P3")}, "P2 P6", true, true},
+		{"last between", network.Window{Last: 1, After: position("P1"), Before: position("P3")}, "P6", true, true},
+		{"between neighbours", network.Window{First: 2, After: position("P2"), Before: position("P6")}, "", true, true},
+		{"between one and itself", network.Window{First: 2, After: position("P4"), Before: position("P4")}, "", true, true},
+		{"first after one behind the end", network.Window{First: 2, After: position("P5"), Before: position("P1")}, "", true, false},
+		{"last before one in front of the beginning", network.Window{Last: 2, After: position("P4"), Before: position("P1")}, "", true, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages, err := store.List(t.Context(), projects, byStart, c.window)
