@@ -83,26 +83,46 @@ func pointers[T any](length int, at func(int) T) []*T {
 	return list
 }
 
-// The connections and edges of the schema.
+// The connections and edges of the schema, by its names.
 type (
-	ProjectConnection       = Connection[*Project]
-	ProjectEdge             = Edge[*Project]
-	OrganisationConnection  = Connection[*Organisation]
-	OrganisationEdge        = Edge[*Organisation]
-	MunicipalityConnection  = Connection[*Municipality]
-	MunicipalityEdge        = Edge[*Municipality]
-	SubRegionConnection     = Connection[*SubRegion]
-	SubRegionEdge           = Edge[*SubRegion]
-	RegionConnection        = Connection[*Region]
-	RegionEdge              = Edge[*Region]
-	FunderConnection        = Connection[Funder]
-	FunderEdge              = Edge[Funder]
-	PersonConnection        = Connection[*Person]
-	PersonEdge              = Edge[*Person]
+	// ProjectConnection is a part of a list of projects.
+	ProjectConnection = Connection[*Project]
+	// ProjectEdge is one of them.
+	ProjectEdge = Edge[*Project]
+	// OrganisationConnection is a part of a list of organisations.
+	OrganisationConnection = Connection[*Organisation]
+	// OrganisationEdge is one of them.
+	OrganisationEdge = Edge[*Organisation]
+	// MunicipalityConnection is a part of a list of municipalities.
+	MunicipalityConnection = Connection[*Municipality]
+	// MunicipalityEdge is one of them.
+	MunicipalityEdge = Edge[*Municipality]
+	// SubRegionConnection is a part of a list of sub-regions.
+	SubRegionConnection = Connection[*SubRegion]
+	// SubRegionEdge is one of them.
+	SubRegionEdge = Edge[*SubRegion]
+	// RegionConnection is a part of a list of regions.
+	RegionConnection = Connection[*Region]
+	// RegionEdge is one of them.
+	RegionEdge = Edge[*Region]
+	// FunderConnection is a part of a list of funders.
+	FunderConnection = Connection[Funder]
+	// FunderEdge is one of them.
+	FunderEdge = Edge[Funder]
+	// PersonConnection is a part of a list of people.
+	PersonConnection = Connection[*Person]
+	// PersonEdge is one of them.
+	PersonEdge = Edge[*Person]
+	// ParticipationConnection is a part of a list of participations.
 	ParticipationConnection = Connection[*Participation]
-	ParticipationEdge       = Edge[*Participation]
-	FundingConnection       = Connection[*Funding]
-	FundingEdge             = Edge[*Funding]
-	SourceConnection        = Connection[*Source]
-	SourceEdge              = Edge[*Source]
+	// ParticipationEdge is one of them.
+	ParticipationEdge = Edge[*Participation]
+	// FundingConnection is a part of a list of fundings.
+	FundingConnection = Connection[*Funding]
+	// FundingEdge is one of them.
+	FundingEdge = Edge[*Funding]
+	// SourceConnection is a part of a list of sources.
+	SourceConnection = Connection[*Source]
+	// SourceEdge is one of them.
+	SourceEdge = Edge[*Source]
 )

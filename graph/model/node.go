@@ -47,44 +47,54 @@ func (o onLevel) Domain() network.Node { return o.node }
 // IsNode marks the types that implement Node in the schema.
 func (onLevel) IsNode() {}
 
-// The nodes of the schema: those of the domain, with their level.
+// The nodes of the schema: those of the domain, each on its level.
 type (
+	// Project is a project on its level.
 	Project struct {
 		*network.Project
 		onLevel
 	}
+	// Organisation is an organisation on its level.
 	Organisation struct {
 		*network.Organisation
 		onLevel
 	}
+	// Municipality is a municipality on its level.
 	Municipality struct {
 		*network.Municipality
 		onLevel
 	}
+	// SubRegion is a sub-region on its level.
 	SubRegion struct {
 		*network.SubRegion
 		onLevel
 	}
+	// Region is a region on its level.
 	Region struct {
 		*network.Region
 		onLevel
 	}
+	// Fund is a fund on its level.
 	Fund struct {
 		*network.Fund
 		onLevel
 	}
+	// Person is a person on its level.
 	Person struct {
 		*network.Person
 		onLevel
 	}
+	// Participation is a participation on its level.
 	Participation struct {
 		*network.Participation
 		onLevel
 	}
+	// Funding is a funding on its level.
 	Funding struct {
 		*network.Funding
 		onLevel
 	}
+	// Source is a source on its level.
 	Source struct {
 		*network.Source
 		onLevel
