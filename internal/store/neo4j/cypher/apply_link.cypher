@@ -1,4 +1,5 @@
 UNWIND $rows AS row
 MATCH (holder:Entity {id: row.from})
+WITH row, holder
 MATCH (target:Entity {id: row.to})
 CREATE (holder)-[:$(row.link)]->(target)

@@ -1,0 +1,320 @@
+package neo4j
+
+import (
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"verkosto/internal/network"
+	"verkosto/internal/store/neo4j/neo4jtest"
+	"verkosto/internal/synth"
+)
+
+// Every file has a variable and every variable a file: [statement] and [section] fail without theirs.
+func TestEveryFileIsUsed(t *testing.T) {
+	used := make(map[string]bool)
+	for name := range statements {
+		used["cypher/"+name+".cypher"] = true
+	}
+	for name := range fragments {
+		file, _, _ := strings.Cut(name, "/")
+		used["cypher/fragments/"+file+".cypher"] = true
+	}
+	used["cypher/schema/1.cypher"] = true // read by number
+	err := fs.WalkDir(cypherFiles, "cypher", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !used[path] {
+			t.Errorf("%s is read by no variable", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// query is a statement with parameters, as it would be sent.
+type query struct {
+	name   string
+	text   string
+	params map[string]any
+	scans  bool // may read all nodes of a label, see [scanning]
+}
+
+// reads gives every read in all its shapes.
+func reads(t *testing.T) []query {
+	all := network.Window{First: 3}
+	queries := []query{
+		{name: "nodes", text: cypherNodes, params: map[string]any{"ids": []string{"project:x"}}},
+		{name: "degrees", text: cypherDegrees, params: map[string]any{"ids": []string{"organisation:x"}}},
+		{name: "edges", text: cypherEdges, params: map[string]any{"ids": []string{"organisation:x"}}},
+		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
+	}
+	queries = append(queries, listQueries(t)...)
+	queries = append(queries, tallyQueries()...)
+	filter := &network.ProjectFilter{Statuses: []network.ProjectStatus{network.StatusEnded}}
+	for _, projects := range []*network.ProjectFilter{nil, filter} {
+		for name, window := range windows("3", true) {
+			text, params, err := partnering(network.PartnerQuery{Of: []network.ID{"organisation:x"}, Projects: projects, Window: window})
+			queries = append(queries, must(t, query{name: "partners " + name, text: text, params: params}, err))
+		}
+		text, params := neighbouring(network.NeighbourQuery{
+			Of: []network.ID{"organisation:x"}, Most: 9, Kinds: []network.Kind{network.KindProject}, Projects: projects,
+		})
+		queries = append(queries, query{name: "neighbours", text: text, params: params})
+	}
+	params, where := searching(network.SearchQuery{Text: "kielo", Kinds: []network.Kind{network.KindProject}, Window: all})
+	queries = append(queries, query{name: "search tally", text: fill(cypherSearchTally, "where", where.String()), params: params})
+	params = maps.Clone(params)
+	params["after"], params["afterId"], params["limit"] = 1.0, "project:x", int64(3)
+	queries = append(queries, query{name: "search", text: fill(cypherSearch, "where", where.String()), params: params})
+	return append(queries, citationQueries(t)...)
+}
+
+func must(t *testing.T, q query, err error) query {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("%s: %v", q.name, err)
+	}
+	return q
+}
+
+// windows gives one window of each shape, at positions with a value and without.
+func windows(value string, optional bool) map[string]network.Window {
+	at := &network.Position{Value: value, ID: "organisation:x"}
+	shapes := map[string]network.Window{
+		"first": {First: 3}, "first after": {First: 3, After: at}, "last": {Last: 3}, "last before": {Last: 3, Before: at},
+	}
+	if optional {
+		none := &network.Position{Absent: true, ID: "organisation:x"}
+		shapes["first after none"] = network.Window{First: 3, After: none}
+		shapes["last before none"] = network.Window{Last: 3, Before: none}
+	}
+	return shapes
+}
+
+// indexed are the orders in which an index gives all nodes of a kind.
+var indexed = map[network.Kind][]network.OrderField{
+	network.KindProject: {
+		network.ByName, network.ByCode, network.ByStart, network.ByEnd, network.ByGranted, network.ByParticipations,
+	},
+	network.KindOrganisation: {network.ByName, network.ByGranted, network.ByParticipations, network.ByProjects, network.ByPartners},
+	network.KindPerson:       {network.ByName},
+}
+
+func listQueries(t *testing.T) []query {
+	var queries []query
+	for _, kind := range append(network.Kinds(), network.KindFunder) {
+		for _, field := range append(slices.Sorted(maps.Keys(keys)), network.ByID) {
+			for _, direction := range []network.Direction{network.Ascending, network.Descending} {
+				o, err := orderingOf(kind, network.Order{Field: field, Direction: direction})
+				if err != nil {
+					continue // the kind has no such order
+				}
+				value := map[form]string{formText: "x", formCount: "3", formAmount: "3.5", formInstant: "2024-05-17T09:30:00Z"}[o.form]
+				shapes := windows(value, o.optional)
+				if field != network.ByGranted && field != network.ByParticipations {
+					shapes = map[string]network.Window{"first": shapes["first"]} // the same shapes as those
+				}
+				for name, window := range shapes {
+					name = strings.Join([]string{"list", string(kind), string(field), string(direction), name}, " ")
+					text, params, err := listing(network.Selection{Kind: kind}, &o, window)
+					scans := !slices.Contains(indexed[kind], field) && (field != network.ByID || kind == network.KindFunder)
+					queries = append(queries, must(t, query{name: name, text: text, params: params, scans: scans}, err))
+				}
+			}
+		}
+	}
+	byID := ordering{}
+	for _, parent := range []struct {
+		kind network.Kind
+		via  network.Link
+		out  bool
+	}{
+		{network.KindParticipation, network.LinkBy, false}, {network.KindParticipation, network.LinkInProject, false},
+		{network.KindMunicipality, network.LinkTargets, true}, {network.KindProject, network.LinkTargets, false},
+		{network.KindFunding, network.LinkFrom, false},
+	} {
+		selection := network.Selection{Kind: parent.kind, Of: []network.ID{"organisation:x"}, Via: parent.via, Out: parent.out}
+		for name, window := range windows("", false) {
+			text, params, err := listing(selection, &byID, window)
+			queries = append(queries, must(t, query{name: "list by " + string(parent.via) + " " + name, text: text, params: params}, err))
+		}
+	}
+	for name, filter := range filters() {
+		selection := network.Selection{Kind: network.KindProject, Filter: filter}
+		if _, ok := filter.(*network.ParticipationFilter); ok {
+			selection.Kind = network.KindParticipation
+		}
+		text, params, err := listing(selection, &byID, network.Window{First: 3})
+		queries = append(queries, must(t, query{name: "list filtered by " + name, text: text, params: params}, err))
+	}
+	return queries
+}
+
+// filters gives filters with every sort of condition.
+func filters() map[string]network.Filter {
+	word := "kielo"
+	set := &network.IDSet{Any: []network.ID{"region:01"}, All: []network.ID{"region:01"}, None: []network.ID{"region:02"}}
+	days := &network.DateRange{From: "2015"}
+	project := &network.ProjectFilter{
+		Periods: []string{"2014-2020"}, Start: days, End: days, Active: days, TargetPlaces: set, Places: set, Organisations: set,
+		Roles: []network.Role{network.RolePartner}, Funders: set, Granted: &network.AmountRange{}, Funds: []network.ID{"fund:x"},
+	}
+	return map[string]network.Filter{
+		"ids":         &network.ProjectFilter{IDs: []network.ID{"project:x"}},
+		"codes":       &network.ProjectFilter{Codes: []string{"S1"}},
+		"text":        &network.ProjectFilter{Text: &word},
+		"much":        project,
+		"or, not":     &network.ProjectFilter{Or: []*network.ProjectFilter{{IDs: []network.ID{"project:x"}}, {Not: project}}},
+		"the project": &network.ParticipationFilter{Project: project, Active: days, Organisation: &network.OrganisationFilter{Projects: project}},
+	}
+}
+
+func tallyQueries() []query {
+	var queries []query
+	for _, kind := range network.Kinds() {
+		var fields []network.FacetField
+		for _, field := range slices.Sorted(maps.Keys(facets)) {
+			if facets[field][kind] != "" {
+				fields = append(fields, field)
+			}
+		}
+		selection := network.Selection{Kind: kind}
+		text, params := tallying(network.TallyQuery{Selection: selection})
+		queries = append(queries, query{name: "count " + string(kind), text: text, params: params})
+		text, params = tallying(network.TallyQuery{Selection: selection, Facets: fields, Amounts: len(ownAmounts[kind]) > 0, Top: 3})
+		queries = append(queries, query{name: "tally " + string(kind), text: text, params: params, scans: true})
+		selection.Of, selection.Via = []network.ID{"organisation:x"}, network.LinkBy
+		text, params = tallying(network.TallyQuery{Selection: selection, Facets: fields, Amounts: len(ownAmounts[kind]) > 0, Top: 3})
+		queries = append(queries, query{name: "tally by parent " + string(kind), text: text, params: params})
+	}
+	return queries
+}
+
+func citationQueries(t *testing.T) []query {
+	var queries []query
+	for _, from := range []bool{false, true} {
+		position := network.LinePosition("project:x", 3, "abc")
+		if !from {
+			position = network.BeliefPosition(&network.Source{ID: "source:x"}, 3, "abc")
+		}
+		for name, window := range windows("", false) {
+			if window.After != nil {
+				window.After = &position
+			}
+			if window.Before != nil {
+				window.Before = &position
+			}
+			text, params, err := citing(network.CitationQuery{Of: []network.ID{"project:x"}, From: from, Window: window})
+			queries = append(queries, must(t, query{name: "citations " + name, text: text, params: params}, err))
+		}
+	}
+	return queries
+}
+
+// scanning are operators that read all nodes of a label. They are right only where all nodes of the label
+// are asked about and no index holds the order: facets and sums of a whole list, and lists of kinds that are few
+// (places, funds, sources), or that no client lists as a whole in that order (participations, fundings).
+var scanning = []string{"NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan"}
+
+func TestPlans(t *testing.T) {
+	driver, store := database(t)
+	t.Run("empty", func(t *testing.T) { checkPlans(t, driver) })
+	fillWith(t, store, synth.Config{Seed: 1, Projects: 500})
+	resample(t, driver)
+	t.Run("filled", func(t *testing.T) { checkPlans(t, driver) })
+}
+
+func checkPlans(t *testing.T, driver neo4j.DriverWithContext) {
+	for _, q := range reads(t) {
+		operators := operatorsOf(t, driver, q.name, fill(cypherRead, "operation", q.text), q.params)
+		for _, operator := range operators {
+			wrong := []string{"AllNodesScan", "CartesianProduct", "Eager"}
+			if !q.scans {
+				wrong = append(wrong, scanning...)
+			}
+			if slices.Contains(wrong, operator) {
+				t.Errorf("%s has %s\n%s\n%v", q.name, operator, q.text, operators)
+			}
+		}
+	}
+	params := map[string]any{
+		"ids": []string{"project:x"}, "rows": []any{}, "others": noPartners, "absent": noText, "noNumber": int64(1), "version": int64(1),
+		"patience": int64(1), "announced": int64(1), "after": "", "limit": int64(1), "schema": int64(1), "derivation": int64(1),
+	}
+	for name, text := range statements {
+		if strings.HasPrefix(name, "apply_") || strings.HasPrefix(name, "refresh_") || strings.HasPrefix(name, "migrate_") {
+			for _, operator := range operatorsOf(t, driver, name, text, params) {
+				if operator == "AllNodesScan" || operator == "CartesianProduct" {
+					t.Errorf("%s has %s", name, operator)
+				}
+			}
+		}
+	}
+}
+
+// operatorsOf gives the operators by which the database would run a statement.
+func operatorsOf(t *testing.T, driver neo4j.DriverWithContext, name, text string, params map[string]any) []string {
+	t.Helper()
+	if strings.Contains(text, "{{") {
+		t.Errorf("%s has a place that is not filled:\n%s", name, text)
+	}
+	result, err := neo4j.ExecuteQuery(t.Context(), driver, "EXPLAIN "+text, params, neo4j.EagerResultTransformer)
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, text)
+	}
+	var operators []string
+	var walk func(neo4j.Plan)
+	walk = func(plan neo4j.Plan) {
+		operator, _, _ := strings.Cut(plan.Operator(), "@")
+		operators = append(operators, operator)
+		for _, child := range plan.Children() {
+			walk(child)
+		}
+	}
+	walk(result.Summary.Plan())
+	return operators
+}
+
+// database gives the test binary's database, emptied and migrated, bare and as a store.
+func database(t testing.TB) (neo4j.DriverWithContext, *Store) {
+	t.Helper()
+	database := neo4jtest.Start(t)
+	database.Clear(t)
+	store, err := Open(Config{URI: database.URI, User: database.User, Password: database.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	if err := store.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return store.driver, store
+}
+
+// fillWith applies an invented network.
+func fillWith(t testing.TB, store *Store, config synth.Config) {
+	t.Helper()
+	for batch, err := range synth.Generate(config) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Apply(t.Context(), batch); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// resample lets the planner know of what has been written.
+func resample(t testing.TB, driver neo4j.DriverWithContext) {
+	t.Helper()
+	for _, command := range []string{"CALL db.prepareForReplanning(60)", "CALL db.clearQueryCaches()"} {
+		if _, err := neo4j.ExecuteQuery(t.Context(), driver, command, nil, neo4j.EagerResultTransformer); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
