@@ -153,19 +153,20 @@ func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
 // isUnknownName tells whether a token is a capital that could name a body.
 func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 	t := c.tokens[i]
-	if t.kind != word || !t.upper || c.owner[i] >= 0 || noBody[t.lower] || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || isMonth(t.lower) {
-		return false
-	}
-	if _, isTitle := c.titleWord(i); isTitle || attributes[t.lower] || len(book.at(c, i)) > 0 {
-		return false
-	}
-	if _, isProject := isProjectNoun(t); isProject {
+	if !c.upperWord(i) || c.owner[i] >= 0 || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || c.isKnownWord(i) {
 		return false
 	}
 	if i > 0 && !c.isSign(i-1, "”", "\"", ":", "–") {
 		return true
 	}
 	return !v.common[t.lower] && !notInNames[t.lower] && c.is(i+1, "toimii", "koordinoi", "hallinnoi", "toteuttaa", "vastaa", "rahoittaa", "koordinerar", "ansvarar", "coordinates", "leads") && !hasAny(t.lower, "minen", "ja", "jä", "us", "ys", "tö", "to", "nta", "ntä", "hmä", "t", "men", "mä")
+}
+
+// isKnownWord tells whether a capital is explained by something else than a body's name.
+func (c *chart) isKnownWord(i int) bool {
+	t := c.tokens[i]
+	_, isTitle := c.titleWord(i)
+	return isTitle || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
 }
 
 func hasAny(w string, tails ...string) bool {

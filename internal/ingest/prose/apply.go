@@ -208,19 +208,22 @@ var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut
 func (a *application) namedBy(i, from, to int) []*span {
 	behind := a.nearestBehind(i, to)
 	before := a.nearestBefore(i, from)
-	if behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)) {
+	switch {
+	case behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)):
 		return behind.spans
-	}
-	if before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana") {
+	case before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"):
 		return before.spans
-	}
-	if behind != nil && behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || before == nil && a.c.heading) { // ja osatoteuttajina X ja Y
+	case behind != nil && a.followsAtOnce(i, behind, before == nil):
 		return behind.spans
-	}
-	if before != nil && before.to == i-1 && a.c.isSign(i-1, "(") {
+	case before != nil && before.to == i-1 && a.c.isSign(i-1, "("):
 		return before.spans[len(before.spans)-1:]
 	}
 	return nil
+}
+
+// followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
+func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
+	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || alone && a.c.heading)
 }
 
 // openedByCopula holds for: Mukana hankkeessa ovat, and hankkeessa ovat mukana A ja B.
@@ -242,6 +245,9 @@ func (a *application) copulaBetween(from, to int) bool {
 	return false
 }
 
+// passedOver are the words that may stand between a body and what is said of it.
+var passedOver = setOf("osittain pääosin yhdessä yhteisesti ( ) osaksi pääasiassa")
+
 // directlyBefore finds the group in a case right before a word; adverbs may stand between.
 func (a *application) directlyBefore(i int, kase cases) []*span {
 	for n := len(a.groups) - 1; n >= 0; n-- {
@@ -252,8 +258,8 @@ func (a *application) directlyBefore(i int, kase cases) []*span {
 		others := conjunctions[a.c.lower(g.to)] // A:n ja muiden kumppaneiden kanssa
 		for at := g.to; at < i; at++ {
 			t := a.c.tokens[at]
-			if !t.is("osittain", "pääosin", "yhdessä", "yhteisesti", "(", ")", "osaksi", "pääasiassa") && a.c.at(at) == nil && !a.inBrackets(at) &&
-				!(others && i-g.to <= 5 && !t.upper && !breaksList[t.lower]) {
+			another := others && i-g.to <= 5 && !t.upper && !breaksList[t.lower]
+			if !another && !passedOver[t.lower] && a.c.at(at) == nil && !a.inBrackets(at) {
 				return nil
 			}
 		}

@@ -122,7 +122,7 @@ func (c *chart) bracketOpen(i int) int {
 func (c *chart) locatedBodies() []located {
 	var found []located
 	for _, s := range c.spansOf(organisationSpan) {
-		if c.negated[s.from] || !s.cases.has(within) && !(s.cases.has(genitive) && c.is(s.to, "alueella")) {
+		if c.negated[s.from] || !s.cases.has(within) && (!s.cases.has(genitive) || !c.is(s.to, "alueella")) {
 			continue
 		}
 		for _, name := range s.names {
@@ -159,43 +159,62 @@ func (c *chart) findParts() []located {
 	if !anyOf(operates, c.tokens) {
 		return found
 	}
-	var bodies []*span
-	var places []*span
-	placesFirst := false
+	reader := partReader{c: c, found: found}
 	for i := range c.spans {
 		s := &c.spans[i]
-		isBody := s.kind == organisationSpan && (s.cases.has(nominative) || c.language != finnish && !s.cases.has(genitive))
-		isPlace := s.kind == placeSpan && !c.excluded[i] && !c.negated[s.from] && c.isWithin(s)
 		switch {
-		case isBody && placesFirst:
-			for _, p := range places {
-				found = append(found, part(s, p, "places-then-bodies", 0.8))
-			}
-			bodies = append(bodies, s)
-		case isBody:
-			if n := len(bodies); len(places) > 0 || n > 0 && !c.listed(bodies[n-1].to, s.from) {
-				bodies, places = nil, nil
-			}
-			bodies = append(bodies, s)
-		case isPlace && c.bodyBehind(i):
-			found = append(found, part(&c.spans[i+1], s, "place-then-body", 0.8))
-			bodies = nil
-		case isPlace && len(bodies) == 0:
-			placesFirst = true
-			places = append(places, s)
-		case isPlace && placesFirst:
-			if len(bodies) > 0 {
-				bodies, places = nil, nil
-			}
-			places = append(places, s)
-		case isPlace:
-			places = append(places, s)
-			for _, b := range bodies {
-				found = append(found, part(b, s, "bodies-then-places", 0.85))
-			}
+		case s.kind == organisationSpan && c.canAct(s):
+			reader.body(s)
+		case s.kind == placeSpan && !c.excluded[i] && !c.negated[s.from] && c.isWithin(s):
+			reader.place(i)
 		}
 	}
-	return found
+	return reader.found
+}
+
+// canAct tells whether a body can be who works somewhere.
+func (c *chart) canAct(s *span) bool {
+	return s.cases.has(nominative) || c.language != finnish && !s.cases.has(genitive)
+}
+
+// partReader goes through the bodies and places of a sentence.
+type partReader struct {
+	c           *chart
+	bodies      []*span // those that the next places belong to
+	places      []*span // those that the next bodies work in, or that the bodies have
+	placesFirst bool    // the sentence began with a place
+	found       []located
+}
+
+func (r *partReader) body(s *span) {
+	if r.placesFirst {
+		for _, p := range r.places {
+			r.found = append(r.found, part(s, p, "places-then-bodies", 0.8))
+		}
+	} else if n := len(r.bodies); len(r.places) > 0 || n > 0 && !r.c.listed(r.bodies[n-1].to, s.from) {
+		r.bodies, r.places = nil, nil
+	}
+	r.bodies = append(r.bodies, s)
+}
+
+func (r *partReader) place(i int) {
+	s := &r.c.spans[i]
+	switch {
+	case r.c.bodyBehind(i):
+		r.found = append(r.found, part(&r.c.spans[i+1], s, "place-then-body", 0.8))
+		r.bodies = nil
+		return
+	case len(r.bodies) == 0:
+		r.placesFirst = true
+	case r.placesFirst:
+		r.bodies, r.places = nil, nil
+	}
+	r.places = append(r.places, s)
+	if !r.placesFirst {
+		for _, b := range r.bodies {
+			r.found = append(r.found, part(b, s, "bodies-then-places", 0.85))
+		}
+	}
 }
 
 // bodyBehind tells whether a body follows a place at once and no place follows the body: ja Hämeenlinnassa HAMK.

@@ -70,33 +70,39 @@ func (r *contactReader) readPeople(c *chart, people []*span) {
 		if n+1 < len(people) {
 			to = people[n+1].from
 		}
-		found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
-		if found.title == "" {
-			found.title = c.titleBehind(p.to, to)
-		}
-		if found.title == "" && r.title != "" {
-			found.title = r.title
-		}
+		r.found = append(r.found, r.readPerson(c, p, from, to))
 		r.title = ""
-		behind := c.sentence.text[c.tokens[p.to-1].end:c.endOf(to)]
-		found.readDetails(behind)
-		found.body = c.bodyOf(p, from, to)
-		if found.body == "" && c.contact {
-			found.body = r.body
-		}
-		if !c.contact && found.title == "" && found.email == "" && found.phone == "" || c.event && !c.contact && found.email == "" && found.phone == "" {
-			found.confidence *= 0.5
-		}
-		r.found = append(r.found, found)
 	}
 	last := &r.found[len(r.found)-1]
 	r.open = c.contact || c.heading || c.bullet || len(c.tokens) < 12
-	r.pending = last.email == "" && last.phone == ""
+	r.pending = !last.reachable()
 }
+
+// readPerson reads what the tokens between the persons before and behind say of a person.
+func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
+	found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
+	if found.title == "" {
+		found.title = c.titleBehind(p.to, to)
+	}
+	if found.title == "" {
+		found.title = r.title
+	}
+	found.readDetails(c.text[c.tokens[p.to-1].end:c.endOf(to)])
+	found.body = c.bodyOf(p, from, to)
+	if found.body == "" && c.contact {
+		found.body = r.body
+	}
+	if !c.contact && !found.reachable() && (found.title == "" || c.event) {
+		found.confidence *= 0.5
+	}
+	return found
+}
+
+func (k *contact) reachable() bool { return k.email != "" || k.phone != "" }
 
 func (c *chart) endOf(to int) int {
 	if to >= len(c.tokens) {
-		return len(c.sentence.text)
+		return len(c.text)
 	}
 	return c.tokens[to].start
 }
@@ -119,7 +125,18 @@ func (c *chart) titleBehind(from, to int) string {
 
 // bodyOf finds where a person works by the sentence that names them: behind the name, or before it.
 func (c *chart) bodyOf(p *span, from, to int) string {
-	var before, behind *span
+	before, behind := c.bodiesAround(p, from, to)
+	switch {
+	case behind != nil && c.isDetail(p.to, behind) && (to == len(c.tokens) || !c.isSign(behind.from-1, ";")):
+		return behind.names[0]
+	case before != nil && (c.contact || p.from-before.to <= 4 || c.heading):
+		return before.names[0]
+	}
+	return ""
+}
+
+// bodiesAround gives the nearest bodies before and behind a person.
+func (c *chart) bodiesAround(p *span, from, to int) (before, behind *span) {
 	for _, s := range c.spansOf(organisationSpan) {
 		switch {
 		case s.guessed && !s.cases.has(ablative|elative):
@@ -129,13 +146,7 @@ func (c *chart) bodyOf(p *span, from, to int) string {
 			behind = s
 		}
 	}
-	switch {
-	case behind != nil && c.isDetail(p.to, behind) && (to == len(c.tokens) || !c.isSign(behind.from-1, ";")):
-		return behind.names[0]
-	case before != nil && (c.contact || p.from-before.to <= 4 || c.heading):
-		return before.names[0]
-	}
-	return ""
+	return before, behind
 }
 
 // isDetail tells whether a body behind a person's name is said of the person: set apart by commas, or in the case that
@@ -173,26 +184,41 @@ func (r *contactReader) readLine(c *chart) {
 	if len(r.found) > 0 && r.open {
 		last = &r.found[len(r.found)-1]
 	}
-	if title, end, found := c.titleAfter(0); found && (end == len(c.tokens) || c.isSign(end, ",", ":", "/", "(")) {
-		if last != nil && last.title == "" && !c.isSign(end, ":") {
-			last.title = title
-		} else {
-			r.title = title
-		}
-	}
+	r.readTitle(c, last)
 	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && (c.contact || r.open && c.heading) && !bodies[0].guessed && bodies[0].from <= 1 {
-		if last != nil && last.body == "" && r.pending && !c.blank {
-			last.body = bodies[0].names[0]
-		} else if !c.blank && last != nil && last.body == "" && !r.pending {
-			r.body = bodies[0].names[0]
-		} else {
-			r.body = bodies[0].names[0]
-			r.open = false
+		if closed := r.readBody(bodies[0].names[0], last, c.blank); closed {
 			return
 		}
 	}
 	if last != nil {
-		last.readDetails(c.sentence.text)
-		r.pending = last.email == "" && last.phone == ""
+		last.readDetails(c.text)
+		r.pending = !last.reachable()
 	}
+}
+
+// readTitle takes a title at the start of a line: the last person's, or that of the next.
+func (r *contactReader) readTitle(c *chart, last *contact) {
+	title, end, found := c.titleAfter(0)
+	switch {
+	case !found || end < len(c.tokens) && !c.isSign(end, ",", ":", "/", "("):
+	case last != nil && last.title == "" && !c.isSign(end, ":"):
+		last.title = title
+	default:
+		r.title = title
+	}
+}
+
+// readBody takes a body on a line of its own: the last person's, while that one lacks details, or else of those who follow. It
+// tells whether the last person's lines are over.
+func (r *contactReader) readBody(name string, last *contact, blank bool) (closed bool) {
+	if last == nil || last.body != "" || blank {
+		r.body, r.open = name, false
+		return true
+	}
+	if r.pending {
+		last.body = name
+	} else {
+		r.body = name
+	}
+	return false
 }

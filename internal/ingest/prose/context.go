@@ -31,15 +31,24 @@ func readContext(charts []*chart) {
 		if c.heading && !c.bullet && len(c.tokens) <= 4 {
 			underEvents = anyOf(eventHeadings, c.tokens)
 		}
-		contact = c.continuesContact(contact, n > 0 && charts[n-1].contact)
+		contact = c.continuesContact(contact)
 		c.contact = contact
-		c.event = anyOf(eventWords, c.tokens) || anyOf(showWords, c.tokens) && c.hasDay() || underEvents && (c.bullet || c.heading)
-		if before := n - 1; !c.event && !c.contact && before >= 0 && charts[before].event && charts[before].paragraph == c.paragraph {
-			c.event = !anyOf(projectWords, c.tokens)
+		c.event = c.speaksOfEvent() || underEvents && (c.bullet || c.heading)
+		if n > 0 && !c.event && !c.contact {
+			c.event = c.goesOnWithEvent(charts[n-1])
 		}
 		c.past = anyOf(earlier, c.tokens)
 		c.negated = c.readNegations()
 	}
+}
+
+func (c *chart) speaksOfEvent() bool {
+	return anyOf(eventWords, c.tokens) || anyOf(showWords, c.tokens) && c.hasDay()
+}
+
+// goesOnWithEvent tells whether a sentence goes on about the event of the one before, and not about the project again.
+func (c *chart) goesOnWithEvent(before *chart) bool {
+	return before.event && before.paragraph == c.paragraph && !anyOf(projectWords, c.tokens)
 }
 
 // hasDay tells whether a sentence names a day.
@@ -55,14 +64,14 @@ func (c *chart) hasDay() bool {
 }
 
 // continuesContact tells whether a line is in a block of contacts: from its heading to the next real sentence.
-func (c *chart) continuesContact(before, _ bool) bool {
+func (c *chart) continuesContact(before bool) bool {
 	if len(c.tokens) == 0 {
 		return before
 	}
 	if (c.heading || c.first) && len(c.tokens) <= 14 && startsContact(c) {
 		return true
 	}
-	return before && (c.heading || len(c.tokens) < 12 || hasDetails(c.sentence.text))
+	return before && (c.heading || len(c.tokens) < 12 || hasDetails(c.text))
 }
 
 func startsContact(c *chart) bool {

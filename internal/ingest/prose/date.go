@@ -118,21 +118,30 @@ func (c *chart) numericDate(i int) (when, bool) {
 		return when{from: i, to: i + 1, start: day{year: year}}, true
 	}
 	parts := numbersIn(t.text)
-	switch {
-	case len(parts) == 3 && strings.Count(t.text, ".") == 2 && parts[1] <= 12 && parts[0] <= 31 && parts[2] > 0:
+	switch dots := strings.Count(t.text, "."); {
+	case len(parts) == 3 && dots == 2 && parts[2] > 0 && isDay(parts[0], parts[1]):
 		return when{from: i, to: i + 1, start: day{fullYear(parts[2]), parts[1], parts[0]}}, true
-	case len(parts) == 2 && strings.Contains(t.text, "/") && parts[1] > 1990 && parts[0] >= 1 && parts[0] <= 12:
+	case len(parts) == 2 && parts[1] > 1990 && parts[1] < 2050 && isDay(1, parts[0]): // 4/2015
 		return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
-	case len(parts) == 2 && strings.Contains(t.text, ".") && parts[1] > 1990 && parts[1] < 2050 && parts[0] >= 1 && parts[0] <= 12:
-		return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
-	case len(parts) == 2 && strings.Contains(t.text, ".") && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12 && c.isSign(i+1, ".") && c.tokens[i+1].joined:
-		return when{from: i, to: i + 2, start: day{month: parts[1], day: parts[0]}, withoutYear: true}, true
-	case len(parts) == 2 && strings.Contains(t.text, ".") && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12 && c.isSpan(i+1):
-		return when{from: i, to: i + 1, start: day{month: parts[1], day: parts[0]}, withoutYear: true}, true
+	case len(parts) == 2 && dots == 1 && isDay(parts[0], parts[1]):
+		return c.dayWithoutYear(i, parts)
 	case len(parts) == 1 && parts[0] >= 1 && parts[0] <= 31:
 		return c.wordyDate(i, parts[0])
 	}
 	return when{}, false
+}
+
+// isDay bounds days and months; whether the month has the day is told later.
+func isDay(number, month int) bool { return 1 <= number && number <= 31 && 1 <= month && month <= 12 }
+
+// dayWithoutYear reads the 1.4. of 1.4.–31.5.2015.
+func (c *chart) dayWithoutYear(i int, parts []int) (when, bool) {
+	w := when{from: i, to: i + 1, start: day{month: parts[1], day: parts[0]}, withoutYear: true}
+	if c.isSign(i+1, ".") && c.tokens[i+1].joined {
+		w.to++
+		return w, true
+	}
+	return w, c.isSpan(i + 1)
 }
 
 // wordyDate reads a day before the name of its month.

@@ -63,9 +63,9 @@ func (p *page) explain(name candidate) {
 
 // inName tells whether a span is a part of the project's name where that stands in the sentence.
 func (c *chart) inName(title string, s *span) bool {
-	text := strings.ToLower(c.sentence.text)
+	text := strings.ToLower(c.text)
 	at := strings.Index(text, title)
-	return at >= 0 && strings.Contains(title, " ") && len(text) == len(c.sentence.text) && at <= c.tokens[s.from].start && c.tokens[s.to-1].end <= at+len(title) && len(title) >= c.tokens[s.to-1].end-c.tokens[s.from].start
+	return at >= 0 && strings.Contains(title, " ") && len(text) == len(c.text) && at <= c.tokens[s.from].start && c.tokens[s.to-1].end <= at+len(title) && len(title) >= c.tokens[s.to-1].end-c.tokens[s.from].start
 }
 
 // lendCases gives the owner of a project that acts in a sentence the project's case: what Vates-säätiön KeKo-hanke does, the
@@ -77,7 +77,7 @@ func (c *chart) lendCases() {
 			continue
 		}
 		for noun := range suffixes(c.tokens[project.to-1].lower) {
-			if kase, known := projectNouns[noun]; known && c.other == false && kase.has(nominative) {
+			if kase, known := projectNouns[noun]; known && !c.other && kase.has(nominative) {
 				owner.cases = kase
 			}
 		}
@@ -121,7 +121,7 @@ func (p *page) gather(name candidate) mention.Project {
 // name sets the project's name and code.
 func (p *page) name(g *gatherer, name candidate) {
 	stated := mention.Text{
-		Value: name.name, Text: name.stated, Line: name.chart.lineAt(0), Evidence: name.chart.sentence.text,
+		Value: name.name, Text: name.stated, Line: name.chart.lineAt(0), Evidence: name.chart.text,
 		Reading: reading(name.rule, min(0.5+name.score/4, 0.95)),
 	}
 	switch name.chart.language {
@@ -138,7 +138,7 @@ func (p *page) name(g *gatherer, name candidate) {
 			if labelled {
 				confidence = 0.95
 			}
-			g.project.Code = mention.Text{Value: code, Text: code, Line: c.line, Evidence: c.sentence.text, Reading: reading("project-code", confidence)}
+			g.project.Code = mention.Text{Value: code, Text: code, Line: c.line, Evidence: c.text, Reading: reading("project-code", confidence)}
 			return
 		}
 	}

@@ -40,7 +40,7 @@ func (c *chart) begins(v *vocabulary, i int) bool {
 		return true
 	}
 	return t.kind == word && t.upper && !t.is("the", "projektet", "project", "projekt", "i", "den", "det") &&
-		!(i == 0 && v.common[t.lower] && !c.isHead(t))
+		(i != 0 || !v.common[t.lower] || c.isHead(t))
 }
 
 func (c *chart) isHead(t token) bool {
@@ -62,7 +62,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 		t := c.tokens[i]
 		switch {
 		case t.kind == word && legalForms[t.lower]:
-			heads, to = heads+1, i+1
+			to = i + 1
 			return c.foreignSpan(from, to), to > from+1
 		case t.kind == word && (t.upper || i == from), t.kind == word && c.language == swedish && c.isHead(t):
 			if c.isHead(t) {

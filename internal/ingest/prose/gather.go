@@ -45,8 +45,8 @@ func reading(rule string, confidence float64) *mention.Reading {
 func (c *chart) stated(value string, from, to int, rule string, confidence float64) mention.Text {
 	start := c.tokens[from].start
 	return mention.Text{
-		Value: value, Text: c.sentence.text[start:c.tokens[to-1].end], Line: c.lineAt(start),
-		Evidence: c.sentence.text, Reading: reading(rule, confidence),
+		Value: value, Text: c.text[start:c.tokens[to-1].end], Line: c.lineAt(start),
+		Evidence: c.text, Reading: reading(rule, confidence),
 	}
 }
 

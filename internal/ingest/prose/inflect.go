@@ -24,7 +24,7 @@ const (
 	anyCase = plural - 1
 )
 
-func (c cases) has(any cases) bool { return c&any != 0 }
+func (c cases) has(other cases) bool { return c&other != 0 }
 
 // form is an inflected word.
 type form struct {
@@ -56,8 +56,7 @@ var (
 func inflect(nominativeForm, genitiveForm string) []form {
 	forms := []form{{nominativeForm, nominative}}
 	if stem, found := strings.CutSuffix(genitiveForm, "sten"); found && strings.HasSuffix(nominativeForm, "nen") {
-		forms = append(forms, form{genitiveForm, genitive})
-		forms = append(forms, form{stem + "si" + harmony(stem), partitive}, form{stem + "siin", illative})
+		forms = append(forms, form{genitiveForm, genitive}, form{stem + "si" + harmony(stem), partitive}, form{stem + "siin", illative})
 		return append(forms, withEndings(stem+"si", obliqueEndings, 0)...)
 	}
 	weak, found := strings.CutSuffix(genitiveForm, "n")

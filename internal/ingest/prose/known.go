@@ -19,7 +19,7 @@ func (c *chart) findKnown(kinds ...spanKind) {
 			s.confidence = 0.9
 		}
 		if next := s.to; p.kind == organisationSpan && len(p.words) == 1 && p.short == "" && p.cases.has(nominative) && c.upperWord(next) && c.owner[next] < 0 {
-			if at, isPlace := words().place(c.tokens[next].lower, finnish); isPlace && (at.cases.has(nominative | genitive)) && !c.upperWord(next+1) { // ProAgria Etelä-Pohjanmaa
+			if at, isPlace := words().place(c.tokens[next].lower, finnish); isPlace && at.cases.has(nominative|genitive) && !c.upperWord(next+1) { // ProAgria Etelä-Pohjanmaa
 				s.to, s.cases, s.names, s.confidence = next+1, at.cases, []string{p.name + " " + at.name}, 0.8
 			}
 		}
@@ -27,6 +27,18 @@ func (c *chart) findKnown(kinds ...spanKind) {
 			i = s.to - 1
 		}
 	}
+}
+
+// withPlaceBehind takes the region of a body that has one in its name: ProAgria Etelä-Pohjanmaa.
+func (c *chart) withPlaceBehind(s span) span {
+	next := s.to
+	if !c.upperWord(next) || c.owner[next] >= 0 || c.upperWord(next+1) {
+		return s
+	}
+	if at, isPlace := words().place(c.tokens[next].lower, finnish); isPlace && at.cases.has(nominative|genitive) {
+		s.to, s.cases, s.names, s.confidence = next+1, at.cases, []string{s.names[0] + " " + at.name}, 0.8
+	}
+	return s
 }
 
 func isOneOf(kind spanKind, kinds []spanKind) bool {
@@ -82,7 +94,7 @@ func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
 		if h, _, is := words().headOf(t); is && strings.Contains(h.use, "u") {
 			return i + 1, h.cases &^ plural, true
 		}
-		if !inName(t) && !t.is("ja", "sekä") && !(hasAny(t.lower, "misen") && !notInNames[t.lower]) && !strings.HasSuffix(t.lower, "-") {
+		if !inName(t) && !t.is("ja", "sekä") && (!hasAny(t.lower, "misen") || notInNames[t.lower]) && !strings.HasSuffix(t.lower, "-") {
 			return 0, 0, false
 		}
 	}

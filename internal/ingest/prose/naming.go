@@ -75,7 +75,7 @@ func labelledName(c *chart) (candidate, bool) {
 	if !c.first || !c.hasLabel() {
 		return candidate{}, false
 	}
-	m := nameLabel.FindStringSubmatch(c.sentence.text)
+	m := nameLabel.FindStringSubmatch(c.text)
 	if m == nil {
 		return candidate{}, false
 	}
@@ -89,7 +89,7 @@ func withHeading(best candidate, charts []*chart) candidate {
 		if c.paragraph > 5 || !c.heading {
 			continue
 		}
-		rest, found := strings.CutPrefix(c.sentence.text, best.name)
+		rest, found := strings.CutPrefix(c.text, best.name)
 		if !found || strings.TrimSpace(rest) == "" {
 			continue
 		}
@@ -97,8 +97,8 @@ func withHeading(best candidate, charts []*chart) candidate {
 		if !strings.HasPrefix(tail, "– ") && !strings.HasPrefix(tail, "- ") && !strings.HasPrefix(tail, ": ") {
 			continue
 		}
-		if full := trimName(projectTail.ReplaceAllString(c.sentence.text, "")); full != "" && len(full) > len(best.name)+3 {
-			return candidate{name: full, stated: c.sentence.text, chart: c, score: best.score, rule: "name-heading"}
+		if full := trimName(projectTail.ReplaceAllString(c.text, "")); full != "" && len(full) > len(best.name)+3 {
+			return candidate{name: full, stated: c.text, chart: c, score: best.score, rule: "name-heading"}
 		}
 	}
 	return best
@@ -111,7 +111,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 		if c.paragraph > 3 {
 			break
 		}
-		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.sentence.text, ""), ""))
+		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.text, ""), ""))
 		if at := strings.Index(title, " – "); at > 3 {
 			title = title[:at]
 		}
@@ -120,12 +120,12 @@ func repeatedHeadings(charts []*chart) []candidate {
 		}
 		times := 0
 		for _, other := range charts[n+1:] {
-			if strings.Contains(other.sentence.text, title) {
+			if strings.Contains(other.text, title) {
 				times++
 			}
 		}
 		if times > 0 {
-			found = append(found, candidate{name: title, stated: c.sentence.text, chart: c, score: 1 + float64(min(times, 4))/2, rule: "name-heading-again"})
+			found = append(found, candidate{name: title, stated: c.text, chart: c, score: 1 + float64(min(times, 4))/2, rule: "name-heading-again"})
 		}
 	}
 	return found
@@ -173,7 +173,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		if c.paragraph > 4 {
 			break
 		}
-		title := strings.TrimPrefix(c.sentence.text, "null ")
+		title := strings.TrimPrefix(c.text, "null ")
 		key := text.NameKey(title)
 		if !c.heading || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
@@ -235,11 +235,11 @@ func (c *chart) findCode() (code string, labelled bool) {
 	if !slices.ContainsFunc(c.tokens, func(t token) bool { return len(t.text) >= 4 && strings.ContainsAny(t.text, "0123456789") }) {
 		return "", false
 	}
-	if m := labelledCode.FindStringSubmatch(c.sentence.text); m != nil {
+	if m := labelledCode.FindStringSubmatch(c.text); m != nil {
 		return m[1], true
 	}
-	if m := codePattern.FindString(c.sentence.text); m != "" {
-		return m, codeLabel.MatchString(c.sentence.text)
+	if m := codePattern.FindString(c.text); m != "" {
+		return m, codeLabel.MatchString(c.text)
 	}
 	return "", false
 }

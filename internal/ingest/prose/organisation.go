@@ -139,10 +139,7 @@ func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool
 		case i == last-1 && t.kind == word && len(t.lower) > 3 && !notInNames[t.lower]: // the noun itself: kyläyhdistys
 			continue
 		case t.kind == word && !t.upper && (inName(t) || t.is("ja", "ympäristön", "&", "och")) || t.kind == sign && t.is("&"):
-			if t.is("ja") && (i == 0 || !strings.HasSuffix(c.tokens[i-1].lower, "-") && !(legalForms[c.lower(last)] && from > i+1)) {
-				break
-			}
-			if t.is("ja") && !strings.HasSuffix(c.tokens[i-1].lower, "-") {
+			if t.is("ja") && (i == 0 || !strings.HasSuffix(c.tokens[i-1].lower, "-")) {
 				break
 			}
 			continue
@@ -298,10 +295,23 @@ func unknownBase(name string) (string, cases) {
 		tail, base string
 		cases
 	}{
-		{"uksen", "us", genitive}, {"yksen", "ys", genitive}, {"isen", "inen", genitive}, {"ksen", "s", genitive},
-		{"ukselle", "us", allative}, {"ukselta", "us", ablative}, {"uksessa", "us", inessive}, {"uksesta", "us", elative},
-		{"lle", "", allative}, {"lta", "", ablative}, {"ltä", "", ablative}, {"lla", "", adessive}, {"llä", "", adessive},
-		{"ssa", "", inessive}, {"ssä", "", inessive}, {"sta", "", elative}, {"stä", "", elative},
+		{"uksen", "us", genitive},
+		{"yksen", "ys", genitive},
+		{"isen", "inen", genitive},
+		{"ksen", "s", genitive},
+		{"ukselle", "us", allative},
+		{"ukselta", "us", ablative},
+		{"uksessa", "us", inessive},
+		{"uksesta", "us", elative},
+		{"lle", "", allative},
+		{"lta", "", ablative},
+		{"ltä", "", ablative},
+		{"lla", "", adessive},
+		{"llä", "", adessive},
+		{"ssa", "", inessive},
+		{"ssä", "", inessive},
+		{"sta", "", elative},
+		{"stä", "", elative},
 	} {
 		if stem, found := strings.CutSuffix(name, e.tail); found && len(stem) > 2 && (e.base != "" || endsInVowel(strings.ToLower(stem))) {
 			return dropLink(stem) + e.base, e.cases

@@ -209,9 +209,9 @@ func choose(all []dated) (dated, bool) {
 func (d dated) date() mention.Date {
 	from, to := d.chart.tokens[d.from], d.chart.tokens[d.to-1]
 	stated := mention.Date{
-		Text:     d.chart.sentence.text[from.start:to.end],
+		Text:     d.chart.text[from.start:to.end],
 		Line:     d.chart.lineAt(from.start),
-		Evidence: d.chart.sentence.text,
+		Evidence: d.chart.text,
 		Reading:  reading(d.rule, d.confidence),
 	}
 	date, ok := d.day.iso()

@@ -74,7 +74,7 @@ func (c *chart) nameBefore(v *vocabulary, i, noun int) (from int, name string, f
 	} else if at := strings.LastIndexByte(t.lower[:noun], '-'); at >= 0 && (at == 0 || t.upper || c.heading) {
 		hyphenated, prefix = true, t.text[:at] // -kehittämishanke, Polku-kehittämishanke
 	}
-	if !hyphenated || c.isFree(i, i+1) == false {
+	if !hyphenated || !c.isFree(i, i+1) {
 		return 0, "", false
 	}
 	lower := strings.ToLower(prefix)
@@ -84,7 +84,7 @@ func (c *chart) nameBefore(v *vocabulary, i, noun int) (from int, name string, f
 	if prefix != "" && t.upper {
 		return c.widenAcronym(v, i, prefix)
 	}
-	if prefix == "" && kindsOfProject[lower] && !(i > 1 && c.isSpan(i-1)) {
+	if prefix == "" && kindsOfProject[lower] && (i <= 1 || !c.isSpan(i-1)) {
 		return 0, "", false
 	}
 	return c.phraseBefore(v, i, prefix)
