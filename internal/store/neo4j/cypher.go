@@ -69,6 +69,10 @@ var (
 	cypherSettle          = statement("apply_settle")
 
 	cypherRefreshProjects       = statement("refresh_projects")
+	cypherSumOrganisations      = statement("sum_organisations")
+	cypherSumFunders            = statement("sum_funders")
+	cypherAdjustOrganisations   = statement("adjust_organisations")
+	cypherAdjustFunders         = statement("adjust_funders")
 	cypherRefreshOrganisations  = statement("refresh_organisations")
 	cypherRefreshFunders        = statement("refresh_funders")
 	cypherRefreshPlaces         = statement("refresh_places")

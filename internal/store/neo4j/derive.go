@@ -33,45 +33,86 @@ func (w *writing) derivePlaces() error {
 	return nil
 }
 
-// deriveParts keeps the relationships PARTNER_IN and PARTNERS_WITH.
+// deriveParts keeps who takes part in projects, oversees and funds them, each pair once, and which
+// organisations are partners.
 func (w *writing) deriveParts() error {
-	var taking, leaving []linkRow
+	var come, gone []linkRow
 	pairs := make(map[[2]network.ID]int64)
-	projects := w.dirtyOf(network.KindProject)
-	for part := range slices.Chunk(projects, chunk) {
+	for part := range slices.Chunk(w.dirtyOf(network.KindProject), chunk) {
 		records, err := w.run(cypherParticipants, map[string]any{"ids": part, "others": noPartners})
 		if err != nil {
 			return err
 		}
 		for _, record := range records {
 			project := network.ID(text(record.Values[0]))
-			before, now := idsIn(record.Values[1]), idsIn(record.Values[2])
-			gone := without(before, now)
-			come := without(now, before)
-			for _, organisation := range come {
-				taking = append(taking, linkRow{organisation, network.LinkTo{Target: project}})
-			}
-			for _, organisation := range gone {
-				leaving = append(leaving, linkRow{organisation, network.LinkTo{Target: project}})
-			}
-			if len(come)+len(gone) > 0 {
-				countPairs(pairs, before, -1)
-				countPairs(pairs, now, 1)
-				w.soil(before...)
-				w.soil(now...)
-			}
+			before, now := partsIn(record.Values[1]), partsIn(record.Values[2])
+			come = append(come, without(now, before, project)...)
+			gone = append(gone, without(before, now, project)...)
+			countPairs(pairs, partners(before), -1)
+			countPairs(pairs, partners(now), 1)
 		}
 	}
-	encode := func(l linkRow) map[string]any {
-		return map[string]any{"organisation": string(l.from), "project": string(l.Target)}
+	for _, link := range slices.Concat(come, gone) {
+		w.soil(link.from)
 	}
-	if err := runRows(w, cypherTakePart, taking, encode); err != nil {
+	for pair := range pairs {
+		w.soil(pair[0], pair[1])
+	}
+	if err := runRows(w, cypherTakePart, come, linkRow.encode); err != nil {
 		return err
 	}
-	if err := runRows(w, cypherLeave, leaving, encode); err != nil {
+	if err := runRows(w, cypherLeave, gone, linkRow.encode); err != nil {
 		return err
 	}
 	return w.writePairs(pairs)
+}
+
+// The relationships that stand for all participations in a project, or fundings of it, of one organisation or fund.
+const (
+	partnerIn network.Link = "PARTNER_IN" // takes part in a role that makes partners
+	oversees  network.Link = "OVERSEES"   // takes part only in roles that don't
+)
+
+// part is what an organisation or fund is in a project.
+type part struct {
+	link network.Link
+	of   network.ID
+}
+
+// partsIn reads parts, each once and those that oversee only where they are no partners.
+func partsIn(value any) map[part]bool {
+	parts := make(map[part]bool)
+	for _, pair := range row(value) {
+		columns := row(pair)
+		parts[part{network.Link(text(columns[0])), network.ID(text(columns[1]))}] = true
+	}
+	for p := range parts {
+		if p.link == oversees && parts[part{partnerIn, p.of}] {
+			delete(parts, p)
+		}
+	}
+	return parts
+}
+
+func partners(parts map[part]bool) []network.ID {
+	var ids []network.ID
+	for p := range parts {
+		if p.link == partnerIn {
+			ids = append(ids, p.of)
+		}
+	}
+	return ids
+}
+
+// without gives the parts in a project that are not in another set, as links to the project.
+func without(parts, others map[part]bool, project network.ID) []linkRow {
+	var rows []linkRow
+	for p := range parts {
+		if !others[p] {
+			rows = append(rows, linkRow{p.of, network.LinkTo{Link: p.link, Target: project}})
+		}
+	}
+	return rows
 }
 
 // noPartners are the roles that make no partners.
@@ -112,6 +153,9 @@ func (w *writing) refresh() error {
 	if err := w.soilDependants(); err != nil {
 		return err
 	}
+	if err := w.sum(); err != nil {
+		return err
+	}
 	params := map[string]any{"absent": noText, "noNumber": int64(noNumber)}
 	for _, r := range []struct {
 		statement string
@@ -134,12 +178,21 @@ func (w *writing) refresh() error {
 	return nil
 }
 
-// soilDependants marks what takes sort keys over from nodes that changed.
+// soilDependants marks what takes sort keys over from nodes that have others now.
 func (w *writing) soilDependants() error {
+	var wrong error
 	changed := w.ids(func(n *nodeState) bool {
-		kind := n.id.Kind()
-		return (kind == network.KindProject || kind == network.KindOrganisation) && n.before != "" && n.after != "" && n.before != n.after
+		if n.before == "" || n.after == "" || n.before == n.after {
+			return false
+		}
+		before, errBefore := sortsBy(n.id, n.before)
+		after, errAfter := sortsBy(n.id, n.after)
+		wrong = firstOf(wrong, errBefore, errAfter)
+		return before != after
 	})
+	if wrong != nil {
+		return wrong
+	}
 	for part := range slices.Chunk(changed, chunk) {
 		dependants, err := w.runIDs(cypherDependants, part)
 		if err != nil {
@@ -148,6 +201,21 @@ func (w *writing) soilDependants() error {
 		w.soil(dependants...)
 	}
 	return nil
+}
+
+// sortsBy gives what other nodes are ordered by of a project or an organisation.
+func sortsBy(id network.ID, body string) ([3]string, error) {
+	if id.Kind() != network.KindProject && id.Kind() != network.KindOrganisation {
+		return [3]string{}, nil
+	}
+	node, err := decode(string(id), body)
+	switch n := node.(type) {
+	case *network.Project:
+		return [3]string{n.Code, string(n.Start), string(n.End)}, err
+	case *network.Organisation:
+		return [3]string{n.Name()}, err
+	}
+	return [3]string{}, err
 }
 
 // dirtyOf gives the dirty nodes of some kinds, in a fixed order.
@@ -159,30 +227,6 @@ func (w *writing) dirtyOf(kinds ...network.Kind) []string {
 		}
 	}
 	return found
-}
-
-func idsIn(value any) []network.ID {
-	list := row(value)
-	ids := make([]network.ID, 0, len(list))
-	for _, id := range list {
-		ids = append(ids, network.ID(text(id)))
-	}
-	return ids
-}
-
-// without gives the ids of a list that are not in another.
-func without(list, other []network.ID) []network.ID {
-	in := make(map[network.ID]bool, len(other))
-	for _, id := range other {
-		in[id] = true
-	}
-	var rest []network.ID
-	for _, id := range list {
-		if !in[id] {
-			rest = append(rest, id)
-		}
-	}
-	return rest
 }
 
 // rebuild works out everything derived for all nodes, and what their citations add up to.
@@ -200,7 +244,7 @@ func (w *writing) rebuild() error {
 		if err := part.touch(stated, func(n *nodeState) { n.contested = true }); err != nil {
 			return err
 		}
-		for _, step := range []func() error{part.addUp, part.updateNodes, part.relink, part.derive} {
+		for _, step := range []func() error{part.addUp, part.updateNodes, part.relink, part.sumAll, part.derive} {
 			if err := step(); err != nil {
 				return err
 			}

@@ -1,6 +1,6 @@
 UNWIND $ids AS id
 MATCH (s:Entity {id: id})
-MATCH (s)-[:STATES]->(c:Citation)-[:OF]->(n)
+MATCH (s)-[:STATES]->(c)-[:OF]->(n)
 WHERE c.revision < s.revision
 WITH c, n.id AS node
 DETACH DELETE c

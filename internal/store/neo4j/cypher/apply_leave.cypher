@@ -1,3 +1,4 @@
 UNWIND $rows AS row
-MATCH (p:Entity {id: row.project})<-[r:PARTNER_IN]-(o:Entity {id: row.organisation})
+MATCH (p:Entity {id: row.to})<-[r:PARTNER_IN|OVERSEES|FUNDED]-(o:Entity {id: row.from})
+WHERE type(r) = row.link
 DELETE r

@@ -1,5 +1,5 @@
 UNWIND $ids AS id
 MATCH (s:Entity {id: id})
-MATCH (s)-[:STATES]->(:Citation)-[:OF]->(n)
+MATCH (s)-[:STATES]->()-[:OF]->(n)
 WHERE n.opinion IS NULL
 RETURN DISTINCT n.id AS id

@@ -1,7 +1,7 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 CALL (n) {
-  MATCH (n)<-[:OF]-(c:Citation)<-[:STATES]-(s:Source)
+  MATCH (n)<-[:OF]-(c)<-[:STATES]-(s)
   WITH c.body AS body, s.belief AS belief, c.line AS line, c.key AS key
   ORDER BY belief DESC, line DESC, key
   WITH collect(body) AS bodies

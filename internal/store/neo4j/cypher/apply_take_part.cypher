@@ -1,5 +1,5 @@
 UNWIND $rows AS row
-MATCH (o:Entity {id: row.organisation})
+MATCH (o:Entity {id: row.from})
 WITH row, o
-MATCH (p:Entity {id: row.project})
-CREATE (o)-[:PARTNER_IN]->(p)
+MATCH (p:Entity {id: row.to})
+CREATE (o)-[:$(row.link)]->(p)

@@ -5,7 +5,7 @@ CALL (o) {
   {{branches}}
 }
 CALL (o, q, part) {
-  MATCH (q)-[:PARTNER_IN]->(p:Project)<-[:PARTNER_IN]-(o)
+  MATCH (q)-[:PARTNER_IN]->(p)<-[:PARTNER_IN]-(o)
   WHERE part IN ['0', '1'] AND {{where}}
   RETURN min(p.start) AS first, max(p.end) AS last
 }

@@ -1,12 +1,7 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE n:Organisation
-CALL (n) {
-  MATCH (n)<-[:BY]-(x:Participation)
-  OPTIONAL MATCH (x)-[:IN_PROJECT]->(p)
-  RETURN sum(x.grantedUnits) AS granted, count(x.grantedUnits) AS stated, count(DISTINCT p) AS projects
-}
 SET n.participations = count { (n)<-[:BY]-() },
-  n.projects = projects,
+  n.projects = count { (n)-[:PARTNER_IN]->() } + count { (n)-[:OVERSEES]->() },
   n.partners = count { (n)-[:PARTNERS_WITH]-() },
-  n.sortGranted = CASE stated WHEN 0 THEN $noNumber ELSE granted END
+  n.sortGranted = CASE coalesce(n.grantedStated, 0) WHEN 0 THEN $noNumber ELSE n.grantedUnits END

@@ -2,11 +2,11 @@ UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE n:Project
 CALL (n) {
-  MATCH (n)<-[:FUNDS]-(f:Funding)
+  MATCH (n)<-[:FUNDS]-(f)
   RETURN sum(f.grantedUnits) AS granted, count(f.grantedUnits) AS stated
 }
 WITH n, granted, stated,
-  EXISTS { MATCH (n)<-[:IN_PROJECT]-(x:Participation) WHERE coalesce(x.role, '') <> 'AUTHORITY' } AS partners,
+  EXISTS { MATCH (n)<-[:IN_PROJECT]-(x) WHERE coalesce(x.role, '') <> 'AUTHORITY' } AS partners,
   EXISTS { (n)-[:TARGETS]->() } AS places
 SET n.participations = count { (n)<-[:IN_PROJECT]-() },
   n.sortGranted = CASE stated WHEN 0 THEN $noNumber ELSE granted END

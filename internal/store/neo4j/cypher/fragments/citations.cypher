@@ -1,5 +1,5 @@
 // of a node
-MATCH (n)<-[:OF]-(c:Citation)<-[:STATES]-(s:Source)
+MATCH (n)<-[:OF]-(c)<-[:STATES]-(s)
 WHERE {{window}}
 RETURN c, s, '{{part}}' AS part ORDER BY {{order}} LIMIT {{limit}}
 

@@ -29,7 +29,7 @@ coalesce({{n}}.{{property}}, '') IN ${{p}}
 // active itself or its project
 CASE WHEN {{n}}.firstDay IS NOT NULL OR {{n}}.lastDay IS NOT NULL
   THEN {{own}}
-  ELSE EXISTS { MATCH ({{n}})-[:IN_PROJECT]->({{x}}:Project) WHERE {{inherited}} } END
+  ELSE EXISTS { MATCH ({{n}})-[:IN_PROJECT]->({{x}}) WHERE {{inherited}} } END
 
 // granted
 ({{n}}.sortGranted >= ${{p}}.least AND {{n}}.sortGranted <= ${{p}}.most)
@@ -60,16 +60,16 @@ all(wanted IN ${{p}} WHERE
 ({{n}})-[:TARGETS]->({{r}})
 
 // path to places
-({{n}})<-[:IN_PROJECT]-(:Participation)-[:LOCATED_IN]->({{r}})
+({{n}})<-[:IN_PROJECT]-()-[:LOCATED_IN]->({{r}})
 
 // path to organisations
-({{n}})<-[:IN_PROJECT]-(:Participation)-[:BY]->({{r}})
+({{n}})<-[:IN_PROJECT]-()-[:BY]->({{r}})
 
 // path to organisations in roles
-({{n}})<-[:IN_PROJECT]-({{x}}:Participation WHERE coalesce({{x}}.role, '') IN ${{roles}})-[:BY]->({{r}})
+({{n}})<-[:IN_PROJECT]-({{x}} WHERE coalesce({{x}}.role, '') IN ${{roles}})-[:BY]->({{r}})
 
 // path to funders
-({{n}})<-[:FUNDS]-(:Funding)-[:FROM]->({{r}})
+({{n}})<-[:FUNDS]-()-[:FROM]->({{r}})
 
 // path to home
 ({{n}})-[:BASED_IN]->({{r}})
@@ -87,16 +87,16 @@ all(wanted IN ${{p}} WHERE
 ({{n}})-[:WITHIN]->({{r}})
 
 // has role
-EXISTS { MATCH ({{n}})<-[:IN_PROJECT|BY]-({{x}}:Participation) WHERE coalesce({{x}}.role, '') IN ${{p}} }
+EXISTS { MATCH ({{n}})<-[:IN_PROJECT|BY]-({{x}}) WHERE coalesce({{x}}.role, '') IN ${{p}} }
 
 // takes part
-EXISTS { MATCH ({{n}})<-[:BY]-({{x}}:Participation)-[:IN_PROJECT]->({{q}}:Project) WHERE {{conditions}} }
+EXISTS { MATCH ({{n}})<-[:BY]-({{x}})-[:IN_PROJECT]->({{q}}) WHERE {{conditions}} }
 
 // in project
-EXISTS { MATCH ({{n}})-[:IN_PROJECT|FUNDS]->({{q}}:Project) WHERE {{condition}} }
+EXISTS { MATCH ({{n}})-[:IN_PROJECT|FUNDS]->({{q}}) WHERE {{condition}} }
 
 // by organisation
-EXISTS { MATCH ({{n}})-[:BY]->({{q}}:Organisation) WHERE {{condition}} }
+EXISTS { MATCH ({{n}})-[:BY]->({{q}}) WHERE {{condition}} }
 
 // merged
 EXISTS { ({{n}})-[:MERGED_INTO]->() } <> ${{p}}

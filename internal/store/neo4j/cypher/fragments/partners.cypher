@@ -3,7 +3,7 @@ MATCH (o)-[r:PARTNERS_WITH]-(q)
 WITH q, r.shared AS shared
 
 // of some projects
-MATCH (o)-[:PARTNER_IN]->(p:Project)<-[:PARTNER_IN]-(q)
+MATCH (o)-[:PARTNER_IN]->(p)<-[:PARTNER_IN]-(q)
 WHERE {{where}}
 WITH q, count(*) AS shared
 

@@ -25,7 +25,7 @@ CALL (nodes) {
 // of their fundings
 CALL (nodes) {
   UNWIND nodes AS n
-  MATCH (n)<-[:FUNDS]-(f:Funding)
+  MATCH (n)<-[:FUNDS]-(f)
   RETURN {{sums}}
 }
 
@@ -36,7 +36,7 @@ WITH n, n.status AS value
 WITH n, n.period AS value
 
 // PERIOD
-MATCH (n)-[:IN_PROJECT]->(p:Project)
+MATCH (n)-[:IN_PROJECT]->(p)
 WITH n, p.period AS value
 
 // FUND
@@ -44,14 +44,14 @@ MATCH (n)-[:UNDER]->(x)
 WITH n, x.id AS value
 
 // FUNDER
-MATCH (n)<-[:FUNDS]-(:Funding)-[:FROM]->(x)
+MATCH (n)<-[:FUNDS]-()-[:FROM]->(x)
 WITH n, x.id AS value
 
 // START_YEAR of a project
 WITH n, split(n.start, '-')[0] AS value
 
 // START_YEAR
-MATCH (n)-[:IN_PROJECT]->(p:Project)
+MATCH (n)-[:IN_PROJECT]->(p)
 WITH n, split(p.start, '-')[0] AS value
 
 // REGION
@@ -69,7 +69,7 @@ MATCH (n)-[:TARGETS|BASED_IN|LOCATED_IN]->(place:Municipality)
 WITH n, place.id AS value
 
 // ROLE of an organisation
-MATCH (n)<-[:BY]-(x:Participation)
+MATCH (n)<-[:BY]-(x)
 WITH n, x.role AS value
 
 // ROLE
@@ -79,14 +79,14 @@ WITH n, n.role AS value
 WITH n, n.type AS value
 
 // TYPE
-MATCH (n)-[:BY]->(o:Organisation)
+MATCH (n)-[:BY]->(o)
 WITH n, o.type AS value
 
 // COUNTRY of an organisation
 WITH n, n.country AS value
 
 // COUNTRY
-MATCH (n)-[:BY]->(o:Organisation)
+MATCH (n)-[:BY]->(o)
 WITH n, o.country AS value
 
 // FORMAT

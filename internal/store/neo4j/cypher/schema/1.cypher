@@ -49,4 +49,4 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_c
 CREATE FULLTEXT INDEX words IF NOT EXISTS
 FOR (n:Project|Organisation|Municipality|SubRegion|Region|Fund|Person)
 ON EACH [n.name, n.nameFi, n.nameSv, n.nameEn, n.acronym, n.keywords, n.summary]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'finnish', `fulltext.eventually_consistent`: false}}
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'finnish', `fulltext.eventually_consistent`: true}}

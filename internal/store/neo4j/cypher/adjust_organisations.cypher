@@ -1,0 +1,5 @@
+UNWIND $rows AS row
+MATCH (n:Entity {id: row.id})
+WHERE n:Organisation
+SET n.grantedUnits = coalesce(n.grantedUnits, 0) + row.units,
+  n.grantedStated = coalesce(n.grantedStated, 0) + row.stated
