@@ -112,21 +112,25 @@ func (c *chart) numericDate(i int) (when, bool) {
 		return when{from: i, to: to, start: d}, true
 	}
 	if year := c.yearAt(i); year > 0 {
-		if c.isSign(i+1, "€") || c.tokens[i].joined && c.isSign(i-1, "-", "/") && !c.isSpan(i-1) {
-			return when{}, false
-		}
-		return when{from: i, to: i + 1, start: day{year: year}}, true
+		alone := !c.isSign(i+1, "€") && (!c.tokens[i].joined || !c.isSign(i-1, "/"))
+		return when{from: i, to: i + 1, start: day{year: year}}, alone
 	}
-	parts := numbersIn(t.text)
-	switch dots := strings.Count(t.text, "."); {
-	case len(parts) == 3 && dots == 2 && parts[2] > 0 && isDay(parts[0], parts[1]):
-		return when{from: i, to: i + 1, start: day{fullYear(parts[2]), parts[1], parts[0]}}, true
-	case len(parts) == 2 && parts[1] > 1990 && parts[1] < 2050 && isDay(1, parts[0]): // 4/2015
-		return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
-	case len(parts) == 2 && dots == 1 && isDay(parts[0], parts[1]):
-		return c.dayWithoutYear(i, parts)
-	case len(parts) == 1 && parts[0] >= 1 && parts[0] <= 31:
-		return c.wordyDate(i, parts[0])
+	dots := strings.Count(t.text, ".")
+	switch parts := numbersIn(t.text); len(parts) {
+	case 1:
+		if parts[0] >= 1 && parts[0] <= 31 {
+			return c.wordyDate(i, parts[0])
+		}
+	case 2:
+		if isDay(1, parts[0]) && parts[1] > 1990 && parts[1] < 2050 { // 4/2015
+			return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
+		}
+		if dots == 1 && isDay(parts[0], parts[1]) {
+			return c.dayWithoutYear(i, parts)
+		}
+	case 3:
+		full := when{from: i, to: i + 1, start: day{fullYear(parts[2]), parts[1], parts[0]}}
+		return full, dots == 2 && parts[2] > 0 && isDay(parts[0], parts[1])
 	}
 	return when{}, false
 }

@@ -62,9 +62,8 @@ func (c *chart) foreignName(from int) (span, bool) {
 		t := c.tokens[i]
 		switch {
 		case t.kind == word && legalForms[t.lower]:
-			to = i + 1
-			return c.foreignSpan(from, to), to > from+1
-		case t.kind == word && (t.upper || i == from), t.kind == word && c.language == swedish && c.isHead(t):
+			return c.foreignSpan(from, i+1), i > from
+		case c.upperWord(i), i == from, t.kind == word && c.language == swedish && c.isHead(t):
 			if c.isHead(t) {
 				if heads > 0 && c.tokens[i-1].is("and", "och") {
 					return c.foreignSpan(from, to), true
@@ -72,21 +71,30 @@ func (c *chart) foreignName(from int) (span, bool) {
 				heads++
 			}
 			to = i + 1
-			continue
-		case linkWords[c.language][t.lower] && i > from:
-			if heads > 0 && t.is("and") && !c.takesPairs(from) || t.is("in") && heads == 0 || t.is("i", "på", "vid", "in") && heads > 0 && !c.upperWord(i+1) {
-				return c.foreignSpan(from, to), true
-			}
-			continue
-		case t.kind == word && strings.HasSuffix(t.lower, "-"), t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-"):
-			continue
+		case c.links(from, i, heads):
 		case c.language == swedish && heads > 0 && t.kind == word && c.tokens[i-1].is("för"):
 			to = i + 1
-			continue
+		default:
+			return c.foreignSpan(from, to), heads > 0
 		}
-		break
 	}
 	return c.foreignSpan(from, to), heads > 0
+}
+
+// links tells whether a name that began at from, with so many nouns for bodies so far, goes on behind the small word at i.
+func (c *chart) links(from, i, heads int) bool {
+	t := c.tokens[i]
+	switch {
+	case t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-"), t.kind == word && strings.HasSuffix(t.lower, "-"):
+		return true
+	case !linkWords[c.language][t.lower]:
+		return false
+	case t.is("and"):
+		return heads == 0 || c.takesPairs(from)
+	case t.is("i", "på", "vid", "in"):
+		return (heads > 0 || c.language == swedish) && c.upperWord(i+1)
+	}
+	return true
 }
 
 // takesPairs tells whether an English name goes on behind "and": ministries and institutes are for two things.

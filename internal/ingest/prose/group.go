@@ -69,7 +69,7 @@ func (c *chart) listed(from, to int) bool {
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
-		case t.kind == word && !t.upper && !breaksList[t.lower] && len(book.at(c, i)) == 0:
+		case c.isLoose(i):
 			loose++
 		default:
 			return false
@@ -79,6 +79,12 @@ func (c *chart) listed(from, to int) bool {
 		return true
 	}
 	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to))
+}
+
+// isLoose tells whether a word can be a noun for others in a list.
+func (c *chart) isLoose(i int) bool {
+	t := c.tokens[i]
+	return t.kind == word && !t.upper && !breaksList[t.lower] && len(book.at(c, i)) == 0
 }
 
 // conjunctionBefore tells whether what begins at a token is joined to what stands before it.

@@ -18,10 +18,8 @@ func (c *chart) findKnown(kinds ...spanKind) {
 		if p.kind != organisationSpan {
 			s.confidence = 0.9
 		}
-		if next := s.to; p.kind == organisationSpan && len(p.words) == 1 && p.short == "" && p.cases.has(nominative) && c.upperWord(next) && c.owner[next] < 0 {
-			if at, isPlace := words().place(c.tokens[next].lower, finnish); isPlace && at.cases.has(nominative|genitive) && !c.upperWord(next+1) { // ProAgria Etelä-Pohjanmaa
-				s.to, s.cases, s.names, s.confidence = next+1, at.cases, []string{p.name + " " + at.name}, 0.8
-			}
+		if p.kind == organisationSpan && len(p.words) == 1 && p.short == "" && p.cases.has(nominative) {
+			s = c.withPlaceBehind(s)
 		}
 		if c.add(s) {
 			i = s.to - 1

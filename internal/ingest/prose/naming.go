@@ -137,30 +137,39 @@ func nounPhraseNames(charts []*chart) []candidate {
 	for _, c := range charts {
 		for i, t := range c.tokens {
 			noun, is := isProjectNoun(t)
-			if !is || noun == 0 || t.kind != word || i == 0 || c.owner[i] >= 0 || kindsOfProject[strings.Trim(t.lower[:noun], "-")] && !strings.HasPrefix(t.lower, "kehittämiso") {
+			if !is || noun == 0 || c.owner[i] >= 0 || kindsOfProject[strings.Trim(t.lower[:noun], "-")] && !strings.HasPrefix(t.lower, "kehittämiso") {
 				continue
 			}
-			from := i
-			for from > 0 && (c.owner[from-1] < 0 || c.at(from-1).kind == placeSpan) && inName(c.tokens[from-1]) {
-				from--
+			if from := c.genitivesBefore(i); i-from >= 2 {
+				name := c.words(from, i) + " " + t.lower[:noun] + baseOfProject(t.lower[noun:])
+				found = append(found, candidate{name: name, stated: c.words(from, i+1), chart: c, score: 0.6 + float64(min(i-from, 5))/20, rule: "name-noun-phrase"})
 			}
-			for from < i && !c.tokens[from].upper {
-				from++
-			}
-			if i-from < 2 {
-				continue
-			}
-			base := "ohjelma"
-			if strings.HasPrefix(t.lower[noun:], "hank") {
-				base = "hanke"
-			} else if strings.HasPrefix(t.lower[noun:], "proj") {
-				base = "projekti"
-			}
-			name := c.words(from, i) + " " + t.lower[:noun] + base
-			found = append(found, candidate{name: name, stated: c.words(from, i+1), chart: c, score: 0.6 + float64(min(i-from, 5))/20, rule: "name-noun-phrase"})
 		}
 	}
 	return found
+}
+
+// genitivesBefore gives the capital that begins the run of genitives before a token, or the token.
+func (c *chart) genitivesBefore(i int) int {
+	from := i
+	for from > 0 && (c.owner[from-1] < 0 || c.at(from-1).kind == placeSpan) && inName(c.tokens[from-1]) {
+		from--
+	}
+	for from < i && !c.tokens[from].upper {
+		from++
+	}
+	return from
+}
+
+// baseOfProject gives the nominative of a noun for projects.
+func baseOfProject(form string) string {
+	switch {
+	case strings.HasPrefix(form, "hank"):
+		return "hanke"
+	case strings.HasPrefix(form, "proj"):
+		return "projekti"
+	}
+	return "ohjelma"
 }
 
 // generalHeadings name a part of a site.

@@ -131,20 +131,11 @@ func (c *chart) findFinnish(v *vocabulary) {
 func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool) {
 	from := last
 	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
-		t := c.tokens[i]
-		switch {
-		case t.kind == word && t.upper && !v.isCommon(c, i):
+		if c.upperWord(i) && !v.isCommon(c, i) {
 			from = i
-			continue
-		case i == last-1 && t.kind == word && len(t.lower) > 3 && !notInNames[t.lower]: // the noun itself: kyläyhdistys
-			continue
-		case t.kind == word && !t.upper && (inName(t) || t.is("ja", "ympäristön", "&", "och")) || t.kind == sign && t.is("&"):
-			if t.is("ja") && (i == 0 || !strings.HasSuffix(c.tokens[i-1].lower, "-")) {
-				break
-			}
-			continue
+		} else if !c.beforeLegalForm(i, last) {
+			break
 		}
-		break
 	}
 	if from == last {
 		return span{}, false
@@ -159,6 +150,35 @@ func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool
 		return span{kind: organisationSpan, from: from, to: next + 1, cases: kase, names: []string{name + " " + base}, confidence: 0.85}, true
 	}
 	return span{kind: organisationSpan, from: from, to: last + 1, cases: ending, names: []string{name}, confidence: 0.95}, true
+}
+
+// beforeLegalForm tells whether a word without a capital can stand in a name before its legal form: the noun itself
+// (kyläyhdistys ry), genitives, and pairs.
+func (c *chart) beforeLegalForm(i, last int) bool {
+	t := c.tokens[i]
+	switch {
+	case t.kind == sign:
+		return t.is("&")
+	case i == last-1 && len(t.lower) > 3 && !notInNames[t.lower]:
+		return t.kind == word
+	case t.is("ja"):
+		return i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-")
+	}
+	return !t.upper && inName(t) || t.is("och")
+}
+
+// singleWord says how sure it is that a word alone is a name, by its first part that ends at byte at: Sininauhaliitto is one, a
+// kehittämisyhdistys and a TE-toimisto are none. It gives 0 where it is none.
+func (v *vocabulary) singleWord(c *chart, i, at int) float64 {
+	t := c.tokens[i]
+	part := strings.Trim(t.lower[:at], "-")
+	switch {
+	case !t.upper, at == 0, v.isCommon(c, i), generalOffices[part], i == 0 && genericParts[part]:
+		return 0
+	case i == 0 && !strings.Contains(t.text, "-"):
+		return 0.6
+	}
+	return 0.85
 }
 
 // isProper tells whether a token is a capital that no list of names explains, right behind another word.
@@ -176,13 +196,12 @@ func (c *chart) isProper(i int) bool {
 // withHead reads the name that ends in a noun for bodies.
 func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
 	t := c.tokens[last]
-	if strings.Contains(h.use, "u") && !strings.Contains(h.use, "t") {
-		return span{}, false // only widens what stands before it
-	}
-	if strings.Contains(h.use, "c") && (!t.upper || last == 0) {
+	switch {
+	case strings.Contains(h.use, "u") && !strings.Contains(h.use, "t"): // only widens what stands before it
 		return span{}, false
-	}
-	if h.cases.has(plural) {
+	case strings.Contains(h.use, "c") && (!t.upper || last == 0):
+		return span{}, false
+	case h.cases.has(plural):
 		return c.withSharedHead(v, last, h, at)
 	}
 	from := c.nameStart(v, last, at)
@@ -196,15 +215,8 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 		}
 	}
 	if from == last {
-		if !t.upper || at == 0 || v.isCommon(c, last) || last == 0 && at > 0 && genericParts[strings.Trim(t.lower[:at], "-")] {
+		if s.confidence = v.singleWord(c, last, at); s.confidence == 0 {
 			return span{}, false
-		}
-		if generalOffices[strings.Trim(t.lower[:at], "-")] {
-			return span{}, false
-		}
-		s.confidence = 0.85
-		if last == 0 && !strings.Contains(t.text, "-") {
-			s.confidence = 0.6
 		}
 	}
 	s.names = []string{upperFirst(strings.TrimSpace(c.words(from, last) + " " + baseForm(t, h, at)))}
@@ -238,24 +250,36 @@ func (c *chart) nameStart(v *vocabulary, last, at int) int {
 	}
 	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
 		t := c.tokens[i]
-		pair := i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-")
 		switch {
-		case t.kind == sign && t.is(",") && pair, t.kind == word && t.is("ja", "sekä") && pair:
+		case t.is(",", "ja", "sekä") && i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-"):
 			continue
-		case t.kind != word || notInNames[t.lower]:
+		case !v.continuesName(c, i):
 			return from
-		case t.upper && v.isCommon(c, i):
-			return from
-		case t.upper && (inName(t) || i == last-1 && (head.upper || at == 0 || strings.Contains(t.text, "-") || t.text == strings.ToUpper(t.text))):
+		case !t.upper:
+			continue
+		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text)), c.tokens[i+1].upper && !strings.HasSuffix(t.lower, "nen"):
 			from = i
-		case t.upper && c.tokens[i+1].upper && !strings.HasSuffix(t.lower, "nen"):
-			from = i
-		case !inName(t):
+		default:
 			return from
 		}
 	}
 	return from
 }
+
+// continuesName tells whether a word can be a part of the name behind it.
+func (v *vocabulary) continuesName(c *chart, i int) bool {
+	t := c.tokens[i]
+	if t.kind != word || notInNames[t.lower] {
+		return false
+	}
+	if t.upper {
+		return !v.isCommon(c, i)
+	}
+	return inName(t)
+}
+
+// isMark tells whether a capital is written as names are that stand before a noun without an ending: LUT, Haaga-Helia.
+func isMark(w string) bool { return strings.Contains(w, "-") || w == strings.ToUpper(w) }
 
 // withNameBehind reads a proper name that follows the noun: Koulutuskeskus Salpaus.
 func (c *chart) withNameBehind(s span, head token) (span, bool) {
@@ -334,15 +358,27 @@ func dropLink(stem string) string {
 
 // withSharedHead reads several names that share a noun in the plural: Nokian ja Tampereen kaupungit.
 func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
-	var parts []string
+	parts, from := c.sharing(v, last)
+	if len(parts) < 2 {
+		return span{}, false
+	}
+	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases &^ plural, confidence: 0.85}
+	for _, part := range parts {
+		s.names = append(s.names, upperFirst(part+" "+baseForm(c.tokens[last], h, at)))
+	}
+	return s, true
+}
+
+// sharing gives the genitives in a list before a noun, and the token that they begin at.
+func (c *chart) sharing(v *vocabulary, last int) (parts []string, from int) {
 	to, from := last, last
 	for i := last - 1; i >= 0 && last-i <= 16 && c.owner[i] < 0; i-- {
 		t := c.tokens[i]
 		switch {
-		case t.kind == word && t.upper && inName(t) && !v.isCommon(c, i):
+		case t.upper && inName(t) && !v.isCommon(c, i):
 			from = i
 			continue
-		case t.kind == word && !t.upper && inName(t) && !strings.HasSuffix(t.lower, "-"):
+		case !t.upper && inName(t) && !strings.HasSuffix(t.lower, "-"):
 			continue
 		case t.is("ja", "sekä", ",") && from < to && from == i+1:
 			parts = append([]string{c.words(from, to)}, parts...)
@@ -352,16 +388,7 @@ func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (spa
 		break
 	}
 	if from < to {
-		parts = append([]string{c.words(from, to)}, parts...)
-	} else {
-		from = to + 1
+		return append([]string{c.words(from, to)}, parts...), from
 	}
-	if len(parts) < 2 {
-		return span{}, false
-	}
-	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases &^ plural, confidence: 0.85}
-	for _, part := range parts {
-		s.names = append(s.names, upperFirst(part+" "+baseForm(c.tokens[last], h, at)))
-	}
-	return s, true
+	return parts, to + 1
 }

@@ -103,23 +103,7 @@ func (c *chart) ofProgramme(w when) bool {
 }
 
 func (c *chart) rangeConfidence(w when, aboutProject, labelled bool) float64 {
-	confidence := 0.0
-	switch {
-	case labelled:
-		confidence = 0.95
-	case aboutProject && (anyOf(periodWords, c.tokens) || anyOf(startVerbs, c.tokens)):
-		confidence = 0.92
-	case aboutProject && c.isSign(w.from-1, "("):
-		confidence = 0.88
-	case aboutProject:
-		confidence = 0.75
-	case anyOf(periodWords, c.tokens) && c.mentionsPassive():
-		confidence = 0.65
-	case c.heading && len(c.tokens) <= 12 && c.paragraph < 8:
-		confidence = 0.6
-	default:
-		return 0
-	}
+	confidence := c.rangeRule(w, aboutProject, labelled)
 	if c.past {
 		confidence *= 0.5
 	}
@@ -127,6 +111,26 @@ func (c *chart) rangeConfidence(w when, aboutProject, labelled bool) float64 {
 		confidence *= 0.7
 	}
 	return confidence
+}
+
+// rangeRule says how surely a sentence gives the time of the project, the doubts of its own aside.
+func (c *chart) rangeRule(w when, aboutProject, labelled bool) float64 {
+	timed := anyOf(periodWords, c.tokens)
+	switch {
+	case labelled:
+		return 0.95
+	case aboutProject && (timed || anyOf(startVerbs, c.tokens)):
+		return 0.92
+	case aboutProject && c.isSign(w.from-1, "("):
+		return 0.88
+	case aboutProject:
+		return 0.75
+	case timed && c.mentionsPassive():
+		return 0.65
+	case c.heading && len(c.tokens) <= 12 && c.paragraph < 8:
+		return 0.6
+	}
+	return 0
 }
 
 func (c *chart) mentionsPassive() bool {
@@ -158,20 +162,13 @@ func (c *chart) singleDate(w when, aboutProject, labelled bool) (string, float64
 
 // direction finds the nearest word that makes a date a start or an end.
 func (c *chart) direction(w when) string {
-	for at := w.to; at < min(w.to+3, len(c.tokens)); at++ {
-		switch t := c.tokens[at : at+1]; {
-		case c.is(at, "alkaen", "lähtien", "alusta", "alussa", "onwards"):
-			return "starts"
-		case c.is(at, "asti", "saakka", "loppuun", "lopussa", "lopulla"):
-			return "ends"
-		case c.isSign(at, ",", ".", ";") || anyOf(startVerbs, t) || anyOf(endVerbs, t):
-			at = len(c.tokens)
-		}
+	if direction := c.directionBehind(w.to); direction != "" {
+		return direction
 	}
-	if c.is(w.from-1, "fr.o.m", "from", "från", "since", "sedan") {
+	switch {
+	case c.is(w.from-1, "fr.o.m", "from", "från", "since", "sedan"):
 		return "starts"
-	}
-	if c.is(w.from-1, "t.o.m", "till", "until", "vuoteen") && !c.is(w.from-1, "alusta") {
+	case c.is(w.from-1, "t.o.m", "till", "until", "vuoteen"):
 		return "ends"
 	}
 	best, direction := len(c.tokens), ""
@@ -192,6 +189,21 @@ func (c *chart) direction(w when) string {
 		}
 	}
 	return direction
+}
+
+// directionBehind reads the word right behind a date: 1.1.2019 alkaen, vuoden 2020 loppuun.
+func (c *chart) directionBehind(from int) string {
+	for at := from; at < min(from+3, len(c.tokens)); at++ {
+		switch t := c.tokens[at : at+1]; {
+		case c.is(at, "alkaen", "lähtien", "alusta", "alussa", "onwards"):
+			return "starts"
+		case c.is(at, "asti", "saakka", "loppuun", "lopussa", "lopulla"):
+			return "ends"
+		case c.isSign(at, ",", ".", ";") || anyOf(startVerbs, t) || anyOf(endVerbs, t):
+			return ""
+		}
+	}
+	return ""
 }
 
 // choose takes the surest of several dates, the first of equals.

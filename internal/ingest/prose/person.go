@@ -62,33 +62,17 @@ func surnameOf(t token) (inflectedName, bool) {
 
 // personAt reads a person's name that begins at a token.
 func (c *chart) personAt(i int) (span, bool) {
+	last, ok := c.nameEnd(i)
+	if !ok {
+		return span{}, false
+	}
 	t := c.tokens[i]
 	title, titled := c.titleBefore(i)
-	if _, isTitle := c.titleWord(i); isTitle || degrees[t.lower] {
-		return span{}, false
-	}
-	last := i + 1
-	if c.nameWord(last) && c.nameWord(last+1) && isFirstName(c.tokens[last].lower) {
-		last++
-	}
-	if !c.nameWord(last) || c.isNoSurname(last) {
-		return span{}, false
-	}
-	if form, _ := cutColon(c.lower(last + 1)); legalForms[form] {
-		return span{}, false
-	}
-	if next := last + 1; next < len(c.tokens) && !c.tokens[next].upper {
-		if _, _, isHead := words().headOf(c.tokens[next]); isHead && hasAny(c.tokens[last].lower, "n") {
-			return span{}, false // Sara Kivelän säätiö
-		}
-	}
 	surname, known := surnameOf(c.tokens[last])
 	first := isFirstName(t.lower)
 	_, place := words().place(t.lower, finnish)
 	switch {
-	case first && known, titled && (first || known):
-	case first && !place && (i > 0 || c.heading):
-	case titled && !place:
+	case first && known, titled && (first || known || !place), first && !place && (i > 0 || c.heading):
 	case c.contact && c.reversed(i):
 		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
 	default:
@@ -103,6 +87,31 @@ func (c *chart) personAt(i int) (span, bool) {
 		confidence = 0.75
 	}
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, confidence, kase), true
+}
+
+// nameEnd gives the last token of what may be a person's name that begins at i.
+func (c *chart) nameEnd(i int) (last int, ok bool) {
+	if _, isTitle := c.titleWord(i); isTitle || degrees[c.tokens[i].lower] {
+		return 0, false
+	}
+	last = i + 1
+	if c.nameWord(last) && c.nameWord(last+1) && isFirstName(c.tokens[last].lower) {
+		last++
+	}
+	return last, c.nameWord(last) && !c.isNoSurname(last) && !c.namesBody(last)
+}
+
+// namesBody tells whether the name that ends at a token is a body's: Valo Verkko Oy, Sara Kivelän säätiö.
+func (c *chart) namesBody(last int) bool {
+	next := last + 1
+	if form, _ := cutColon(c.lower(next)); legalForms[form] {
+		return true
+	}
+	if next >= len(c.tokens) || c.tokens[next].upper || !strings.HasSuffix(c.tokens[last].lower, "n") {
+		return false
+	}
+	_, _, isHead := words().headOf(c.tokens[next])
+	return isHead
 }
 
 // reversed tells whether a surname stands before a first name.

@@ -67,27 +67,36 @@ var kindsOfProject = setOf(`esr esr+ eakr eu jtf kehittämis koordinaatio koordi
 // nameBefore reads the name that stands before the token with a noun for projects, which begins at byte noun of it.
 func (c *chart) nameBefore(v *vocabulary, i, noun int) (from int, name string, found bool) {
 	t := c.tokens[i]
-	hyphenated := noun > 0 && strings.ContainsAny(t.lower[noun-1:noun], "-") || strings.HasPrefix(t.text, "–")
-	prefix := ""
-	if hyphenated && noun <= len(t.text) {
-		prefix = strings.Trim(t.text[:noun], "-–")
-	} else if at := strings.LastIndexByte(t.lower[:noun], '-'); at >= 0 && (at == 0 || t.upper || c.heading) {
-		hyphenated, prefix = true, t.text[:at] // -kehittämishanke, Polku-kehittämishanke
-	}
-	if !hyphenated || !c.isFree(i, i+1) {
+	prefix, hyphenated := c.beforeHyphen(t, noun)
+	if !hyphenated || c.owner[i] >= 0 {
 		return 0, "", false
 	}
-	lower := strings.ToLower(prefix)
-	if kindsOfProject[lower] {
-		prefix = ""
-	}
-	if prefix != "" && t.upper {
+	kind := kindsOfProject[strings.ToLower(prefix)]
+	switch {
+	case kind && !strings.HasPrefix(t.text, "-") && (i <= 1 || !c.isSpan(i-1)):
+		return 0, "", false
+	case kind:
+		return c.phraseBefore(v, i, "")
+	case prefix != "" && t.upper:
 		return c.widenAcronym(v, i, prefix)
 	}
-	if prefix == "" && kindsOfProject[lower] && (i <= 1 || !c.isSpan(i-1)) {
-		return 0, "", false
-	}
 	return c.phraseBefore(v, i, prefix)
+}
+
+// beforeHyphen gives what stands before the hyphen of a compound with a noun for projects: nothing in -hanke and
+// -kehittämishanke, Polku in Polku-hanke and Polku-kehittämishanke.
+func (c *chart) beforeHyphen(t token, noun int) (prefix string, hyphenated bool) {
+	if len(t.text) != len(t.lower) {
+		return "", false
+	}
+	if strings.HasPrefix(t.text, "–") || noun > 0 && t.lower[noun-1] == '-' {
+		return strings.Trim(t.text[:noun], "-–"), true
+	}
+	at := strings.LastIndexByte(t.lower[:noun], '-')
+	if at < 0 || at > 0 && !t.upper && !c.heading {
+		return "", false
+	}
+	return t.text[:at], true
 }
 
 // widenAcronym takes capitals before the name into it: Osaava Satakunta-hanke.
@@ -105,24 +114,16 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 	if end > 0 && c.isSpan(end-1) {
 		end--
 	}
-	if end > 0 && c.isSign(end-1, "”", "\"", "’", "'") {
-		for from := end - 2; from >= 0 && end-from < 20; from-- {
-			if c.isSign(from, "”", "\"", "“", "’", "'") {
-				return from, c.words(from+1, end-1), from+1 < end-1
-			}
-		}
-		return 0, "", false
+	if c.isSign(end-1, quotes...) {
+		return c.quotedBefore(end)
 	}
 	from := -1
-	for at := end - 1; at >= 0 && end-at <= 14; at-- {
-		t := c.tokens[at]
-		if c.owner[at] >= 0 || t.kind == sign && t.is(",", ";", ":", "(", ")", "”", "\"", ".") {
-			break
-		}
-		if from >= 0 && !t.upper && !c.heading {
+	for at := end - 1; at >= 0 && end-at <= 14 && !c.endsName(at); at-- {
+		upper := c.tokens[at].upper
+		if from >= 0 && !upper && !c.heading {
 			break // the nearest capital, with the capitals before it
 		}
-		if t.upper && (!v.isCommon(c, at) || at == 0 && (c.heading || end-at <= 5 && from < 0)) {
+		if upper && (!v.isCommon(c, at) || at == 0 && (c.heading || end-at <= 5 && from < 0)) {
 			from = at
 		}
 	}
@@ -130,6 +131,24 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 		return 0, "", false
 	}
 	return from, strings.TrimSpace(c.words(from, end) + " " + last), true
+}
+
+// endsName tells whether no name of a project goes across a token.
+func (c *chart) endsName(at int) bool {
+	return c.owner[at] >= 0 || c.isSign(at, ",", ";", ":", "(", ")", "”", "\"", ".")
+}
+
+// quotes stand around names.
+var quotes = []string{"”", "\"", "“", "’", "'"}
+
+// quotedBefore reads the name in quotation marks that ends before a token.
+func (c *chart) quotedBefore(end int) (int, string, bool) {
+	for from := end - 2; from >= 0 && end-from < 20; from-- {
+		if c.isSign(from, quotes...) {
+			return from, c.words(from+1, end-1), from+1 < end-1
+		}
+	}
+	return 0, "", false
 }
 
 // findProjects finds the names of projects in a sentence.
@@ -166,29 +185,36 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 	if c.is(next, "nimeltä", "nimeltään", "called", "named", "kallat") {
 		next++
 	}
-	if c.isSign(next, "”", "\"", "“") {
+	switch {
+	case c.isSign(next, "”", "\"", "“"):
 		for end := next + 2; end < len(c.tokens) && end-next < 20; end++ {
 			if c.isSign(end, "”", "\"", "“") {
 				return i, end + 1, c.words(next+1, end), true
 			}
 		}
-		return 0, 0, "", false
-	}
-	switch {
 	case swedishProject[c.tokens[i].lower] && c.upperWord(next):
 		to = next + 1
-		for to < len(c.tokens) && (c.tokens[to].upper && c.tokens[to].kind == word || c.heading && !c.isSign(to, ",", "(", "–", ":")) {
+		for c.upperWord(to) || c.heading && to < len(c.tokens) && !c.isSign(to, ",", "(", "–", ":") {
 			to++
 		}
 		return i, to, c.words(next, to), true
-	case englishProject[c.tokens[i].lower] && i > 0 && c.tokens[i-1].kind == word && c.tokens[i-1].upper && !c.tokens[i-1].is("the", "our", "this", "eu", "esf", "erdf"):
-		from = i - 1
-		for from > 0 && (c.tokens[from-1].kind == word || c.isSpan(from-1)) && (c.tokens[from-1].upper || c.heading) && !c.tokens[from-1].is("the", "our", "this") {
+	case englishProject[c.tokens[i].lower]:
+		from = i
+		for from > 0 && c.inEnglishName(from-1, i) {
 			from--
 		}
-		return from, i + 1, c.words(from, i), true
+		return from, i + 1, c.words(from, i), from < i
 	}
 	return 0, 0, "", false
+}
+
+// inEnglishName tells whether a token is a part of the name before the word project, which stands at i.
+func (c *chart) inEnglishName(at, i int) bool {
+	t := c.tokens[at]
+	if t.is("the", "our", "this", "eu", "esf", "erdf") {
+		return false
+	}
+	return c.upperWord(at) || at < i-1 && (c.isSpan(at) && c.tokens[at+1].upper || c.heading && t.kind == word)
 }
 
 // trimName takes away what surrounds a name.

@@ -106,26 +106,25 @@ func scanWord(s string, from int) int {
 	at := from
 	for at < len(s) {
 		r, size := utf8.DecodeRuneInString(s[at:])
+		goesOn := startsWord(s, at+size) || startsDigit(s, at+size)
 		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '\u00ad':
-			at += size
-			continue
-		case r == '-' || r == '\u2010' || r == '\u2011':
-			at += size
-			if !startsWord(s, at) && !startsDigit(s, at) {
-				return at
-			}
-			continue
-		case (r == '.' || r == ':' || r == '\'' || r == '’' || r == '&') && startsWord(s, at+size) && joins(s, at, r):
-			at += size
-			continue
-		case r == '+' && !startsWord(s, at+size) && !startsDigit(s, at+size): // ESR+
-			at += size
+		case isWordRune(r), strings.ContainsRune(".:'’&", r) && startsWord(s, at+size) && joins(s, at, r):
+		case isHyphen(r) && goesOn:
+		case isHyphen(r), r == '+' && !goesOn: // työ- ja, ESR+
+			return at + size
+		default:
+			return at
 		}
-		return at
+		at += size
 	}
 	return at
 }
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u00ad'
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
 // joins tells whether the sign at byte at belongs to the word around it: TEM:n, r.y, A&B; not the end of a
 // sentence that lost its space.
