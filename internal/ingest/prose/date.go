@@ -118,19 +118,23 @@ func (c *chart) numericDate(i int) (when, bool) {
 	dots := strings.Count(t.text, ".")
 	switch parts := numbersIn(t.text); len(parts) {
 	case 1:
-		if parts[0] >= 1 && parts[0] <= 31 {
-			return c.wordyDate(i, parts[0])
-		}
+		return c.wordyDate(i, parts[0])
 	case 2:
-		if isDay(1, parts[0]) && parts[1] > 1990 && parts[1] < 2050 { // 4/2015
-			return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
-		}
-		if dots == 1 && isDay(parts[0], parts[1]) {
-			return c.dayWithoutYear(i, parts)
-		}
+		return c.pairDate(i, parts)
 	case 3:
 		full := when{from: i, to: i + 1, start: day{fullYear(parts[2]), parts[1], parts[0]}}
 		return full, dots == 2 && parts[2] > 0 && isDay(parts[0], parts[1])
+	}
+	return when{}, false
+}
+
+// pairDate reads 4/2015 and 1.4.
+func (c *chart) pairDate(i int, parts []int) (when, bool) {
+	if isDay(1, parts[0]) && parts[1] > 1990 && parts[1] < 2050 {
+		return when{from: i, to: i + 1, start: day{year: parts[1], month: parts[0]}}, true
+	}
+	if strings.Contains(c.tokens[i].text, ".") && isDay(parts[0], parts[1]) {
+		return c.dayWithoutYear(i, parts)
 	}
 	return when{}, false
 }
@@ -157,7 +161,7 @@ func (c *chart) wordyDate(i, number int) (when, bool) {
 	if c.lower(at) == "of" {
 		at++
 	}
-	if at >= len(c.tokens) || !isMonth(c.tokens[at].lower) {
+	if !isDay(number, 1) || at >= len(c.tokens) || !isMonth(c.tokens[at].lower) {
 		return when{}, false
 	}
 	w := c.monthDate(at)

@@ -63,22 +63,28 @@ func (c *chart) foreignName(from int) (span, bool) {
 		switch {
 		case t.kind == word && legalForms[t.lower]:
 			return c.foreignSpan(from, i+1), i > from
-		case c.upperWord(i), i == from, t.kind == word && c.language == swedish && c.isHead(t):
-			if c.isHead(t) {
-				if heads > 0 && c.tokens[i-1].is("and", "och") {
-					return c.foreignSpan(from, to), true
-				}
+		case c.upperWord(i), i == from, c.language == swedish && c.isHead(t):
+			isHead := c.isHead(t)
+			if isHead && heads > 0 && c.tokens[i-1].is("and", "och") {
+				return c.foreignSpan(from, to), true
+			}
+			if isHead {
 				heads++
 			}
 			to = i + 1
 		case c.links(from, i, heads):
-		case c.language == swedish && heads > 0 && t.kind == word && c.tokens[i-1].is("för"):
+		case heads > 0 && c.isPurpose(i):
 			to = i + 1
 		default:
 			return c.foreignSpan(from, to), heads > 0
 		}
 	}
 	return c.foreignSpan(from, to), heads > 0
+}
+
+// isPurpose tells whether a word says what a Swedish body is for: Samkommunen för yrkesutbildning.
+func (c *chart) isPurpose(i int) bool {
+	return c.language == swedish && c.tokens[i].kind == word && c.tokens[i-1].is("för")
 }
 
 // links tells whether a name that began at from, with so many nouns for bodies so far, goes on behind the small word at i.

@@ -251,19 +251,24 @@ func (c *chart) nameStart(v *vocabulary, last, at int) int {
 	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
 		t := c.tokens[i]
 		switch {
-		case t.is(",", "ja", "sekä") && i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-"):
+		case c.joinsPair(i):
 			continue
 		case !v.continuesName(c, i):
 			return from
 		case !t.upper:
 			continue
-		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text)), c.tokens[i+1].upper && !strings.HasSuffix(t.lower, "nen"):
+		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text)), c.tokens[i+1].upper && !isSurname(t):
 			from = i
 		default:
 			return from
 		}
 	}
 	return from
+}
+
+// joinsPair tells whether a token joins the parts of a pair: työ- ja elinkeinoministeriö.
+func (c *chart) joinsPair(i int) bool {
+	return c.tokens[i].is(",", "ja", "sekä") && i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-")
 }
 
 // continuesName tells whether a word can be a part of the name behind it.
@@ -277,6 +282,8 @@ func (v *vocabulary) continuesName(c *chart, i int) bool {
 	}
 	return inName(t)
 }
+
+func isSurname(t token) bool { return strings.HasSuffix(t.lower, "nen") }
 
 // isMark tells whether a capital is written as names are that stand before a noun without an ending: LUT, Haaga-Helia.
 func isMark(w string) bool { return strings.Contains(w, "-") || w == strings.ToUpper(w) }

@@ -82,12 +82,11 @@ func (c *chart) personAt(i int) (span, bool) {
 	if known && !surname.cases.has(nominative) {
 		name, kase = surname.base, surname.cases
 	}
-	confidence := 0.9
-	if !known {
-		confidence = 0.75
-	}
-	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, confidence, kase), true
+	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
 }
+
+// nameConfidence is how sure a name is whose surname is known or not.
+var nameConfidence = map[bool]float64{true: 0.9, false: 0.75}
 
 // nameEnd gives the last token of what may be a person's name that begins at i.
 func (c *chart) nameEnd(i int) (last int, ok bool) {

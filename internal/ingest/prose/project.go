@@ -119,12 +119,12 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 	}
 	from := -1
 	for at := end - 1; at >= 0 && end-at <= 14 && !c.endsName(at); at-- {
-		upper := c.tokens[at].upper
-		if from >= 0 && !upper && !c.heading {
+		if c.tokens[at].upper {
+			if !v.isCommon(c, at) || c.heading || end-at <= 5 && from < 0 {
+				from = at
+			}
+		} else if from >= 0 && !c.heading {
 			break // the nearest capital, with the capitals before it
-		}
-		if upper && (!v.isCommon(c, at) || at == 0 && (c.heading || end-at <= 5 && from < 0)) {
-			from = at
 		}
 	}
 	if from < 0 {
