@@ -30,7 +30,7 @@ type serveCommand struct {
 // requestLimits are the limits that depend on who asks and on what machine.
 type requestLimits struct {
 	Time   time.Duration `default:"10s" placeholder:"DURATION" help:"Time to answer it (${default})."`
-	Cost   int           `default:"100000" placeholder:"N" help:"Price: roughly how many objects its answer could hold (${default})."`
+	Cost   int           `default:"250000" placeholder:"N" help:"Price: roughly how many objects its answer could hold (${default})."`
 	Depth  int           `default:"20" placeholder:"N" help:"How deep fields nest (${default})."`
 	Tokens int           `default:"10000" placeholder:"N" help:"Words and signs of its query (${default})."`
 	Body   int64         `default:"262144" placeholder:"BYTES" help:"Size of its body (${default})."`

@@ -71,7 +71,7 @@ func DefaultLimits() Limits {
 		RootFields:  50,
 		Directives:  100,
 		Errors:      20,
-		Cost:        100_000,
+		Cost:        250_000,
 		CacheBytes:  1 << 20,
 		Timeout:     10 * time.Second,
 	}

@@ -60,3 +60,9 @@ func (d Date) Year() string {
 	year, _, _ := strings.Cut(string(d), "-")
 	return year
 }
+
+// after says whether a day lies behind all that another date covers. The day is of day
+// precision or "", which lies behind nothing; nothing lies behind "".
+func (d Date) after(other Date) bool {
+	return d[:min(len(d), len(other))] > other
+}

@@ -35,7 +35,7 @@ type DateRange struct {
 // Contains says whether a date falls into the range.
 func (r *DateRange) Contains(date Date) bool {
 	day := date.First()
-	return date != "" && (r.From == "" || day >= r.From.First()) && (r.To == "" || day <= r.To.Last())
+	return date != "" && day >= r.From && !day.after(r.To)
 }
 
 // Overlaps says whether the time from start to end has a day in the range. An absent
@@ -44,9 +44,7 @@ func (r *DateRange) Overlaps(start, end Date) bool {
 	if start == "" && end == "" {
 		return false
 	}
-	startsInTime := r.To == "" || start == "" || start.First() <= r.To.Last()
-	endsInTime := r.From == "" || end == "" || end.Last() >= r.From.First()
-	return startsInTime && endsInTime
+	return !start.First().after(r.To) && (end == "" || end.Last() >= r.From)
 }
 
 // AmountRange asks for euros from a least to a most, both included; nil is open. An

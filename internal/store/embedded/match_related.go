@@ -1,8 +1,6 @@
 package embedded
 
 import (
-	"slices"
-
 	"verkosto/internal/network"
 )
 
@@ -11,17 +9,6 @@ import (
 type relation struct {
 	some     func(s slot, passes func(slot) bool) bool
 	backward func(s slot) []slot
-}
-
-// over composes the way of a relation that goes over nodes in between.
-func over(first, second func(slot) []slot) func(slot) []slot {
-	return func(s slot) []slot {
-		var ends []slot
-		for _, between := range first(s) {
-			ends = append(ends, second(between)...)
-		}
-		return ends
-	}
 }
 
 // related compiles an IDSet. With wide, a place stands for all places within it. nothing says
@@ -115,9 +102,15 @@ func (v *view) through(inward, outward network.Link, between func(slot) bool) *r
 			}
 			return false
 		},
-		backward: over(
-			func(s slot) []slot { return v.holders(s, outward) },
-			func(s slot) []slot { return slices.Collect(v.targets(s, inward)) },
-		),
+		backward: func(s slot) []slot {
+			between := v.holders(s, outward)
+			ends := make([]slot, 0, len(between))
+			for _, holder := range between {
+				if end := v.target(holder, inward); end != none {
+					ends = append(ends, end)
+				}
+			}
+			return ends
+		},
 	}
 }
