@@ -71,7 +71,7 @@ test: tools lint check-generated test-browser test-go ## everything that must ho
 .PHONY: test-go
 test-go: tools ## run the Go tests with the race detector
 	@$(WITH) "installing what tests run in Node.js" node -- $(MAKE) --no-print-directory node-modules
-	bin/gotestsum --format pkgname -- -race ./...
+	bin/gotestsum --format pkgname -- -race -timeout 25m ./...
 
 .PHONY: test-browser
 test-browser: ## open the web pages in Chromium, by themselves and as the program serves them
@@ -87,7 +87,7 @@ fuzz: ## run every fuzz target for FUZZTIME
 	@grep -roE '^func Fuzz\w+' --include='*_test.go' --exclude-dir=node_modules . | sort | while IFS=: read -r file func; do \
 		name=$${func#func }; \
 		echo "$${file%/*} $$name"; \
-		go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$${file%/*}" </dev/null; \
+		go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "$${file%/*}" </dev/null; \
 	done
 
 .PHONY: bench
