@@ -156,6 +156,9 @@ func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 	if !c.upperWord(i) || c.owner[i] >= 0 || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || c.isKnownWord(i) {
 		return false
 	}
+	if before := c.at(i - 2); c.isSign(i-1, "(") && before != nil && before.kind == organisationSpan {
+		return false
+	}
 	if i > 0 && !c.isSign(i-1, "”", "\"", ":", "–") {
 		return true
 	}

@@ -258,8 +258,9 @@ func (a *application) directlyBefore(i int, kase cases) []*span {
 		others := conjunctions[a.c.lower(g.to)] // A:n ja muiden kumppaneiden kanssa
 		for at := g.to; at < i; at++ {
 			t := a.c.tokens[at]
+			adjective := !t.upper && strings.HasSuffix(t.lower, "nen") // kolmivuotinen, yhteinen
 			another := others && i-g.to <= 5 && !t.upper && !breaksList[t.lower]
-			if !another && !passedOver[t.lower] && a.c.at(at) == nil && !a.inBrackets(at) {
+			if !another && !adjective && !passedOver[t.lower] && a.c.at(at) == nil && !a.inBrackets(at) {
 				return nil
 			}
 		}

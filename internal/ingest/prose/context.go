@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 
+	"verkosto/internal/finland"
 	"verkosto/internal/network"
 )
 
@@ -71,7 +72,10 @@ func (c *chart) continuesContact(before bool) bool {
 	if (c.heading || c.first) && len(c.tokens) <= 14 && startsContact(c) {
 		return true
 	}
-	return before && (c.heading || len(c.tokens) < 12 || hasDetails(c.text))
+	if c.listHeading() != nil || c.startsWith(periodLabels) {
+		return false
+	}
+	return before && (c.heading || len(c.tokens) < 5 || hasDetails(c.text))
 }
 
 func startsContact(c *chart) bool {
@@ -127,7 +131,10 @@ func (c *chart) findPlaces() {
 		}
 		s := span{kind: placeSpan, from: i, to: i + 1, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
 		if c.is(i+1, "seutu", "seudun", "seudulla", "seutukunta", "seutukunnan", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") && p.cases.has(genitive) && p.kind == network.KindMunicipality {
-			s.place.kind, s.to, s.confidence = network.KindSubRegion, i+2, 0.75
+			s.to, s.confidence = i+2, 0.75
+			if _, official := finland.FindSubRegion(p.name); official {
+				s.place.kind = network.KindSubRegion
+			}
 			s.cases = genitive
 			if c.is(i+1, "seudulla", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") {
 				s.cases = adessive

@@ -152,6 +152,9 @@ func (p *page) dates(g *gatherer) {
 		s, e := c.findDates()
 		starts, ends = append(starts, s...), append(ends, e...)
 		for i := range c.tokens {
+			if c.contact {
+				break // the digits of phone numbers
+			}
 			if year := c.yearAt(i); year > 0 {
 				years[year] = true
 			} else if w, ok := c.dateAt(i); ok && w.start.year > 0 {
@@ -159,10 +162,10 @@ func (p *page) dates(g *gatherer) {
 			}
 		}
 	}
-	if d, found := choose(withYears(starts, years)); found {
+	if d, found := choose(withYears(starts, years, true)); found {
 		g.project.Start = d.date()
 	}
-	if d, found := choose(withYears(ends, years)); found {
+	if d, found := choose(withYears(ends, years, false)); found {
 		g.project.End = d.date()
 	}
 	if start, end := g.project.Start, &g.project.End; start.OK() && end.OK() && end.Value.Last() < start.Value.First() {
@@ -170,17 +173,25 @@ func (p *page) dates(g *gatherer) {
 	}
 }
 
-// withYears completes days whose year only the rest of the page tells, if it speaks of one year, and leaves out the others.
-func withYears(all []dated, years map[int]bool) []dated {
+// withYears completes days whose year only the rest of the page tells, and leaves out those whose year nothing tells: the only year
+// on the page, or for a start, less surely, the first.
+func withYears(all []dated, years map[int]bool, first bool) []dated {
+	year := 0
+	for y := range years {
+		if year == 0 || y < year {
+			year = y
+		}
+	}
 	var complete []dated
 	for _, d := range all {
 		if d.day.year == 0 {
-			if len(years) != 1 {
+			if len(years) != 1 && !first || year == 0 {
 				continue
 			}
-			for year := range years {
-				d.day.year = year
+			if len(years) > 1 {
+				d.confidence *= 0.8
 			}
+			d.day.year = year
 			d.rule += "-in-year-of-page"
 		}
 		complete = append(complete, d)

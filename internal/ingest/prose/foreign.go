@@ -13,7 +13,7 @@ var swedishTails = []string{
 // englishHeads are the English nouns for bodies.
 var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
 	town federation agency society academy museum parish hospital authority ltd school fund institution office chamber
-	cooperative cluster union`)
+	cooperative cluster union commission`)
 
 // linkWords can stand between the words of a name.
 var linkWords = map[language]map[string]bool{
@@ -44,6 +44,9 @@ func (c *chart) begins(v *vocabulary, i int) bool {
 }
 
 func (c *chart) isHead(t token) bool {
+	if _, isPlace := words().place(t.lower, c.language); isPlace {
+		return false // Jakobstad
+	}
 	if c.language == english {
 		return englishHeads[strings.TrimSuffix(t.lower, "'s")]
 	}
@@ -91,6 +94,8 @@ func (c *chart) isPurpose(i int) bool {
 func (c *chart) links(from, i, heads int) bool {
 	t := c.tokens[i]
 	switch {
+	case t.is("'", "’") && t.joined && strings.HasSuffix(c.tokens[i-1].lower, "s"): // Owners' Association
+		return c.upperWord(i + 1)
 	case t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-"), t.kind == word && strings.HasSuffix(t.lower, "-"):
 		return true
 	case !linkWords[c.language][t.lower]:

@@ -90,7 +90,7 @@ func (p *paragraph) sentence(text string, offset, number int, first bool) senten
 			s.breaks = append(s.breaks, lineBreak{b.offset - offset, b.line})
 		}
 	}
-	s.heading = first && len(text) == len(strings.TrimSpace(p.text)) && !strings.ContainsAny(text[len(text)-1:], ".!?")
+	s.heading = first && len(text) == len(strings.TrimSpace(p.text)) && (!strings.ContainsAny(text[len(text)-1:], ".!?") || number < 3 && len(text) < 80 && !strings.HasSuffix(text, "."))
 	return s
 }
 

@@ -68,6 +68,9 @@ func (l *lexicon) addPlaces() {
 	}
 	l.addPlace("Turunmaa", "Turunmaan", "Åboland", "", network.KindSubRegion)
 	for _, s := range finland.SubRegions() {
+		if key := strings.ToLower(s.Swedish); l.placeNames[swedish][key].name == "" {
+			l.placeNames[swedish][key] = placeForm{s.Swedish, network.KindSubRegion, nominative}
+		}
 		if _, taken := l.places[strings.ToLower(s.Finnish)]; !taken && strings.HasSuffix(s.Genitive, "n") {
 			l.addPlace(s.Finnish, s.Genitive, "", "", network.KindSubRegion)
 		}

@@ -135,6 +135,9 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 
 // endsName tells whether no name of a project goes across a token.
 func (c *chart) endsName(at int) bool {
+	if _, isFund := c.fundAt(at); isFund {
+		return true
+	}
 	return c.owner[at] >= 0 || c.isSign(at, ",", ";", ":", "(", ")", "”", "\"", ".")
 }
 
