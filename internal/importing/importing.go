@@ -170,6 +170,7 @@ func (i *Importer) source(ctx context.Context, r *reading) (known bool, err erro
 var ranks = map[ingest.Format]int{
 	ingest.EURA2007Page:        network.RankRegister,
 	ingest.EURA2014Page:        network.RankRegister,
+	ingest.EURAList:            network.RankRegister,
 	ingest.CORDISProjects:      network.RankRegister,
 	ingest.CORDISOrganisations: network.RankRegister,
 	ingest.JSONLines:           network.RankTable,

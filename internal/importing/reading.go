@@ -64,7 +64,8 @@ func (r *reading) survey(ctx context.Context, progress func(Progress)) error {
 		return err
 	}
 	text := ingest.NewDecoder(start)
-	report.Lines, err = r.scan(text)
+	lines, err := r.scan(text)
+	report.account(lines)
 	report.Encoding = text.Encoding()
 	if err != nil {
 		return err
@@ -86,6 +87,9 @@ func (r *reading) scan(text io.Reader) (int, error) {
 		if pages[r.report.Format] {
 			r.key, r.title = project.Code.Value, project.Code.Value+" "+project.NameFi.Value
 		}
+		if project.Repaired != nil {
+			r.report.repaired(project.Line, project.Repaired)
+		}
 		return nil
 	}, r.report.refuse)
 }
@@ -94,6 +98,7 @@ func (r *reading) scan(text io.Reader) (int, error) {
 var pages = map[ingest.Format]bool{ingest.EURA2007Page: true, ingest.EURA2014Page: true}
 
 var titles = map[ingest.Format]string{
+	ingest.EURAList:            "Projects of the structural funds",
 	ingest.CORDISProjects:      "CORDIS, projects",
 	ingest.CORDISOrganisations: "CORDIS, organisations",
 }

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 
 	"verkosto/internal/ingest"
+	"verkosto/internal/mention"
 	"verkosto/internal/network"
 )
 
@@ -47,14 +48,31 @@ type DocumentReport struct {
 	Bytes    int64                `json:"bytes"`
 	Lines    int                  `json:"lines"`
 	Cited    map[network.Kind]int `json:"cited,omitempty"` // nodes that the document describes, by kind
+	Account  Account              `json:"account"`
 	Change   Change               `json:"change"`
 	Refusals []ingest.Refusal     `json:"refusals,omitempty"` // of the document or lines of it, at most MaxListed
+	Repairs  []Repair             `json:"repairs,omitempty"`  // at most MaxListed
 	Problems []Problem            `json:"problems,omitempty"` // at most MaxListed
 
 	RefusalsOmitted int `json:"refusalsOmitted,omitempty"`
+	RepairsOmitted  int `json:"repairsOmitted,omitempty"`
 	ProblemsOmitted int `json:"problemsOmitted,omitempty"`
 
 	counted map[uint64]struct{} // hashes of the nodes in Cited
+}
+
+// Account says what became of the lines of a document. Its numbers add up to DocumentReport.Lines.
+type Account struct {
+	Read     int `json:"read"`     // as they are, also blank ones and headers
+	Repaired int `json:"repaired"` // broken, and read all the same
+	Refused  int `json:"refused"`  // not taken
+}
+
+// Repair tells how broken lines were read.
+type Repair struct {
+	Line  int    `json:"line"`
+	Lines int    `json:"lines,omitempty"` // where it is more than one
+	How   string `json:"how"`
 }
 
 // maxCounted bounds the memory for counting. Beyond it a node counts each time that the
@@ -86,7 +104,31 @@ type Problem struct {
 	Node    network.ID          `json:"node"`
 }
 
+// account settles what became of the lines, when all of them were looked at.
+func (d *DocumentReport) account(lines int) {
+	d.Lines = lines
+	d.Account.Refused = min(d.Account.Refused, lines)
+	d.Account.Repaired = min(d.Account.Repaired, lines-d.Account.Refused)
+	d.Account.Read = lines - d.Account.Refused - d.Account.Repaired
+}
+
+func (d *DocumentReport) repaired(line int, repair *mention.Repair) {
+	d.Account.Repaired += repair.Lines
+	if len(d.Repairs) == MaxListed {
+		d.RepairsOmitted++
+		return
+	}
+	listed := Repair{Line: line, How: repair.How}
+	if repair.Lines > 1 {
+		listed.Lines = repair.Lines
+	}
+	d.Repairs = append(d.Repairs, listed)
+}
+
 func (d *DocumentReport) refuse(refusal *ingest.Refusal) {
+	if refusal.Line > 0 {
+		d.Account.Refused += max(1, refusal.Lines)
+	}
 	if len(d.Refusals) == MaxListed {
 		d.RefusalsOmitted++
 		return

@@ -20,6 +20,9 @@ var (
 // column is refused for that and not as something unknown.
 func detectTable(text string) (Format, bool) {
 	header := headerLine(text)
+	if _, found := euraListForm(header); found {
+		return EURAList, true
+	}
 	names := strings.FieldsFunc(header, func(r rune) bool { return r == delimiter(header) })
 	for i, name := range names {
 		names[i] = strings.Trim(strings.TrimSpace(name), `"`)

@@ -40,7 +40,7 @@ func isEURA2014(text string) bool {
 var euraHeading = regexp.MustCompile(`^(.*)\(([A-Z]+)\) rahoittaman hankkeen kuvaus`)
 
 // euraFunds are the register's abbreviations of the funds.
-var euraFunds = map[string]string{"esr": "ESF", "eakr": "ERDF"}
+var euraFunds = map[string]string{"esr": "ESF", "esr+": "ESF", "eakr": "ERDF", "jtf": "JTF"}
 
 // euraSections are the numbers and headings of the sections, in order. Section 7.x has as many parts
 // as the project has indicators.

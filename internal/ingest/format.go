@@ -21,6 +21,7 @@ type Format string
 const (
 	EURA2007Page        Format = "eura2007-page"        // page of the register of structural funds, 2007–2013, as text or HTML
 	EURA2014Page        Format = "eura2014-page"        // page of the register of structural funds, 2014–2020, as text or HTML
+	EURAList            Format = "eura-list"            // list of the projects of a period in those registers
 	CORDISProjects      Format = "cordis-projects"      // project.csv of CORDIS
 	CORDISOrganisations Format = "cordis-organisations" // organization.csv of CORDIS
 	JSONLines           Format = "verkosto-jsonl"       // Verkosto's own, docs/jsonl.md
@@ -73,6 +74,8 @@ func Mentions(format Format, r io.Reader, emit func(*mention.Project) error, ref
 		return parseEURA2007(r, emit)
 	case EURA2014Page:
 		return parseEURA2014(r, emit)
+	case EURAList:
+		return parseEURAList(r, emit, refuse)
 	case CORDISProjects:
 		return parseCORDISProjects(r, emit, refuse)
 	case CORDISOrganisations:

@@ -97,7 +97,7 @@ func TestDecoder(t *testing.T) {
 }
 
 func FuzzDetect(f *testing.F) {
-	for _, name := range []string{"eura2014/page.txt", "eura2014/page.html", "eura2007/page.txt", "cordis/projects.csv", "cordis/organisations.csv", "jsonl/mixed.jsonl"} {
+	for _, name := range []string{"eura2014/page.txt", "eura2014/page.html", "eura2007/page.txt", "euralist/2007.csv", "euralist/2014.csv", "cordis/projects.csv", "cordis/organisations.csv", "jsonl/mixed.jsonl"} {
 		f.Add([]byte(fixture(f, name)))
 	}
 	f.Fuzz(func(t *testing.T, head []byte) {

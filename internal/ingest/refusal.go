@@ -24,6 +24,7 @@ const (
 type Refusal struct {
 	Document string      `json:"document,omitempty"` // name as the caller gave it
 	Line     int         `json:"line,omitempty"`     // from 1; 0 for the document as a whole
+	Lines    int         `json:"lines,omitempty"`    // how many lines it is about, where it is more than one
 	Code     RefusalCode `json:"code"`
 	Reason   string      `json:"reason"` // what was found and what would be right
 }

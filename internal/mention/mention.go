@@ -113,6 +113,16 @@ type Project struct {
 	Partial bool
 
 	Problems []Problem // of the document as such
+
+	// Repaired says that the line of a table was against the rules of its format, and how it was read all the same; nil
+	// for one that was right.
+	Repaired *Repair
+}
+
+// Repair tells how broken lines were read.
+type Repair struct {
+	Lines int    // how many, from Line of the project; 0 for one that another project is counted with
+	How   string // what was wrong with them and what was made of it
 }
 
 // Problem is something wrong with a document that is not a matter of one value.
