@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -19,25 +20,23 @@ func translate(ctx context.Context, err error, what string) error {
 	if coded, ok := errors.AsType[*network.Error](err); ok {
 		return coded
 	}
-	if ctx.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
+	if over(ctx) || errors.Is(err, context.DeadlineExceeded) {
 		return network.Wrap(network.Timeout, err, what+": the time for it is over")
 	}
 	if answer, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
 		return network.Wrap(codeOf(answer), err, what+": "+meaning(answer))
 	}
-	if unreachable(err) {
-		return network.Wrap(network.Unavailable, err, what+": the database can't be reached now")
+	if neo4j.IsUsageError(err) {
+		return network.Wrap(network.Internal, err, what)
 	}
-	return network.Wrap(network.Internal, err, what)
+	// All else that the driver says is of connections, and some of it in words that hide a cut one.
+	return network.Wrap(network.Unavailable, err, what+": the database can't be reached now")
 }
 
-// unreachable says whether the driver could not get an answer from the database.
-func unreachable(err error) bool {
-	if neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err) || neo4j.IsRetryable(err) {
-		return true
-	}
-	_, refused := errors.AsType[*neo4j.InvalidAuthenticationError](err)
-	return refused
+// over says whether a context has ended, or would have if its timer were quicker.
+func over(ctx context.Context) bool {
+	deadline, limited := ctx.Deadline()
+	return ctx.Err() != nil || limited && !time.Now().Before(deadline)
 }
 
 func codeOf(answer *neo4j.Neo4jError) network.Code {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"testing"
 
+	drv "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"verkosto/internal/network"
 	"verkosto/internal/store/neo4j"
 	"verkosto/internal/store/neo4j/neo4jtest"
@@ -53,3 +55,19 @@ func on(t testing.TB, database *neo4jtest.Database) *neo4j.Store {
 }
 
 func TestContract(t *testing.T) { storetest.Run(t, open) }
+
+// transactions gives how many transactions are open in the test database besides the one that asks.
+func transactions(t *testing.T) int {
+	t.Helper()
+	database := neo4jtest.Start(t)
+	driver, err := drv.NewDriverWithContext(database.URI, drv.BasicAuth(database.User, database.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = driver.Close(t.Context()) }()
+	result, err := drv.ExecuteQuery(t.Context(), driver, "SHOW TRANSACTIONS YIELD currentQuery", nil, drv.EagerResultTransformer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(result.Records) - 1
+}
