@@ -171,6 +171,7 @@ var ranks = map[ingest.Format]int{
 	ingest.EURA2007Page:        network.RankRegister,
 	ingest.EURA2014Page:        network.RankRegister,
 	ingest.EURAList:            network.RankRegister,
+	ingest.EURA2021Export:      network.RankRegister,
 	ingest.CORDISProjects:      network.RankRegister,
 	ingest.CORDISOrganisations: network.RankRegister,
 	ingest.JSONLines:           network.RankTable,

@@ -64,9 +64,15 @@ func (r *reading) survey(ctx context.Context, progress func(Progress)) error {
 		return err
 	}
 	text := ingest.NewDecoder(start)
-	lines, err := r.scan(text)
+	whole := io.Reader(text)
+	if report.Format.Binary() {
+		whole = start
+	}
+	lines, err := r.scan(whole)
 	report.account(lines)
-	report.Encoding = text.Encoding()
+	if !report.Format.Binary() {
+		report.Encoding = text.Encoding()
+	}
 	if err != nil {
 		return err
 	}
@@ -99,6 +105,7 @@ var pages = map[ingest.Format]bool{ingest.EURA2007Page: true, ingest.EURA2014Pag
 
 var titles = map[ingest.Format]string{
 	ingest.EURAList:            "Projects of the structural funds",
+	ingest.EURA2021Export:      "Projects of EURA 2021",
 	ingest.CORDISProjects:      "CORDIS, projects",
 	ingest.CORDISOrganisations: "CORDIS, organisations",
 }

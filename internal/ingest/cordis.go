@@ -153,6 +153,9 @@ func (t *table) prose(row []string, column int) words {
 	if column < 0 {
 		return words{}
 	}
+	if stated(row[column]) == "" {
+		return words{}
+	}
 	return words{text: strings.TrimSpace(row[column]), line: t.line}
 }
 

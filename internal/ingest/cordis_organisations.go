@@ -38,6 +38,9 @@ var cordisActivities = map[string]network.OrganisationType{
 
 var cordisFlags = map[string]bool{"true": true, "false": false}
 
+// picDigits is how many digits a participant identification code has.
+const picDigits = 9
+
 // cordisOrganisations are the columns of organization.csv; the first four must be there.
 type cordisOrganisations struct {
 	*table
@@ -120,7 +123,7 @@ func (t *cordisOrganisations) participant(row []string) mention.Participant {
 			Line:      t.line,
 			NameEn:    text(t.name),
 			ShortName: text(t.shortName),
-			PIC:       text(t.pic),
+			PIC:       read(t.cell(row, t.pic), padded(picDigits)),
 			VATNumber: text(t.vat),
 			Type:      read(t.cell(row, t.activity), oneOf(network.ProblemUnknownValue, cordisActivities)),
 			SME:       read(t.cell(row, t.sme), oneOf(network.ProblemUnknownValue, cordisFlags)),

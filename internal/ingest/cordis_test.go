@@ -149,3 +149,13 @@ func BenchmarkCORDIS(b *testing.B) {
 		})
 	}
 }
+
+// TestCORDISAsSpreadsheetsLeaveIt reads rows that a spreadsheet or a script has been through.
+func TestCORDISAsSpreadsheetsLeaveIt(t *testing.T) {
+	const projects = "\xef\xbb\xbf<<<<<<< HEAD\n" +
+		`"id","acronym","status","title","startDate","endDate","totalCost","ecMaxContribution","legalBasis","topics","frameworkProgramme","objective"` + "\n" +
+		`"649901","null","CLOSED","Laituri","01.06.19","2021-05-31 00:00:00","825357,5","500000.25","#PUUTTUU!","NULL","H2020","null"` + "\n"
+	const organisations = `"projectID","organisationID","name","role","vatNumber","SME","activityType","ecContribution","netEcContribution","totalCost","endOfParticipation"` + "\n" +
+		`"649901","98765432","LAITURI OY","coordinator","#PUUTTUU!","True","PRC","1000.0","1000,5","null","False"` + "\n"
+	golden(t, "cordis/spreadsheet.golden", dumpAll(t, CORDISProjects, projects)+dumpAll(t, CORDISOrganisations, organisations))
+}

@@ -219,7 +219,7 @@ func (p *eura2007) readImplementer(s *section) {
 	p.addCoordinator(s, mention.Organisation{
 		Line:       s.heading.number,
 		NameFi:     o.text("Toteuttajaorganisaation nimi"),
-		BusinessID: o.text("Y-tunnus"),
+		BusinessID: read(o["Y-tunnus"], asBusinessID),
 		Type:       read(o["Organisaatiotyyppi"], asOrganisationType),
 		Phone:      o.text("Puhelinnumero"),
 		Website:    firstOf(o, c, "Toteuttajaorganisaation Web-osoite", "Web-osoite"),

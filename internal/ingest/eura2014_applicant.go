@@ -82,7 +82,7 @@ func (p *eura2014) addApplicant(f fields, s *section) {
 	p.addCoordinator(s, mention.Organisation{
 		Line:       s.heading.number,
 		NameFi:     f.text("Hakijan virallinen nimi"),
-		BusinessID: f.text("Y-tunnus"),
+		BusinessID: read(f["Y-tunnus"], asBusinessID),
 		Type:       read(f["Organisaatiotyyppi"], asOrganisationType),
 		Phone:      f.text("Puhelinnumero"),
 		Website:    f.text("WWW-osoite"),
@@ -196,5 +196,5 @@ func partnerOf(at line) mention.Organisation {
 	if idWords.text != "" {
 		nameWords.problem = nil // a cut line is cut at its end
 	}
-	return mention.Organisation{Line: at.number, NameFi: read(nameWords, asText), BusinessID: read(idWords, asText)}
+	return mention.Organisation{Line: at.number, NameFi: read(nameWords, asText), BusinessID: read(idWords, asBusinessID)}
 }

@@ -111,7 +111,7 @@ func (l *euraList) take(number int, text string) error {
 	switch {
 	case text == "":
 		return nil
-	case strings.HasPrefix(text, conflict):
+	case isConflict(text):
 		l.refuse(refusal(Malformed, number, "a line of version control, which could not merge two versions of this file"))
 		return nil
 	case l.form.period == "":

@@ -22,6 +22,7 @@ const (
 	EURA2007Page        Format = "eura2007-page"        // page of the register of structural funds, 2007–2013, as text or HTML
 	EURA2014Page        Format = "eura2014-page"        // page of the register of structural funds, 2014–2020, as text or HTML
 	EURAList            Format = "eura-list"            // list of the projects of a period in those registers
+	EURA2021Export      Format = "eura2021-export"      // workbook of the register of 2021–2027
 	CORDISProjects      Format = "cordis-projects"      // project.csv of CORDIS
 	CORDISOrganisations Format = "cordis-organisations" // organization.csv of CORDIS
 	JSONLines           Format = "verkosto-jsonl"       // Verkosto's own, docs/jsonl.md
@@ -37,6 +38,9 @@ const MaxPage = 8 << 20
 // Detect tells the format of a document from its first bytes, HeadSize of them or all
 // where it is shorter. What is none of the formats is a [*Refusal] that says what it looks like.
 func Detect(head []byte) (Format, error) {
+	if IsWorkbook(head) {
+		return EURA2021Export, nil
+	}
 	decoded, err := io.ReadAll(NewDecoder(bytes.NewReader(head)))
 	if err != nil {
 		return "", fmt.Errorf("decode the start of the document: %w", err)
@@ -63,6 +67,14 @@ func Detect(head []byte) (Format, error) {
 	return "", refusal(UnknownFormat, 1, "no known format: neither a page of the EURA registers, a table of CORDIS nor JSON Lines of Verkosto; it begins with %q", clip(start, 60))
 }
 
+// IsWorkbook tells an .xlsx from other archives by the names of its first files.
+func IsWorkbook(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && (bytes.Contains(head, []byte("[Content_Types].xml")) || bytes.Contains(head, []byte("xl/")))
+}
+
+// Binary tells that documents of the format are no text.
+func (f Format) Binary() bool { return f == EURA2021Export }
+
 // Mentions parses a document of any format but JSONLines, and emits what it says in the
 // order of the document. A mention is good until emit returns. Lines that cannot be read go to refuse, and the others
 // still come. It gives the number of lines read. The error is the first that emit gave, an error of the reader, or a
@@ -76,6 +88,8 @@ func Mentions(format Format, r io.Reader, emit func(*mention.Project) error, ref
 		return parseEURA2014(r, emit)
 	case EURAList:
 		return parseEURAList(r, emit, refuse)
+	case EURA2021Export:
+		return parseEURA2021(r, emit, refuse)
 	case CORDISProjects:
 		return parseCORDISProjects(r, emit, refuse)
 	case CORDISOrganisations:

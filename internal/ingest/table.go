@@ -43,13 +43,15 @@ func openTable(r io.Reader, refuse func(*Refusal)) (*table, error) {
 // maxHeader bounds the start of a table, with its header.
 const maxHeader = 64 << 10
 
-// conflict is how a line begins that version control left in a file which it could not merge.
-const conflict = "<<<<<<<"
+// isConflict tells a line that version control left in a file which it could not merge.
+func isConflict(line string) bool {
+	return strings.HasPrefix(line, "<<<<<<<") || strings.HasPrefix(line, "=======") || strings.HasPrefix(line, ">>>>>>>")
+}
 
 // headerLine gives the first line that can be a header.
 func headerLine(text string) string {
 	for first := range strings.Lines(text) {
-		if first = strings.TrimSpace(first); first != "" && !strings.HasPrefix(first, conflict) {
+		if first = strings.TrimSpace(first); first != "" && !isConflict(first) {
 			return first
 		}
 	}
@@ -62,8 +64,9 @@ func (t *table) readHeader() error {
 		if err != nil {
 			return refusal(Malformed, 1, "the header of the table cannot be read: %v", err)
 		}
-		if strings.HasPrefix(header[0], conflict) {
-			t.refuse(refusal(Malformed, 1, "a line of version control, which could not merge two versions of this file"))
+		if isConflict(header[0]) {
+			line, _ := t.csv.FieldPos(0)
+			t.refuse(refusal(Malformed, line, "a line of version control, which could not merge two versions of this file"))
 			continue
 		}
 		for _, name := range header {
@@ -188,7 +191,17 @@ func (t *table) cell(row []string, column int) words {
 	if column < 0 {
 		return words{}
 	}
-	return words{text: unescape(collapse(row[column])), line: t.line}
+	return words{text: unescape(stated(row[column])), line: t.line}
+}
+
+// stated gives the words of a cell, collapsed: none where a program or spreadsheet wrote that there are none.
+func stated(text string) string {
+	text = collapse(text)
+	switch text {
+	case "null", "NULL", "#PUUTTUU!", "#N/A", "#ARVO!", "#VALUE!", "NaN":
+		return ""
+	}
+	return text
 }
 
 // unescape takes a second layer of CSV quotation off: "NCSR ""D""" is NCSR "D".

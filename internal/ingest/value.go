@@ -120,14 +120,28 @@ func asFinnishDate(text string) (network.Date, *network.Problem) {
 	return network.DateOf(day), nil
 }
 
-// asISODate reads year-month-day, and takes no notice of a time behind it.
+// asISODate reads year-month-day, and takes no notice of a time behind it. A spreadsheet may have made day.month.year of it.
 func asISODate(text string) (network.Date, *network.Problem) {
 	day, _, _ := strings.Cut(text, " ")
+	if date, wrong := asFinnishDate(day); wrong == nil {
+		return date, nil
+	}
 	date, err := network.ParseDate(day)
 	if err != nil {
 		return "", problem(network.ProblemInvalidDate, "%s", err.Error())
 	}
 	return date, nil
+}
+
+// padded gives a reader of codes of so many digits, to which it gives back the zeros that a spreadsheet took from their start.
+// Codes with other characters are left as they are.
+func padded(digits int) func(string) (string, *network.Problem) {
+	return func(text string) (string, *network.Problem) {
+		if missing := digits - len(text); missing > 0 && missing < 3 && allDigits(text) {
+			text = strings.Repeat("0", missing) + text
+		}
+		return text, nil
+	}
 }
 
 func asInteger(text string) (int, *network.Problem) {
