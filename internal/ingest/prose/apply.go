@@ -132,6 +132,9 @@ func (a *application) objectBefore(i int) bool {
 	if strings.HasPrefix(a.c.lower(i), "vasta") && hasAny(a.c.lower(at), "sta", "stä") { // hallinnoinnista vastaa X
 		return true
 	}
+	if strings.HasPrefix(a.c.lower(i), "osallistu") && hasAny(a.c.lower(at), "een", "iin", "aan", "ään", "oon", "uun") { // rahoitukseen osallistuu X
+		return true
+	}
 	_, isProject := isProjectNoun(a.c.tokens[at])
 	return objects[a.c.tokens[at].lower] || isProject && !a.c.is(at, "hanke", "projekti", "ohjelma")
 }

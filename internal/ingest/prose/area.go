@@ -16,7 +16,7 @@ type located struct {
 }
 
 var (
-	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa")
+	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa")
 	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
 		projektområde* verksamhetsområde* målområde* område target_area area areas region regions`)
 )

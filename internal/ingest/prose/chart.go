@@ -26,6 +26,7 @@ type span struct {
 	in         language
 	guessed    bool   // known by nothing but its capital
 	title      string // of a person
+	main       bool   // of a project: the one that the page is about
 }
 
 // chart is a sentence with the spans found in it, which don't overlap and stand in order.

@@ -52,6 +52,11 @@ func (c *chart) goesOnWithEvent(before *chart) bool {
 	return before.event && before.paragraph == c.paragraph && !anyOf(projectWords, c.tokens)
 }
 
+var goingBack = parsePatterns("jatkaa jatkavat jatkoa jatkaen jatkoi pohjautuu edel* aiem* hyödyntää fortsätter bygger builds continues")
+
+// goesBack tells whether a sentence says what the project goes on from.
+func (c *chart) goesBack() bool { return anyOf(goingBack, c.tokens) }
+
 // hasDay tells whether a sentence names a day.
 func (c *chart) hasDay() bool {
 	for i, t := range c.tokens {
@@ -123,25 +128,36 @@ func (c *chart) findPlaces() {
 		}
 		p, found := words().place(t.lower, c.language)
 		if !found && c.language != finnish {
-			p, found = words().place(t.lower, finnish)
-			found = found && p.cases.has(nominative)
+			p, found = words().finnishName(t.lower)
 		}
 		if !found || c.isStreet(i+1) || c.isStreet(i) {
 			continue
 		}
 		s := span{kind: placeSpan, from: i, to: i + 1, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
-		if c.is(i+1, "seutu", "seudun", "seudulla", "seutukunta", "seutukunnan", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") && p.cases.has(genitive) && p.kind == network.KindMunicipality {
-			s.to, s.confidence = i+2, 0.75
-			if _, official := finland.FindSubRegion(p.name); official {
-				s.place.kind = network.KindSubRegion
-			}
-			s.cases = genitive
-			if c.is(i+1, "seudulla", "seutukunnassa", "seutukunnalla", "seudulle", "seudulta") {
-				s.cases = adessive
-			}
+		if p.cases.has(genitive) && p.kind == network.KindMunicipality {
+			s = c.asSubRegion(s)
 		}
 		c.add(s)
 	}
+}
+
+// subRegionWords are the forms of seutu and seutukunta with the case that they put a place in.
+var subRegionWords = map[string]cases{
+	"seutu": genitive, "seudun": genitive, "seutukunta": genitive, "seutukunnan": genitive, "seudulla": adessive, "seudulle": allative,
+	"seudulta": ablative, "seutukunnassa": inessive, "seutukunnalla": adessive, "seutukuntaan": illative,
+}
+
+// asSubRegion reads the genitive of a municipality before seutu as the sub-region: Tampereen seudulla.
+func (c *chart) asSubRegion(s span) span {
+	kase, found := subRegionWords[c.lower(s.to)]
+	if !found {
+		return s
+	}
+	if _, official := finland.FindSubRegion(s.place.name); official {
+		s.place.kind = network.KindSubRegion
+	}
+	s.to, s.cases, s.confidence = s.to+1, kase, 0.75
+	return s
 }
 
 // isStreet tells whether the token at i is a street's noun, so that what stands before it is a part of an address.

@@ -112,6 +112,9 @@ func (c *chart) numericDate(i int) (when, bool) {
 		return when{from: i, to: to, start: d}, true
 	}
 	if year := c.yearAt(i); year > 0 {
+		if c.is(i-1, "vuoden", "vuonna") && i+1 < len(c.tokens) && isMonth(c.tokens[i+1].lower) && c.yearAt(i+2) == 0 { // vuoden 2023 syyskuussa
+			return c.monthDate(i + 1), true
+		}
 		alone := !c.isSign(i+1, "€") && (!c.tokens[i].joined || !c.isSign(i-1, "/"))
 		return when{from: i, to: i + 1, start: day{year: year}}, alone
 	}

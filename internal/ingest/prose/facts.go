@@ -73,7 +73,7 @@ func (c *chart) inName(title string, s *span) bool {
 func (c *chart) lendCases() {
 	for i := 1; i < len(c.spans); i++ {
 		owner, project := &c.spans[i-1], &c.spans[i]
-		if owner.kind != organisationSpan || project.kind != projectSpan || owner.to != project.from || !owner.cases.has(genitive) {
+		if owner.kind != organisationSpan || project.kind != projectSpan || owner.to != project.from || !owner.cases.has(genitive) || project.main {
 			continue
 		}
 		for noun := range suffixes(c.tokens[project.to-1].lower) {

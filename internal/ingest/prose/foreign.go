@@ -100,6 +100,8 @@ func (c *chart) links(from, i, heads int) bool {
 		return true
 	case !linkWords[c.language][t.lower]:
 		return false
+	case t.is("and") && c.is(i+1, "the"):
+		return false
 	case t.is("and"):
 		return heads == 0 || c.takesPairs(from)
 	case t.is("i", "på", "vid", "in"):

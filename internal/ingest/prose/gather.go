@@ -116,6 +116,9 @@ func (g *gatherer) addRole(c *chart, r role) {
 	confidence := r.confidence * c.doubt()
 	for _, name := range r.span.names {
 		b := g.bodyOf(c, r.span, name)
+		if r.rule.role == network.RoleImplementer && confidence < 0.6 && b.part(network.RoleFunder) != nil {
+			continue // who pays and evaluates doesn't carry out
+		}
 		if p := b.part(r.rule.role); p != nil {
 			if confidence > p.role.Confidence() {
 				p.role.Reading = reading(r.rule.name, confidence)

@@ -32,6 +32,11 @@ func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
 			best = c
 		}
 	}
+	if best.chart != nil && scores[nameKey(best.name)] < 0.5 {
+		if heading, found := headingName(charts); found {
+			return heading, true
+		}
+	}
 	if best.chart != nil {
 		return withHeading(plain(widest(best, candidates), candidates), charts), true
 	}
@@ -207,21 +212,24 @@ func (c *chart) spansOf(kind spanKind) []*span {
 
 // speaksOfOther tells whether a sentence is about another project than the page's: it names one, and not this one.
 func (c *chart) speaksOfOther(name string) bool {
-	key, other := nameKey(name), false
+	key, own, other := nameKey(name), false, false
 	for i, t := range c.tokens {
 		if _, is := isProjectNoun(t); is && c.owner[i] < 0 {
-			return false
+			own = true
 		}
 	}
 	for _, s := range c.spansOf(projectSpan) {
 		named := nameKey(s.names[0])
-		if named == key || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name) {
+		if s.main = named == key || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name); s.main {
 			return false
 		}
 		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")
 	}
-	return other
+	return other && (!own || anyOf(goingOn, c.tokens))
 }
+
+// goingOn are the verbs of sentences that tell of the project before.
+var goingOn = parsePatterns("jatkaa jatkavat jatkoa jatkaen jatkoi")
 
 // isAcronym tells whether a key is made of the first letters of a name's words.
 func isAcronym(key, name string) bool {

@@ -190,6 +190,9 @@ func (c *chart) isProper(i int) bool {
 	_, isPlace := words().place(t.lower, finnish)
 	_, _, isHead := words().headOf(t)
 	_, isTitle := c.titleWord(i)
+	if _, isFund := c.fundAt(i); isFund {
+		return false
+	}
 	return !isPlace && !isHead && !isTitle && !words().firstNames[t.lower] && !c.upperWord(i+1)
 }
 
@@ -291,11 +294,11 @@ func isMark(w string) bool { return strings.Contains(w, "-") || w == strings.ToU
 // withNameBehind reads a proper name that follows the noun: Koulutuskeskus Salpaus.
 func (c *chart) withNameBehind(s span, head token) (span, bool) {
 	next := s.to
-	if next >= len(c.tokens) || c.owner[next] >= 0 {
+	if !c.upperWord(next) || c.owner[next] >= 0 || legalForms[c.tokens[next].lower] {
 		return s, false
 	}
 	t := c.tokens[next]
-	if t.kind != word || !t.upper || t.joined || legalForms[t.lower] {
+	if _, isFund := c.fundAt(next); isFund {
 		return s, false
 	}
 	if p, isPlace := words().place(t.lower, finnish); isPlace && !p.cases.has(nominative) || words().firstNames[t.lower] && c.upperWord(next+1) {
@@ -315,52 +318,6 @@ func (c *chart) withNameBehind(s span, head token) (span, bool) {
 
 func (c *chart) upperWord(i int) bool {
 	return i < len(c.tokens) && c.tokens[i].kind == word && c.tokens[i].upper
-}
-
-// unknownBase guesses the base form of a name that no gazetteer has, and its case.
-func unknownBase(name string) (string, cases) {
-	if base, c := cutColon(name); c != 0 {
-		return base, c
-	}
-	for _, e := range []struct {
-		tail, base string
-		cases
-	}{
-		{"uksen", "us", genitive},
-		{"yksen", "ys", genitive},
-		{"isen", "inen", genitive},
-		{"ksen", "s", genitive},
-		{"ukselle", "us", allative},
-		{"ukselta", "us", ablative},
-		{"uksessa", "us", inessive},
-		{"uksesta", "us", elative},
-		{"lle", "", allative},
-		{"lta", "", ablative},
-		{"ltä", "", ablative},
-		{"lla", "", adessive},
-		{"llä", "", adessive},
-		{"ssa", "", inessive},
-		{"ssä", "", inessive},
-		{"sta", "", elative},
-		{"stä", "", elative},
-	} {
-		if stem, found := strings.CutSuffix(name, e.tail); found && len(stem) > 2 && (e.base != "" || endsInVowel(strings.ToLower(stem))) {
-			return dropLink(stem) + e.base, e.cases
-		}
-	}
-	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(strings.ToLower(stem)) {
-		return dropLink(stem), genitive
-	}
-	return name, nominative
-}
-
-// dropLink takes away the i that joins endings to a name that ends in a consonant Finnish words don't end in.
-func dropLink(stem string) string {
-	rest, found := strings.CutSuffix(stem, "i")
-	if found && rest != "" && strings.ContainsAny(rest[len(rest)-1:], "skxmdgbcfpKMDGTX") && !strings.HasSuffix(rest, "kk") && !strings.HasSuffix(rest, "pp") {
-		return rest
-	}
-	return stem
 }
 
 // withSharedHead reads several names that share a noun in the plural: Nokian ja Tampereen kaupungit.

@@ -197,11 +197,19 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
+// maxSentence bounds a sentence in bytes: what is longer is no sentence, and is cut at a space.
+const maxSentence = 3000
+
 // sentenceEnd gives the end of the sentence that begins at from.
 func sentenceEnd(s string, from int) int {
 	for at := from; at < len(s); at++ {
 		switch s[at] {
 		case '.', '!', '?':
+		case ' ':
+			if at-from > maxSentence {
+				return at
+			}
+			continue
 		default:
 			continue
 		}

@@ -17,7 +17,7 @@ func (p *page) roles(g *gatherer) {
 			heading = nil
 			continue
 		}
-		found := c.applyRules()
+		found := append(c.applyRules(), c.owners()...)
 		for _, r := range found {
 			g.addRole(c, r)
 		}
@@ -35,6 +35,19 @@ func (p *page) roles(g *gatherer) {
 			heading = nil
 		}
 	}
+}
+
+var ownerRule = rule{name: "owner-of-project", role: network.RoleImplementer, confidence: 0.75}
+
+// owners gives the bodies whose project the page's one is said to be: Kotitalo ry:n Elämää täynnä -projekti.
+func (c *chart) owners() []role {
+	var found []role
+	for i := 1; i < len(c.spans); i++ {
+		if s := &c.spans[i-1]; c.spans[i].main && s.kind == organisationSpan && s.to == c.spans[i].from && s.cases.has(genitive) && !s.guessed {
+			found = append(found, role{s, &ownerRule, ownerRule.confidence * s.confidence})
+		}
+	}
+	return found
 }
 
 // hasLabel tells whether a line is a label with what it labels.
@@ -300,13 +313,19 @@ func (b *body) dropWeaker() {
 	}
 	kept := b.parts[:0]
 	for _, p := range b.parts {
-		if of := rank[p.role.Value]; p != best && of > 0 && of < rank[best.role.Value] && p.role.Confidence() < keep[[2]int{of, rank[best.role.Value]}] {
+		if p != best && b.isWeaker(p, best) {
 			best.places, best.contacts = append(best.places, p.places...), append(best.contacts, p.contacts...)
 			continue
 		}
 		kept = append(kept, p)
 	}
 	b.parts = kept
+}
+
+// isWeaker tells whether a part says nothing beside the best one.
+func (b *body) isWeaker(p, best *partOf) bool {
+	of, above := rank[p.role.Value], rank[best.role.Value]
+	return of > 0 && of < above && p.role.Confidence() < keep[[2]int{of, above}]
 }
 
 // organisation gives a body as a mention, with its name in its own language.
@@ -326,70 +345,4 @@ func (b *body) organisation() *mention.Organisation {
 		}
 	}
 	return o
-}
-
-// typeTails tell the type of a body by how its name ends or, where nothing else does, begins.
-var typeTails = []struct {
-	tail string
-	kind network.OrganisationType
-}{
-	{"ammattikorkeakoulu", network.TypeHigherEducation},
-	{"amk", network.TypeHigherEducation},
-	{"yliopisto", network.TypeHigherEducation},
-	{"korkeakoulu", network.TypeHigherEducation},
-	{"university", network.TypeHigherEducation},
-	{"universitet", network.TypeHigherEducation},
-	{"of applied sciences", network.TypeHigherEducation},
-	{"kaupunki", network.TypeMunicipality},
-	{" kunta", network.TypeMunicipality},
-	{" stad", network.TypeMunicipality},
-	{" kommun", network.TypeMunicipality},
-	{"kuntayhtymä", network.TypeMunicipalBody},
-	{"hyvinvointialue", network.TypePublicBody},
-	{"ely-keskus", network.TypeState},
-	{"te-toimisto", network.TypeState},
-	{"ministeriö", network.TypeState},
-	{"ministeriet", network.TypeState},
-	{"virasto", network.TypeState},
-	{"ympäristökeskus", network.TypeState},
-	{"säätiö", network.TypeFoundation},
-	{" sr", network.TypeFoundation},
-	{"stiftelse", network.TypeFoundation},
-	{" ry", network.TypeAssociation},
-	{" rf", network.TypeAssociation},
-	{"yhdistys", network.TypeAssociation},
-	{" oy", network.TypeEnterprise},
-	{" oyj", network.TypeEnterprise},
-	{" ab", network.TypeEnterprise},
-	{" ltd", network.TypeEnterprise},
-	{"osuuskunta", network.TypeCooperative},
-	{" osk", network.TypeCooperative},
-	{"seurakunta", network.TypeParish},
-	{"seurakuntayhtymä", network.TypeParish},
-	{"opisto", network.TypeEducation},
-	{"tutkimuslaitos", network.TypeResearch},
-	{"tutkimuskeskus", network.TypeResearch},
-}
-
-func typeOf(name string) network.OrganisationType {
-	lower := strings.ToLower(name)
-	for _, t := range typeTails {
-		if strings.HasSuffix(lower, t.tail) {
-			return t.kind
-		}
-	}
-	for _, of := range []struct {
-		tail string
-		kind network.OrganisationType
-	}{{"university of", network.TypeHigherEducation}, {"city of", network.TypeMunicipality}, {"ministry of", network.TypeState}, {"yrkeshögskolan", network.TypeHigherEducation}, {"ammattiopisto", network.TypeEducation}} {
-		if strings.HasPrefix(lower, of.tail) {
-			return of.kind
-		}
-	}
-	if before, found := strings.CutSuffix(lower, " liitto"); found {
-		if p, known := words().place(before, finnish); known && p.kind == network.KindRegion {
-			return network.TypeRegionalCouncil
-		}
-	}
-	return ""
 }

@@ -108,6 +108,12 @@ func (l *lexicon) addPlace(name, genitiveForm, inSwedish, inEnglish string, kind
 	named(english, inSwedish)
 }
 
+// finnishName looks up a word as a Finnish name in the nominative, for texts in other languages.
+func (l *lexicon) finnishName(w string) (placeForm, bool) {
+	p, found := l.place(w, finnish)
+	return p, found && p.cases.has(nominative)
+}
+
 // clitics can follow any form of a Finnish word.
 var clitics = []string{"kin", "kaan", "kään", "han", "hän"}
 

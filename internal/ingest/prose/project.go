@@ -177,6 +177,9 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 		if before := c.at(from - 1); from > 0 && strings.HasSuffix(c.tokens[from-1].lower, "n") && !c.tokens[from-1].upper || before != nil {
 			score -= 0.3 // somebody's project
 		}
+		if c.goesBack() {
+			score -= 0.6
+		}
 		found = append(found, candidate{name: name, stated: c.words(from, to), chart: c, score: score, rule: rule})
 	}
 	return found

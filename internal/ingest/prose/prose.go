@@ -18,8 +18,9 @@ import (
 	"verkosto/internal/mention"
 )
 
-// Threshold is the confidence from which a fact is good enough for the network. Below it facts wait for review. It is where,
-// on pages written for this package's tests, more facts began to be wrong than right.
+// Threshold is the confidence from which a fact is good enough for the network. Below it facts wait for review. Rules
+// are above it by themselves; a rule falls below where it takes a name that only its capital tells, or where the sentence may
+// speak of an event, of the past or of another project.
 const Threshold = 0.5
 
 // NotProject is the error of a page that is about no project.
@@ -33,7 +34,8 @@ func Parse(document []byte) (mention.Project, error) { return ParseLines(Lines(d
 
 // ParseLines reads a page that is given in lines of text. A page about something else than a project gives a [*NotProject]
 // error. The project may lack a code; without a name, too, it is no project. A body stands once for each role that it has; a body
-// that is named without a role has none in its mention. The same page always gives the same mention.
+// that is named without a role has none in its mention. Who pays stands among the participants with the role of a funder, and in
+// the fundings, without amounts; the fund itself stands in the fundings only. The same page always gives the same mention.
 func ParseLines(lines []Line) (mention.Project, error) {
 	sentences := split(lines)
 	if err := checkTraits(sentences); err != nil {

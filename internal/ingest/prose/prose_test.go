@@ -12,8 +12,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// TestPages reads invented pages of several kinds and compares all that was found with what a person found in them: the
-// golden files were corrected by hand.
+// TestPages reads invented pages of several kinds and compares all that was found with golden files, which a person read
+// line by line. Facts that wait for review begin with a question mark.
 func TestPages(t *testing.T) {
 	pages, err := filepath.Glob("testdata/pages/*.txt")
 	if err != nil || len(pages) == 0 {

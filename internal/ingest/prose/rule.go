@@ -32,7 +32,8 @@ const ofProject = "hank* hanke* projekti* *hanke *hanketta *hankkeen *hankkeessa
 var rules = []rule{
 	// Finnish
 	{"leads-work-package", "vastaa vastaavat vastasi vastasivat vastannut johtaa johtavat vetää vetävät vetäjänä vastuulla", subject, "työpaket* osahank* osakokonais*", "", network.RoleWorkPackageLead, 0.9},
-	{"coordinates", "koordinoi koordinoivat koordinoinut koordinoineet hallinnoi hallinnoivat hallinnoinut hallinnoineet", subject, "", "", network.RoleCoordinator, 0.95},
+	{"coordinates", "koordinoi koordinoivat koordinoinut koordinoineet hallinnoi hallinnoivat hallinnoinut hallinnoineet", subject, ofProject, "", network.RoleCoordinator, 0.95},
+	{"coordinates-part", "koordinoi koordinoivat koordinoinut koordinoineet", subject, "", "", network.RoleImplementer, 0.65},
 	{"leads-project", "vetää vetävät veti johtaa johtavat johti luotsaa", subject, ofProject, "työpaket*", network.RoleCoordinator, 0.85},
 	{"answers-for-coordination", "vastaa vastaavat vastasi vastasivat vastannut vastaamassa", subject, "koordin* hallinno* *koordin* *hallinno*", "", network.RoleCoordinator, 0.85},
 	{"answers-for-carrying-out", "vastaa vastaavat vastasi vastasivat vastannut", subject, "toteut* käytännön", "", network.RoleImplementer, 0.85},
@@ -44,11 +45,12 @@ var rules = []rule{
 	{"implementer-noun", "toteuttaja toteuttajat toteuttajana toteuttajina toteuttajia toteuttajataho* toteuttajaorganisaatio* osatoteuttaj* toteuttajakumppan* hankekumppan* hankepartner* osahakija osahakijat osahakijana osahakijoina partneri partnerit partnereina partnerina partnereita osahankk* yhteistoteuttaja* toteutuksesta", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
 	{"implemented-by", "toteuttama* käynnistämä* yhteishanke* yhteinen yhteisessä yhteisen yhteistä yhteishankk*", agent, "", "", network.RoleImplementer, 0.85},
 	{"project-of", "kehittämishanke kehittämisprojekti yhteisprojekti yhteistyöhanke yhteistyöprojekti tutkimushanke pilottihanke hanke projekti kehitysprojekti kokeiluhanke", agent, "on oli", "", network.RoleImplementer, 0.8},
-	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject, "", network.RoleImplementer, 0.62},
+	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject + " vaikutu* koulutu* mall*", "", network.RoleImplementer, 0.62},
 	{"got-money", "saanut sai saavat saa", subject, "rahoituksen avustuksen rahoitusta avustusta", "", network.RoleImplementer, 0.65},
 	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RoleImplementer, 0.7},
+	{"shares-cost", "osallistuvat osallistuu osallistuivat osallistui", subject, "omarahoitu* rahoitu* kustannu*", "", network.RoleFunder, 0.8},
 	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RoleImplementer, 0.65},
-	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaneita yhteistyökumppan* kehittämiskumppan* yrityskumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöorganisaatio* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
+	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaneita yhteistyökumppan* kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöorganisaatio* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
 	{"together-with", "kanssa", with, "toteut* hallinno*", "yhteistyö*", network.RoleImplementer, 0.75},
 	{"in-cooperation-with", "kanssa", with, "yhteistyö* yhdessä kumppan*", "", network.RoleAssociate, 0.8},
 	{"planned", "suunnitelleet suunnitellut suunnitteli suunnittelivat suunnittelee valmistelleet valmistellut valmisteli valmistelivat ideoineet ideoinut", subject, ofProject, "", network.RolePlanner, 0.9},
@@ -63,6 +65,7 @@ var rules = []rule{
 	{"funded-by", "rahoittama* osarahoittama* tukema* avustama* rahoitteinen rahoittamien", agent, "", "", network.RoleFunder, 0.9},
 	{"granted", "myöntänyt myönsi myöntää myönsivät myöntäneet", subject, "*rahoit* avustu* *avustuksen tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
 	{"granted-by", "myöntämä* rahoituksella tuella avustuksella varoin varoilla varoista rahoituksesta avustuksesta hankerahoituksella erityisavustuksella valtionavustuksella määrärahasta", agent, "", "", network.RoleFunder, 0.85},
+	{"money-of", "valtionavustus valtionavustuksella erityisavustus hankeavustus avustus määräraha hankerahoitus kehittämisraha", agent, "", "", network.RoleFunder, 0.8},
 	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta", source, "", "", network.RoleFunder, 0.85},
 
 	// Swedish
