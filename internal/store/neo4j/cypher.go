@@ -81,6 +81,7 @@ var (
 
 	cypherMigrateState = statement("migrate_state")
 	cypherMigrateDone  = statement("migrate_done")
+	cypherMigrateClear = statement("migrate_clear")
 	cypherMigratePage  = statement("migrate_page")
 )
 

@@ -229,8 +229,14 @@ func (w *writing) dirtyOf(kinds ...network.Kind) []string {
 	return found
 }
 
-// rebuild works out everything derived for all nodes, and what their citations add up to.
+// rebuild works out everything derived for all nodes, and what their citations add up to. It is one
+// transaction, which the database keeps in memory until it is committed.
 func (w *writing) rebuild() error {
+	for _, statement := range []string{cypherMigrateClear, cypherWithin} {
+		if _, err := w.run(statement, nil); err != nil {
+			return err
+		}
+	}
 	after := ""
 	for {
 		ids, err := w.page(after)

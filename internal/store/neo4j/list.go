@@ -44,9 +44,9 @@ func (f *filter) selected(selection network.Selection, o *ordering) (pattern str
 		if o.key != "" {
 			where = append(where, fill(listFragments["ordered"], "key", o.key))
 		}
-	case held[selection.Via][selection.Kind] != "" && !selection.Out && o.key == "":
+	case heldBy(selection, o) != "":
 		pattern = listFragments["whole"]
-		where = append(where, fill(listFragments["held"], "property", held[selection.Via][selection.Kind]))
+		where = append(where, fill(listFragments["held"], "property", heldBy(selection, o)))
 	case selection.Out:
 		pattern = listFragments["out"]
 	default:
@@ -62,6 +62,17 @@ var held = map[network.Link]map[network.Kind]string{
 	network.LinkBy:   {network.KindParticipation: "organisation"},
 	network.LinkFrom: {network.KindFunding: "funder"},
 }
+
+// heldBy gives the property by which an index knows a list of a parent, "" if none does.
+func heldBy(selection network.Selection, o *ordering) string {
+	if selection.Of == nil || selection.Out || o.key != "" {
+		return ""
+	}
+	return held[selection.Via][selection.Kind]
+}
+
+// heldOrder gives the orders in which such an index is read, by those of ids.
+var heldOrder = map[string]string{"n.id": "ids up among held", "n.id DESC": "ids down among held"}
 
 // idRange gives texts between which just the ids of a kind are.
 func idRange(kind network.Kind) (low, high string) {
@@ -109,7 +120,11 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 		answer = listFragments["answer of a parent"]
 	}
 	texts := make([]string, 0, len(branches))
+	property := heldBy(selection, o)
 	for _, b := range branches {
+		if property != "" { // the index is read by both of its properties
+			b.order = fill(orderFragments[heldOrder[b.order]], "held", property)
+		}
 		all := append(conditions(b.where), where...)
 		texts = append(texts, fill(cypherListBranch, "pattern", pattern, "where", all.String(),
 			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit))

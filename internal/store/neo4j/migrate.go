@@ -81,7 +81,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 		if found.schema > SchemaVersion || found.derivation > derivation {
 			return errNewer(found)
 		}
-		if found.derivation < derivation && found.derivation > 0 {
+		if found.derivation != 0 { // there may be a network already
 			if err := newWriting(tx, new(stated)).rebuild(); err != nil {
 				return err
 			}

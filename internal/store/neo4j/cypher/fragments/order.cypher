@@ -75,3 +75,9 @@ n.id > ${{bound}}.id
 
 // not in front ids down
 n.id <= ${{bound}}.id
+
+// ids up among held
+n.{{held}}, n.id
+
+// ids down among held
+n.{{held}} DESC, n.id DESC
