@@ -27,6 +27,9 @@ func collectAliases(charts []*chart) aliases {
 			if short, ok := c.bracketed(s.to); ok {
 				s.short = short
 				found.add(short, s.names[0], s.in)
+			} else if short, ok := c.appended(s); ok {
+				s.short = short
+				found.add(short, s.names[0], s.in)
 			}
 			if s.short != "" && s.to-s.from == 1 {
 				continue
@@ -46,6 +49,23 @@ func (a aliases) add(short, name string, in language) {
 			a[key] = alias{name, f.cases | a[key].cases, in}
 		}
 	}
+}
+
+// appended takes an abbreviation behind a name into it: Keskusjärjestö SPEK.
+func (c *chart) appended(s *span) (string, bool) {
+	at := s.to
+	if !c.upperWord(at) || c.owner[at] >= 0 || !s.cases.has(nominative) || s.short != "" {
+		return "", false
+	}
+	t := c.tokens[at]
+	n := utf8.RuneCountInString(t.text)
+	_, isFund := c.fundAt(at)
+	if isFund || n < 3 || n > 8 || t.text != strings.ToUpper(t.text) || legalForms[t.lower] || c.upperWord(at+1) {
+		return "", false
+	}
+	c.owner[at] = c.owner[s.from]
+	s.to++
+	return t.text, true
 }
 
 // bracketed reads a short name in brackets.

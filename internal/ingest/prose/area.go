@@ -50,6 +50,9 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 	if c.language != finnish {
 		return c.locateForeign(s, byArea)
 	}
+	if before := c.at(s.from - 1); before != nil && before.kind == personSpan {
+		return "", 0 // where somebody is from
+	}
 	switch {
 	case s.cases.has(within):
 		return "place-in-local-case", 0.9

@@ -3,6 +3,8 @@ package prose
 import (
 	"regexp"
 	"strings"
+
+	"verkosto/internal/text"
 )
 
 // contact is a person whom a page names.
@@ -191,9 +193,27 @@ func (r *contactReader) readLine(c *chart) {
 		}
 	}
 	if last != nil {
+		if addressed := r.addressed(c.text); addressed != nil {
+			last = addressed
+		}
 		last.readDetails(c.text)
 		r.pending = !last.reachable()
 	}
+}
+
+// addressed gives the person whose surname an e-mail address has.
+func (r *contactReader) addressed(words string) *contact {
+	local, _, found := strings.Cut(text.Fold(emailPattern.FindString(words)), "@")
+	if !found {
+		return nil
+	}
+	for i := range r.found {
+		name := strings.Fields(text.Fold(r.found[i].name))
+		if surname := name[len(name)-1]; len(surname) > 3 && strings.Contains(local, surname) {
+			return &r.found[i]
+		}
+	}
+	return nil
 }
 
 // readTitle takes a title at the start of a line: the last person's, or that of the next.

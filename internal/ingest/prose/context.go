@@ -12,7 +12,7 @@ var (
 	eventWords = parsePatterns(`seminaari seminaarin seminaarissa *seminaari *seminaarissa *seminaariin *seminaarin webinaari* infotilaisuus
 		infotilaisuude* tiedotustilaisuu* tilaisuus tilaisuude* tilaisuutee* tapahtuma tapahtuman tapahtumassa tapahtumaan
 		tapahtumapäiv* messut messuil* avajais* kick-off* kickoff* konferenssi* työpajapäivä* koulutuspäivä infopäivä* opintomatka* klo
-		vierail* juhla juhlat juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
+		vierail* juhla juhlat juhlassa *juhla *juhlat *juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
 		mässan mässa konferens webbinarium seminar conference workshop webinar fair ilmoittaut* anmäl* esittelytilaisuu*`)
 	showWords     = parsePatterns("esitel* pidet* pidett* kokoonnu* kokoontu* juhlit* tavata* hölls hålls ordnas ordnades held")
 	projectWords  = parsePatterns("*hank* projekt* *projekt* *ohjelma* project*")

@@ -49,7 +49,7 @@ func (c *chart) sameCase(g *group, s *span) bool {
 }
 
 // conjunctions join the parts of a list.
-var conjunctions = setOf("ja sekä & och samt and että / tai plus , as well ynnä")
+var conjunctions = setOf("; ja sekä & och samt and että / tai plus , as well ynnä")
 
 // breaksList are the words that no list goes across.
 var breaksList = setOf(`joka jotka jossa jonka jota jolla mutta kun on ovat oli olivat som which is are was were är av by with med
@@ -98,10 +98,10 @@ var opensClause = setOf(`mutta joka jotka jonka jota joita jossa jolla jolle joi
 
 // clauses gives the first tokens of a sentence's clauses, and its length at the end.
 func (c *chart) clauses() []int {
-	starts := []int{0}
+	starts, labelled := []int{0}, c.hasLabel()
 	for i := 1; i < len(c.tokens); i++ {
 		t := c.tokens[i]
-		if c.isSign(i-1, ";") || opensClause[t.lower] && c.isSign(i-1, ",") || t.is("mutta", "vaan") {
+		if c.isSign(i-1, ";") && !labelled || opensClause[t.lower] && c.isSign(i-1, ",") || t.is("mutta", "vaan") {
 			starts = append(starts, i)
 		}
 	}

@@ -78,7 +78,7 @@ func TestInflect(t *testing.T) {
 		{"yhdistys", "yhdistyksen", "yhdistystä yhdistykseen yhdistykseltä"},
 		{"kunta", "kunnan", "kuntaa kunnassa kuntaan kunnalta kunnalle kuntana"},
 		{"opisto", "opiston", "opistoa opistossa opistoon opistolta"},
-		{"Immonen", "Immosen", "Immosen Immosta Immoseen Immoselle Immoselta"},
+		{"Virtanen", "Virtasen", "Virtasen Virtasta Virtaseen Virtaselle Virtaselta"},
 		{"hanke", "hankkeen", "hankkeen hanketta hankkeessa hankkeeseen hankkeelle hankkeena hankkeeksi"},
 	} {
 		made := make(map[string]bool)

@@ -19,10 +19,10 @@ type dated struct {
 var (
 	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
-	startVerbs = parsePatterns(`alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+	startVerbs = parsePatterns(`alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts began begins launched beginning fr.o.m`)
 	endVerbs = parsePatterns(`päättyy päättyi päättynyt päättyvä* loppuun jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades upphör pågår slutar
-		t.o.m ended ends runs concludes concluded until päättymispäivä`)
+		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
 	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
 	partOfProject = parsePatterns("täysipainoi* mennessä haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti")
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")

@@ -194,7 +194,7 @@ func (c *chart) titleBefore(i int) (string, bool) {
 	for at > 0 && (c.isSign(at, ",", ":", ".") || degrees[c.tokens[at].lower]) {
 		at--
 	}
-	if c.is(at, "toimii", "on", "oli", "toimi", "är", "is") { // projektipäällikkönä toimii X
+	for at > 0 && c.is(at, "toimii", "on", "oli", "toimi", "är", "is", "valittu", "valittiin", "nimitetty", "nimitettiin") { // projektipäällikkönä toimii X
 		at--
 	}
 	title, found := c.titleWord(at)
