@@ -109,6 +109,11 @@ func withHeading(best candidate, charts []*chart) candidate {
 	return best
 }
 
+// mayName tells whether a line is a heading that can be a name.
+func (c *chart) mayName() bool {
+	return c.heading && len(c.tokens) >= 2 && len(c.text) <= 160 && c.tokens[0].upper
+}
+
 // repeatedHeadings finds the headings at the top that the text says again.
 func repeatedHeadings(charts []*chart) []candidate {
 	var found []candidate
@@ -116,11 +121,14 @@ func repeatedHeadings(charts []*chart) []candidate {
 		if c.paragraph > 3 {
 			break
 		}
+		if !c.mayName() {
+			continue
+		}
 		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.text, ""), ""))
 		if at := strings.Index(title, " – "); at > 3 {
 			title = title[:at]
 		}
-		if !c.heading || len(c.tokens) < 2 || len(title) < 5 || len(title) > 80 || !c.tokens[0].upper || generalHeadings[text.NameKey(title)] || len(c.spansOf(organisationSpan)) > 0 && len(c.tokens) < 4 {
+		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || len(c.spansOf(organisationSpan)) > 0 && len(c.tokens) < 4 {
 			continue
 		}
 		times := 0
@@ -247,13 +255,18 @@ var codeLabel = regexp.MustCompile(`(?i)(?:hanke|projekti|hankkeen |projektin )(
 
 var labelledCode = regexp.MustCompile(`(?i)(?:(?:hankkeen |projektin |hanke|projekti)(?:koodi|numero|tunnus|nro)|projekt(?:kod|nummer)|project (?:code|number)|grant agreement(?: no\.?| number)?)\s*:?\s*((?:[A-Z]{1,3}-?)?\d{4,9}(?:/[A-Z]?\d+)?)\b`)
 
+// codeWords spare sentences without a label the search for what it labels.
+var codeWords = parsePatterns("*koodi* *numero* *tunnus* *nro* *kod *koden *nummer* code number grant")
+
 // findCode gives the register's code that a sentence states.
 func (c *chart) findCode() (code string, labelled bool) {
-	if !slices.ContainsFunc(c.tokens, func(t token) bool { return len(t.text) >= 4 && strings.ContainsAny(t.text, "0123456789") }) {
+	if !slices.ContainsFunc(c.tokens, func(t token) bool { return len(t.text) >= 4 && strings.ContainsAny(t.text[1:2], "0123456789") }) {
 		return "", false
 	}
-	if m := labelledCode.FindStringSubmatch(c.text); m != nil {
-		return m[1], true
+	if anyOf(codeWords, c.tokens) {
+		if m := labelledCode.FindStringSubmatch(c.text); m != nil {
+			return m[1], true
+		}
 	}
 	if m := codePattern.FindString(c.text); m != "" {
 		return m, codeLabel.MatchString(c.text)
