@@ -170,8 +170,9 @@ func (i *Importer) source(ctx context.Context, r *reading) (known bool, err erro
 var ranks = map[ingest.Format]int{
 	ingest.EURA2007Page:        network.RankRegister,
 	ingest.EURA2014Page:        network.RankRegister,
-	ingest.EURAList:            network.RankRegister,
-	ingest.EURA2021Export:      network.RankRegister,
+	ingest.EURAList:            network.RankList,
+	ingest.EURA2021Export:      network.RankList,
+	ingest.Prose:               network.RankProse,
 	ingest.CORDISProjects:      network.RankRegister,
 	ingest.CORDISOrganisations: network.RankRegister,
 	ingest.JSONLines:           network.RankTable,

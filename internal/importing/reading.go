@@ -104,6 +104,7 @@ func (r *reading) scan(text io.Reader) (int, error) {
 var pages = map[ingest.Format]bool{ingest.EURA2007Page: true, ingest.EURA2014Page: true}
 
 var titles = map[ingest.Format]string{
+	ingest.Prose:               "Page about a project",
 	ingest.EURAList:            "Projects of the structural funds",
 	ingest.EURA2021Export:      "Projects of EURA 2021",
 	ingest.CORDISProjects:      "CORDIS, projects",

@@ -25,6 +25,7 @@ const (
 	EURA2021Export      Format = "eura2021-export"      // workbook of the register of 2021–2027
 	CORDISProjects      Format = "cordis-projects"      // project.csv of CORDIS
 	CORDISOrganisations Format = "cordis-organisations" // organization.csv of CORDIS
+	Prose               Format = "prose"                // page about a project in running text
 	JSONLines           Format = "verkosto-jsonl"       // Verkosto's own, docs/jsonl.md
 )
 
@@ -63,8 +64,10 @@ func Detect(head []byte) (Format, error) {
 		return EURA2014Page, nil
 	case isEURA2007(text):
 		return EURA2007Page, nil
+	case isProse(text):
+		return Prose, nil
 	}
-	return "", refusal(UnknownFormat, 1, "no known format: neither a page of the EURA registers, a table of CORDIS nor JSON Lines of Verkosto; it begins with %q", clip(start, 60))
+	return "", refusal(UnknownFormat, 1, "no known format: neither a page of the EURA registers, a table of CORDIS, JSON Lines of Verkosto nor running text; it begins with %q", clip(start, 60))
 }
 
 // IsWorkbook tells an .xlsx from other archives by the names of its first files.
@@ -86,6 +89,8 @@ func Mentions(format Format, r io.Reader, emit func(*mention.Project) error, ref
 		return parseEURA2007(r, emit)
 	case EURA2014Page:
 		return parseEURA2014(r, emit)
+	case Prose:
+		return parseProse(r, emit)
 	case EURAList:
 		return parseEURAList(r, emit, refuse)
 	case EURA2021Export:

@@ -16,6 +16,7 @@ const (
 	TooLarge      RefusalCode = "TOO_LARGE"      // a page, line or field beyond all measure
 	MissingColumn RefusalCode = "MISSING_COLUMN" // a table without what says what its rows are about
 	MissingCode   RefusalCode = "MISSING_CODE"   // a project without the code that tells it from others
+	NotAProject   RefusalCode = "NOT_A_PROJECT"  // a text that is about no project
 	Malformed     RefusalCode = "MALFORMED"      // against the rules of its format
 	Unreadable    RefusalCode = "UNREADABLE"     // the reader failed
 )

@@ -114,6 +114,8 @@ type Project struct {
 
 	Problems []Problem // of the document as such
 
+	Doubts []Doubt // what the document may state, too unsure for the network
+
 	// Repaired says that the line of a table was against the rules of its format, and how it was read all the same; nil
 	// for one that was right.
 	Repaired *Repair

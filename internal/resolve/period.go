@@ -56,3 +56,6 @@ func cordisPeriod(code string) string {
 	}
 	return ""
 }
+
+// Period gives the programme period that a mention's project belongs to: "" where nothing tells.
+func (r *Resolver) Period(m *mention.Project) string { return r.periods.of(m) }

@@ -5,7 +5,21 @@ import (
 
 	"verkosto/internal/mention"
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
+
+// projectKey gives what tells a project from others in its period: its code, and where sources know none its name.
+func projectKey(m *mention.Project) string {
+	if m.Code.Value != "" {
+		return m.Code.Value
+	}
+	for _, name := range []mention.Text{m.NameFi, m.NameEn, m.NameSv} {
+		if key := text.NameKey(name.Value); key != "" {
+			return "~" + key // no code begins with it
+		}
+	}
+	return ""
+}
 
 // project cites the project itself.
 func (r *Resolver) project(s *statements, m *mention.Project, id network.ID, period string, fund network.ID) {

@@ -36,7 +36,7 @@ func New(source network.ID, periods Periods) *Resolver {
 func (r *Resolver) Resolve(m *mention.Project) []network.Citation {
 	period := r.periods.of(m)
 	s := &statements{source: r.source, citations: make([]network.Citation, 0, 4+2*len(m.Participants))}
-	project := network.ProjectID(Key(period), Key(m.Code.Value))
+	project := network.ProjectID(Key(period), Key(projectKey(m)))
 	fund := r.fund(s, m, period)
 	if !m.Only {
 		r.project(s, m, project, period, fund)
