@@ -6,14 +6,21 @@ import (
 	"verkosto/internal/network"
 )
 
-// batches gathers what a document states, and applies it a batch at a time. Without a
-// store it only counts.
+// batches gathers what a document states, and applies it a batch at a time, in order, while
+// the next batch is read. Without a store it only counts.
 type batches struct {
-	ctx     context.Context
-	store   network.Writer
-	report  *DocumentReport
-	size    int
-	pending network.Batch
+	ctx      context.Context
+	store    network.Writer
+	report   *DocumentReport
+	size     int
+	pending  network.Batch
+	applying chan applied // gives what came of the batch under way; nil if there is none
+}
+
+// applied is what came of a batch.
+type applied struct {
+	change network.Change
+	err    error
 }
 
 // state adds a source, of which citations follow.
@@ -32,22 +39,48 @@ func (b *batches) flushIfFull() error {
 	if len(b.pending.Citations)+len(b.pending.Sources) < b.size {
 		return nil
 	}
-	return b.flush()
+	return b.pass()
 }
 
-// flush applies what is pending.
-func (b *batches) flush() error {
+// pass begins to apply what is pending, when the batch before has been applied.
+func (b *batches) pass() error {
+	if err := b.wait(); err != nil {
+		return err
+	}
 	batch := b.pending
 	b.pending = network.Batch{}
 	if b.store == nil || len(batch.Sources)+len(batch.Citations)+len(batch.Complete) == 0 {
 		return b.ctx.Err()
 	}
-	change, err := b.store.Apply(b.ctx, batch)
-	if err != nil {
+	applying := make(chan applied, 1)
+	b.applying = applying
+	go func() {
+		change, err := b.store.Apply(b.ctx, batch)
+		applying <- applied{change, err}
+	}()
+	return nil
+}
+
+// wait gives what came of the batch under way.
+func (b *batches) wait() error {
+	if b.applying == nil {
+		return nil
+	}
+	done := <-b.applying
+	b.applying = nil
+	if done.err != nil {
+		return done.err
+	}
+	b.report.changed(done.change)
+	return nil
+}
+
+// flush applies what is pending.
+func (b *batches) flush() error {
+	if err := b.pass(); err != nil {
 		return err
 	}
-	b.report.changed(change)
-	return nil
+	return b.wait()
 }
 
 // finish applies the rest, and with it the completeness of sources.

@@ -111,6 +111,9 @@ func (i *Importer) take(ctx context.Context, r *reading) error {
 	}
 	r.out = &batches{ctx: ctx, store: i.Store, report: report, size: cmp.Or(i.Batch, DefaultBatch)}
 	partial, err := i.read(ctx, r)
+	if waited := r.out.wait(); err == nil {
+		err = waited
+	}
 	if refused, ok := errors.AsType[*ingest.Refusal](err); ok {
 		report.refuse(refused)
 		report.Outcome = Failed
