@@ -42,25 +42,6 @@ func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
 	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now})
 }
 
-type checkCommand struct {
-	documents
-}
-
-// Help tells what is checked.
-func (checkCommand) Help() string {
-	return `Reports what verkosto import would report, with the same exit codes.`
-}
-
-// Run checks the documents.
-func (c *checkCommand) Run(ctx context.Context, t terminal) error {
-	sources, err := c.gather(ctx, t)
-	if err != nil {
-		return err
-	}
-	defer sources.remove()
-	return c.take(ctx, t, sources, importing.Importer{})
-}
-
 // documents says which documents to read, and how to report on them.
 type documents struct {
 	File   []string `arg:"" help:"Documents; - is standard input."`

@@ -102,6 +102,9 @@ func outcomeOf(d *importing.DocumentReport) string {
 	if len(cited) > 0 {
 		text += ": " + strings.Join(cited, ", ")
 	}
+	if a := d.Account; a.Repaired > 0 || a.Refused > 0 {
+		text += fmt.Sprintf("; lines: %s read, %s repaired, %s refused", humanize.Comma(int64(a.Read)), humanize.Comma(int64(a.Repaired)), humanize.Comma(int64(a.Refused)))
+	}
 	if d.Outcome == importing.Imported || d.Outcome == importing.Partial {
 		text += "; " + changed(d.Change)
 	}
