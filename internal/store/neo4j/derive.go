@@ -131,16 +131,26 @@ func countPairs(pairs map[[2]network.ID]int64, organisations []network.ID, by in
 }
 
 func (w *writing) writePairs(pairs map[[2]network.ID]int64) error {
-	var more, less [][2]network.ID
+	isNew := func(id network.ID) bool { return w.nodes[id] != nil && w.nodes[id].before == "" }
+	var fresh, more, less [][2]network.ID
 	for pair, by := range pairs {
-		if by > 0 {
-			more = append(more, pair)
-		} else {
+		switch {
+		case by < 0:
 			less = append(less, pair)
+		case isNew(pair[0]) || isNew(pair[1]): // they were no partners before
+			fresh = append(fresh, pair)
+		default:
+			more = append(more, pair)
 		}
+	}
+	for _, list := range [][][2]network.ID{fresh, more, less} {
+		slices.SortFunc(list, func(x, y [2]network.ID) int { return slices.Compare(x[:], y[:]) })
 	}
 	encode := func(pair [2]network.ID) map[string]any {
 		return map[string]any{"a": string(pair[0]), "b": string(pair[1]), "more": pairs[pair], "less": -pairs[pair]}
+	}
+	if err := runRows(w, cypherPairNew, fresh, encode); err != nil {
+		return err
 	}
 	if err := runRows(w, cypherPair, more, encode); err != nil {
 		return err

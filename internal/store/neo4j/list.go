@@ -31,10 +31,14 @@ var links = map[network.Link]bool{
 
 var listFragments = section("list")
 
-// selected gives the pattern of a selection's nodes, and the conditions on them, for a list in an order.
-func (f *filter) selected(selection network.Selection, o *ordering) (pattern string, where conditions) {
+// selected gives the pattern of a selection's nodes, and the conditions on them, for a list in an order. In an
+// anchored statement the nodes are those that the anchor found.
+func (f *filter) selected(selection network.Selection, o *ordering, anchored bool) (pattern string, where conditions) {
 	label := labels[selection.Kind]
 	switch {
+	case anchored:
+		pattern = listFragments["anchored"]
+		where = append(where, fill(listFragments["of the label"], "label", label))
 	case selection.Of == nil && o.key == "" && selection.Kind != network.KindFunder:
 		pattern = listFragments["whole by id"]
 		f.params["low"], f.params["high"] = idRange(selection.Kind)
@@ -106,7 +110,11 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 // listing gives the statement of a list and its parameters.
 func listing(selection network.Selection, o *ordering, window network.Window) (string, map[string]any, error) {
 	f := &filter{params: make(map[string]any)}
-	pattern, where := f.selected(selection, o)
+	anchor := ""
+	if selection.Of == nil {
+		anchor = f.anchor(selection.Filter, false)
+	}
+	pattern, where := f.selected(selection, o, anchor != "")
 	branches, err := o.branches(window, f.params)
 	if err != nil {
 		return "", nil, err
@@ -126,7 +134,7 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 			b.order = fill(orderFragments[heldOrder[b.order]], "held", property)
 		}
 		all := append(conditions(b.where), where...)
-		texts = append(texts, fill(cypherListBranch, "pattern", pattern, "where", all.String(),
+		texts = append(texts, fill(cypherListBranch, "anchor", anchor, "pattern", pattern, "where", all.String(),
 			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit))
 	}
 	if selection.Of == nil {

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -70,7 +71,8 @@ func reads(t *testing.T) []query {
 	queries = append(queries, query{name: "search tally", text: fill(cypherSearchTally, "where", where.String()), params: params})
 	params = maps.Clone(params)
 	params["after"], params["afterId"], params["limit"] = 1.0, "project:x", int64(3)
-	queries = append(queries, query{name: "search", text: fill(cypherSearch, "where", where.String()), params: params})
+	queries = append(queries, query{name: "search", text: fill(cypherSearch, "where", where.String()), params: params},
+		query{name: "search after", text: fill(cypherSearchAfter, "where", where.String()), params: params})
 	return append(queries, citationQueries(t)...)
 }
 
@@ -149,6 +151,8 @@ func listQueries(t *testing.T) []query {
 		if _, ok := filter.(*network.ParticipationFilter); ok {
 			selection.Kind = network.KindParticipation
 		}
+		text, params := tallying(network.TallyQuery{Selection: selection})
+		queries = append(queries, query{name: "count filtered by " + name, text: text, params: params, scans: name == "or, not" || name == "the project"})
 		text, params, err := listing(selection, &byID, network.Window{First: 3})
 		queries = append(queries, must(t, query{name: "list filtered by " + name, text: text, params: params}, err))
 	}
@@ -316,5 +320,30 @@ func resample(t testing.TB, driver neo4j.DriverWithContext) {
 		if _, err := neo4j.ExecuteQuery(t.Context(), driver, command, nil, neo4j.EagerResultTransformer); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestDocumentedQueries lets the database read the queries of docs/neo4j.md.
+func TestDocumentedQueries(t *testing.T) {
+	driver, store := database(t)
+	fillWith(t, store, synth.Config{Seed: 1, Projects: 20})
+	document, err := os.ReadFile("../../../docs/neo4j.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, queries, _ := strings.Cut(string(document), "\n## Ten queries\n")
+	queries, _, _ = strings.Cut(queries, "\n## ")
+	count := 0
+	for paragraph := range strings.SplitSeq(queries, "\n\n") {
+		if strings.HasPrefix(paragraph, "    ") {
+			count++
+			params := map[string]any{"a": "1000001-2", "b": "1000002-0"}
+			if _, err := neo4j.ExecuteQuery(t.Context(), driver, paragraph, params, neo4j.EagerResultTransformer); err != nil {
+				t.Errorf("%s\n%v", paragraph, err)
+			}
+		}
+	}
+	if count != 10 {
+		t.Errorf("there are %d queries, want ten", count)
 	}
 }

@@ -50,29 +50,38 @@ func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.
 		return page, network.Errorf(network.InvalidArgument, "a search is read forward: ask for the first")
 	}
 	params, where := searching(query)
-	params["limit"], params["after"], params["afterId"] = int64(query.Window.First), nil, ""
+	statement := cypherSearch
+	params["limit"] = int64(query.Window.First) + 1
 	if after := query.Window.After; after != nil {
 		score, err := strconv.ParseFloat(after.Value, 64)
 		if err != nil {
 			return page, network.Wrap(network.InvalidArgument, err, "the position to search from is not one of a search")
 		}
+		statement = cypherSearchAfter
 		params["after"], params["afterId"] = score, utf8Text(string(after.ID))
 	}
 	if params["query"] == "" {
 		return page, s.fit(ctx)
 	}
-	rows, err := s.ask(ctx, "search", fill(cypherSearch, "where", where.String()), params)
-	if err != nil || len(rows) == 0 {
+	rows, err := s.ask(ctx, "search", fill(statement, "where", where.String()), params)
+	if err != nil {
 		return page, err
 	}
-	page.HasPrev, _ = row(rows[0])[3].(bool)
-	page.HasNext, _ = row(rows[0])[4].(bool)
-	for _, found := range rows[1:] {
-		node, err := decode(row(found)[0], row(found)[1])
+	for _, found := range rows {
+		columns := row(found)
+		if passed, _ := columns[3].(bool); passed {
+			page.HasPrev = true
+			continue
+		}
+		if len(page.Items) == query.Window.First {
+			page.HasNext = true
+			break
+		}
+		node, err := decode(columns[0], columns[1])
 		if err != nil {
 			return page, err
 		}
-		score, _ := row(found)[2].(float64)
+		score, _ := columns[2].(float64)
 		page.Items = append(page.Items, network.Item[network.Hit]{
 			Node:     network.Hit{Node: node, Score: score},
 			Position: network.Position{Value: strconv.FormatFloat(score, 'g', -1, 64), ID: node.NodeID()},

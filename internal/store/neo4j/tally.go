@@ -89,8 +89,12 @@ func checkTally(query network.TallyQuery) error {
 // tallying gives the statement of a tally and its parameters.
 func tallying(query network.TallyQuery) (string, map[string]any) {
 	f := &filter{params: map[string]any{"top": int64(query.Top)}}
-	pattern, where := f.selected(query.Selection, &ordering{key: "id"})
+	anchor := ""
 	if query.Of == nil {
+		anchor = f.anchor(query.Filter, true)
+	}
+	pattern, where := f.selected(query.Selection, &ordering{key: "id"}, anchor != "")
+	if query.Of == nil && anchor == "" {
 		where = f.where(query.Filter, "n") // nothing needs an order here
 	}
 	collected, count := tallyFragments["counted"], tallyFragments["counted alone"]
@@ -118,7 +122,7 @@ func tallying(query network.TallyQuery) (string, map[string]any) {
 			pattern = fill(listFragments["out"], "label", labels[query.Kind], "link", string(network.LinkBy))
 		}
 	}
-	return fill(statement, "pattern", pattern, "where", where.String(), "collected", collected, "count", count,
+	return fill(statement, "anchor", anchor, "pattern", pattern, "where", where.String(), "collected", collected, "count", count,
 		"amounts", amounts, "facets", strings.Join(calls, "\n"), "buckets", strings.Join(buckets, ", ")), f.params
 }
 

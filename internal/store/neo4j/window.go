@@ -188,7 +188,7 @@ func (g *gathered[T]) add(part string, item network.Item[T]) {
 
 // page gives the page in a window.
 func (g *gathered[T]) page(window network.Window) network.Page[T] {
-	items := append(g.items[0], g.items[1]...)
+	items := slices.Concat(g.items[0], g.items[1])
 	page := network.Page[T]{HasPrev: g.prev, HasNext: g.next}
 	if most := window.First + window.Last; len(items) > most {
 		items = items[:most:most]

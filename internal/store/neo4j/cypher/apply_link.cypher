@@ -1,5 +1,5 @@
 UNWIND $rows AS row
 MATCH (holder:Entity {id: row.from})
-WITH row, holder
-MATCH (target:Entity {id: row.to})
+WITH row, holder, row.to AS to
+MATCH (target:Entity {id: to})
 CREATE (holder)-[:$(row.link)]->(target)

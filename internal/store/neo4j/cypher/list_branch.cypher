@@ -1,3 +1,4 @@
+{{anchor}}
 MATCH {{pattern}}
 WHERE {{where}}
 RETURN {{answer}} ORDER BY {{order}} LIMIT {{limit}}

@@ -1,4 +1,5 @@
 CALL () {
+  {{anchor}}
   MATCH {{pattern}}
   WHERE {{where}}
   RETURN {{collected}}

@@ -27,7 +27,7 @@ s.belief, c.line, c.key DESC
 
 // from a source
 MATCH (c:Citation)
-WHERE c.source = n.id AND {{window}}
+WHERE c.source = n.id AND c.line IS NOT NULL AND {{window}}
 RETURN c, '{{part}}' AS part ORDER BY {{order}} LIMIT {{limit}}
 
 // from a source, behind

@@ -11,10 +11,10 @@ NOT coalesce({{condition}}, false)
 {{n}}.id IN ${{p}}
 
 // code
-({{n}}.sortCode IN ${{p}}.keys AND coalesce({{n}}.code, '') IN ${{p}}.values)
+({{n}}.sortCode IN ${{p}}.keys AND {{n}}.id IS NOT NULL AND coalesce({{n}}.code, '') IN ${{p}}.values)
 
 // business id
-({{n}}.sortCode IN ${{p}}.keys AND coalesce({{n}}.businessId, '') IN ${{p}}.values)
+({{n}}.sortCode IN ${{p}}.keys AND {{n}}.id IS NOT NULL AND coalesce({{n}}.businessId, '') IN ${{p}}.values)
 
 // one of
 coalesce({{n}}.{{property}}, '') IN ${{p}}
@@ -106,3 +106,18 @@ any(label IN labels({{n}}) WHERE label IN ${{p}})
 
 // fund
 {{n}}:Fund
+
+// anchored related
+MATCH (anchor:Entity) WHERE anchor.id IN ${{p}}
+MATCH {{path}}
+WITH DISTINCT {{n}}
+
+// anchored placed
+MATCH (around:Entity) WHERE around.id IN ${{p}}
+MATCH (around)<-[:WITHIN*0..1]-(anchor)
+WITH DISTINCT anchor
+MATCH {{path}}
+WITH DISTINCT {{n}}
+
+// anchored found
+CALL db.index.fulltext.queryNodes('terms', ${{p}}) YIELD node AS {{n}}

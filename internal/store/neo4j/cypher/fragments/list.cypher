@@ -10,6 +10,12 @@ n.id >= $low AND n.id < $high AND n:{{label}}
 // ordered
 n.{{key}} IS NOT NULL AND n.id IS NOT NULL
 
+// anchored
+(n)
+
+// of the label
+n:{{label}}
+
 // held
 n.{{property}} = p.id AND n.id IS NOT NULL
 

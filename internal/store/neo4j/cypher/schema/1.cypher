@@ -26,7 +26,7 @@ CREATE INDEX project_participations IF NOT EXISTS FOR (n:Project) ON (n.particip
 
 CREATE INDEX organisation_name IF NOT EXISTS FOR (n:Organisation) ON (n.sortName, n.id)
 
-CREATE INDEX organisation_business_id IF NOT EXISTS FOR (n:Organisation) ON (n.businessId)
+CREATE INDEX organisation_code IF NOT EXISTS FOR (n:Organisation) ON (n.sortCode, n.id)
 
 CREATE INDEX organisation_granted IF NOT EXISTS FOR (n:Organisation) ON (n.sortGranted, n.id)
 
