@@ -47,7 +47,11 @@ func (c *checkCommand) show(ctx context.Context, w io.Writer, from *opened) erro
 	unusable := false
 	periods := make(resolve.Periods)
 	for i, document := range from.documents {
-		err := c.showOne(ctx, document, c.File[i], periods, func(r *reading.Reading) error {
+		file := from.paths[i]
+		if file == "standard input" {
+			file = "-" // as given
+		}
+		err := c.showOne(ctx, document, file, periods, func(r *reading.Reading) error {
 			for _, problem := range r.Problems {
 				unusable = unusable || problem.Level == reading.LevelError || r.Project == (reading.Project{})
 			}

@@ -44,7 +44,7 @@ func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
 
 // documents says which documents to read, and how to report on them.
 type documents struct {
-	File   []string `arg:"" help:"Documents; - is standard input."`
+	File   []string `arg:"" help:"Documents, folders, globs or zip archives of them, also gzip or zstd; - is standard input."`
 	Source string   `placeholder:"NAME" help:"Name to cite the document by, in place of its path. With one document only."`
 	JSON   bool     `help:"Write the report as one JSON object."`
 }
@@ -59,14 +59,11 @@ type opened struct {
 // gather looks up the documents, and puts aside what comes from standard input, which can be read
 // but once.
 func (d *documents) gather(ctx context.Context, t terminal) (*opened, error) {
-	if d.Source != "" && len(d.File) > 1 {
-		return nil, misusef("--source names one document, here are %d", len(d.File))
-	}
 	o := &opened{remove: func() {}}
 	for _, path := range d.File {
-		document, shown := importing.File(path, citedAs(path)), path
+		found := importing.Find
 		if path == "-" {
-			shown = "standard input"
+			const shown = "standard input"
 			spooled, remove, err := importing.Spool(untilDone{ctx, t.in}, shown)
 			if err != nil {
 				o.remove()
@@ -74,13 +71,19 @@ func (d *documents) gather(ctx context.Context, t terminal) (*opened, error) {
 			}
 			before := o.remove
 			o.remove = func() { before(); _ = remove() } // what is left is a temporary file
-			document = spooled
+			found = func(string, string) []importing.Found { return spooled }
 		}
-		if d.Source != "" {
-			document.Name = d.Source
+		for _, one := range found(path, citedAs(path)) {
+			o.documents = append(o.documents, one.Document)
+			o.paths = append(o.paths, one.Path)
 		}
-		o.documents = append(o.documents, document)
-		o.paths = append(o.paths, shown)
+	}
+	if d.Source != "" && len(o.documents) > 1 {
+		o.remove()
+		return nil, misusef("--source names one document, here are %d", len(o.documents))
+	}
+	if d.Source != "" {
+		o.documents[0].Name = d.Source
 	}
 	return o, nil
 }

@@ -16,9 +16,15 @@ type Document struct {
 	Open func() (io.ReadCloser, error) // gives it from the start, each time the same
 }
 
-// File gives the document in a file, under a name of the caller's choice.
+// File gives the document in a file, under a name of the caller's choice. It is unpacked if it is compressed.
 func File(path, name string) Document {
-	document := Document{Name: name, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	document := Document{Name: name, Open: func() (io.ReadCloser, error) {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		return unpack(file)
+	}}
 	if info, err := os.Stat(path); err == nil {
 		document.Size = info.Size()
 	}
@@ -26,18 +32,22 @@ func File(path, name string) Document {
 }
 
 // Spool copies a stream, such as standard input, to a temporary file, so that it can be
-// read twice. Remove takes the file away again.
-func Spool(r io.Reader, name string) (document Document, remove func() error, err error) {
+// read twice, and gives the documents in it: several if it is an archive. Remove takes the file away again.
+func Spool(r io.Reader, name string) (found []Found, remove func() error, err error) {
 	file, err := os.CreateTemp("", "verkosto-import-*")
 	if err != nil {
-		return Document{}, nil, fmt.Errorf("spool %s: %w", name, err)
+		return nil, nil, fmt.Errorf("spool %s: %w", name, err)
 	}
 	remove = func() error { return os.Remove(file.Name()) }
 	_, err = io.Copy(file, r)
 	if err = errors.Join(err, file.Close()); err != nil {
-		return Document{}, nil, fmt.Errorf("spool %s: %w", name, errors.Join(err, remove()))
+		return nil, nil, fmt.Errorf("spool %s: %w", name, errors.Join(err, remove()))
 	}
-	return File(file.Name(), name), remove, nil
+	found = Find(file.Name(), name)
+	for i := range found {
+		found[i].Path = found[i].Name // nobody knows the temporary file
+	}
+	return found, remove, nil
 }
 
 // Stage tells what is being done with a document.

@@ -315,7 +315,7 @@ func TestSpoolAndProgress(t *testing.T) {
 		}
 		last = p
 	}
-	report, err := i.Import(t.Context(), []importing.Document{document})
+	report, err := i.Import(t.Context(), []importing.Document{document[0].Document})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ const (
 	NotAProject   RefusalCode = "NOT_A_PROJECT"  // a text that is about no project
 	Malformed     RefusalCode = "MALFORMED"      // against the rules of its format
 	Unreadable    RefusalCode = "UNREADABLE"     // the reader failed
+	UnsafePath    RefusalCode = "UNSAFE_PATH"    // in an archive: a name that leads out of it, a link, a name that is there twice
 )
 
 // Refusal is the error of a document, or of a line in it, that cannot be taken.
