@@ -90,6 +90,10 @@ fuzz: ## run every fuzz target for FUZZTIME
 		go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "$${file%/*}" </dev/null; \
 	done
 
+.PHONY: quality
+quality: ## measure how well documents are read, against the gold set
+	@go run ./bench/quality
+
 .PHONY: bench
 bench: ## run the Go benchmarks that match BENCH
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
