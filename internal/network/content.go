@@ -61,8 +61,11 @@ func (c *Citation) Key(encodedNode []byte) string {
 		}
 	}
 	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:16])
+	return hex.EncodeToString(sum[:keyLength/2])
 }
+
+// keyLength is how many digits a citation's key has.
+const keyLength = 32
 
 // compareContents orders citations by what they say, for want of anything better.
 func compareContents(a, b *Citation) int {

@@ -1,11 +1,6 @@
 package network
 
-import (
-	"fmt"
-	"time"
-
-	"github.com/govalues/decimal"
-)
+import "github.com/govalues/decimal"
 
 // Selection says which nodes of one kind are meant: those of the whole store, or those
 // related to each of some parents, that pass a filter.
@@ -68,8 +63,9 @@ type Order struct {
 //
 // In lists the text is, of names their sort key (text.SortKey), of codes and dates
 // themselves, of counts and numbers their decimal digits, of amounts the decimal without
-// trailing zeros, of instants RFC 3339 in UTC, and in the order of ids nothing. A position
-// need not be that of a node which is (still) in the list.
+// trailing zeros, of instants RFC 3339 in UTC, and in the order of ids nothing that counts. A position
+// need not be that of a node which is (still) in the list; one whose text has another form, or that
+// is absent where every node has a count, is an [InvalidArgument] error.
 type Position struct {
 	Value  string
 	Absent bool
@@ -269,21 +265,6 @@ type CitationQuery struct {
 	Of     []ID   // ids of nodes, or of sources if From is true; at most MaxKeys
 	From   bool   //
 	Window Window // of nodes: in the order of belief (see Merge); from sources: of lines, then ids, then keys
-}
-
-// BeliefPosition is where a citation stands among those of its node. The text of its
-// value has the rank of the source, when it was read, the line and the key.
-func BeliefPosition(source *Source, line int, key string) Position {
-	return Position{
-		Value: fmt.Sprintf("%d %s %d %s", source.Rank, source.ReadAt.UTC().Format(time.RFC3339Nano), line, key),
-		ID:    source.ID,
-	}
-}
-
-// LinePosition is where a citation of a node stands among those of its source. The text
-// of its value has the line and the key.
-func LinePosition(node ID, line int, key string) Position {
-	return Position{Value: fmt.Sprintf("%d %s", line, key), ID: node}
 }
 
 // Meta is what is known of a store as a whole.

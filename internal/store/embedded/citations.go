@@ -9,8 +9,6 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/go-json-experiment/json"
 
@@ -199,33 +197,17 @@ func (v *view) citation(number int32, body, about []byte) (network.Citation, err
 	}, nil
 }
 
-// errPosition is for positions that this order did not give out.
-func errPosition() error {
-	return network.Errorf(network.InvalidArgument, "the position is not one of this order")
-}
-
 // placeInNode reads a position that [network.BeliefPosition] made; nil stays nil.
 func placeInNode(position *network.Position) (*placement, error) {
 	if position == nil {
 		return nil, nil //nolint:nilnil // no position is no place, and no fault
 	}
-	parts := strings.Split(position.Value, " ")
-	if len(parts) != 4 {
-		return nil, errPosition()
-	}
-	rank, err := strconv.Atoi(parts[0])
-	if err != nil {
-		return nil, errPosition()
-	}
-	readAt, err := time.Parse(time.RFC3339Nano, parts[1])
-	if err != nil {
-		return nil, errPosition()
-	}
-	p, err := lineAndKey(parts[2], parts[3])
+	source, line, key, err := position.Belief()
 	if err != nil {
 		return nil, err
 	}
-	p.source = &network.Source{ID: position.ID, Rank: rank, ReadAt: readAt}
+	p := placementOf(line, key)
+	p.source = source
 	return p, nil
 }
 
@@ -234,24 +216,18 @@ func placeInSource(position *network.Position) (*placement, error) {
 	if position == nil {
 		return nil, nil //nolint:nilnil // no position is no place, and no fault
 	}
-	line, key, _ := strings.Cut(position.Value, " ")
-	p, err := lineAndKey(line, key)
+	line, key, err := position.Line()
 	if err != nil {
 		return nil, err
 	}
+	p := placementOf(line, key)
 	p.node = position.ID
 	return p, nil
 }
 
-func lineAndKey(line, key string) (*placement, error) {
-	number, err := strconv.ParseInt(line, 10, 32)
-	if err != nil || len(key) > 2*len(citationKey{}) {
-		return nil, errPosition()
-	}
-	p := &placement{line: int32(number)}
-	whole := key + strings.Repeat("0", 2*len(citationKey{})-len(key))
-	if _, err := hex.Decode(p.key[:], []byte(whole)); err != nil {
-		return nil, errPosition()
-	}
-	return p, nil
+// placementOf gives a placement with a line and a key, which is of digits.
+func placementOf(line int, key string) *placement {
+	p := &placement{line: int32(line)}
+	_, _ = hex.Decode(p.key[:], []byte(key)) // positions have nothing but such keys
+	return p
 }

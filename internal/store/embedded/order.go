@@ -61,6 +61,9 @@ var orders = func() map[network.OrderField][]network.Kind {
 	}
 }()
 
+// counting are the orders of which every node has a value.
+var counting = map[network.OrderField]bool{network.ByParticipations: true, network.ByProjects: true, network.ByPartners: true}
+
 // ordering orders nodes that are listed under a kind.
 type ordering struct {
 	kind    network.Kind
@@ -123,22 +126,23 @@ func (o *ordering) position(val value, id network.ID) network.Position {
 
 // value reads the value of a position.
 func (o *ordering) value(position *network.Position) (value, error) {
-	if position.Absent {
-		return value{absent: true}, nil
-	}
 	switch {
+	case o.field == network.ByID:
+		return value{}, nil
+	case counting[o.field]:
+		count, err := position.Count()
+		return countValue(int(count)), err
+	case position.Absent:
+		return value{absent: true}, nil
 	case o.field == network.ByReadAt:
-		instant, err := time.Parse(time.RFC3339Nano, position.Value)
-		if err != nil {
-			return value{}, network.Wrap(network.InvalidArgument, err, "the position is not one of this order")
-		}
-		return instantValue(instant), nil
+		instant, err := position.Instant()
+		return instantValue(instant), err
+	case o.field == network.ByNumber:
+		count, err := position.Count()
+		return countValue(int(count)), err
 	case o.numeric:
-		number, err := decimal.Parse(position.Value)
-		if err != nil {
-			return value{}, network.Wrap(network.InvalidArgument, err, "the position is not one of this order")
-		}
-		return value{number: number}, nil
+		number, err := position.Amount()
+		return value{number: number}, err
 	}
 	return value{text: position.Value}, nil
 }

@@ -130,10 +130,7 @@ func checkSearch(w network.Window) (after float64, err error) {
 	if w.After == nil {
 		return 0, nil
 	}
-	if after, err = strconv.ParseFloat(w.After.Value, 64); err != nil {
-		return 0, network.Wrap(network.InvalidArgument, err, "the position is not one of this order")
-	}
-	return after, nil
+	return w.After.Score()
 }
 
 // SearchTally implements [network.Reader].

@@ -3,9 +3,7 @@ package neo4j
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/go-json-experiment/json"
 
@@ -105,32 +103,23 @@ func citing(query network.CitationQuery) (string, map[string]any, error) {
 	return fill(statement, "branches", strings.Join(branches, "\nUNION ALL\n")), params, nil
 }
 
-var errPosition = network.Errorf(network.InvalidArgument, "the position to read from is not one of a list of citations")
-
 // beliefBound reads what [network.BeliefPosition] gives.
 func beliefBound(position *network.Position) (map[string]any, error) {
-	parts := strings.Split(position.Value, " ")
-	if len(parts) != 4 {
-		return nil, errPosition
+	source, line, key, err := position.Belief()
+	if err != nil {
+		return nil, err
 	}
-	rank, errRank := strconv.Atoi(parts[0])
-	readAt, errReadAt := time.Parse(time.RFC3339Nano, parts[1])
-	line, errLine := strconv.ParseInt(parts[2], 10, 64)
-	if errRank != nil || errReadAt != nil || errLine != nil {
-		return nil, errPosition
-	}
-	belief := utf8Text(beliefKey(rank, readAt, position.ID))
-	return map[string]any{"belief": belief, "line": line, "key": utf8Text(parts[3])}, nil
+	belief := utf8Text(beliefKey(source.Rank, source.ReadAt, source.ID))
+	return map[string]any{"belief": belief, "line": int64(line), "key": key}, nil
 }
 
 // lineBound reads what [network.LinePosition] gives.
 func lineBound(position *network.Position) (map[string]any, error) {
-	number, key, _ := strings.Cut(position.Value, " ")
-	line, err := strconv.ParseInt(number, 10, 64)
+	line, key, err := position.Line()
 	if err != nil {
-		return nil, errPosition
+		return nil, err
 	}
-	return map[string]any{"line": line, "node": utf8Text(string(position.ID)), "key": utf8Text(key)}, nil
+	return map[string]any{"line": int64(line), "node": utf8Text(string(position.ID)), "key": key}, nil
 }
 
 func citationItem(columns []any, from bool) (item network.Item[network.Citation], err error) {

@@ -64,6 +64,9 @@ var forms = map[network.OrderField]form{
 // orderingOf gives the ordering of a list.
 func orderingOf(kind network.Kind, order network.Order) (ordering, error) {
 	o := ordering{form: forms[order.Field], down: order.Direction == network.Descending}
+	if order.Direction != "" && order.Direction != network.Ascending && !o.down {
+		return o, network.Errorf(network.InvalidArgument, "%q is no direction: choose ASC or DESC", order.Direction)
+	}
 	if order.Field == "" || order.Field == network.ByID {
 		return o, nil
 	}
@@ -118,36 +121,37 @@ func (o *ordering) position(id network.ID, key any) (network.Position, error) {
 
 // bound gives the key at a position, as a parameter.
 func (o *ordering) bound(position *network.Position) (map[string]any, error) {
-	bound := map[string]any{"id": utf8Text(string(position.ID)), "value": o.absent()}
-	if o.key == "" || position.Absent {
-		return bound, nil
-	}
-	wrong := func(err error) error {
-		return network.Wrap(network.InvalidArgument, err, "the position to read from is not one of this order")
+	place := map[string]any{"id": utf8Text(string(position.ID)), "value": o.absent()}
+	if o.key == "" || position.Absent && o.optional {
+		return place, nil
 	}
 	switch o.form {
 	case formCount:
-		count, err := strconv.ParseInt(position.Value, 10, 64)
+		count, err := position.Count()
 		if err != nil {
-			return nil, wrong(err)
+			return nil, err
 		}
-		bound["value"] = count
+		place["value"] = count
 	case formAmount:
-		amount, err := decimal.Parse(position.Value)
+		amount, err := position.Amount()
 		if err != nil {
-			return nil, wrong(err)
+			return nil, err
 		}
-		if bound["value"], err = units(amount); err != nil {
-			return nil, wrong(err)
+		place["value"] = bound(&amount, 0, decimal.Decimal.Floor)
+		if _, err := units(amount); err != nil { // it is between two amounts that can be kept: behind all of the lesser
+			place["id"] = noText
+			if o.down {
+				place["id"] = ""
+			}
 		}
 	case formInstant:
-		instant, err := time.Parse(time.RFC3339Nano, position.Value)
+		instant, err := position.Instant()
 		if err != nil {
-			return nil, wrong(err)
+			return nil, err
 		}
-		bound["value"] = instantKey(instant)
+		place["value"] = instantKey(instant)
 	default:
-		bound["value"] = clip(utf8Text(position.Value))
+		place["value"] = clip(utf8Text(position.Value))
 	}
-	return bound, nil
+	return place, nil
 }

@@ -58,7 +58,7 @@ func reads(t *testing.T) []query {
 	queries = append(queries, tallyQueries()...)
 	filter := &network.ProjectFilter{Statuses: []network.ProjectStatus{network.StatusEnded}}
 	for _, projects := range []*network.ProjectFilter{nil, filter} {
-		for name, window := range windows("3", true) {
+		for name, window := range windows("3", byShared.optional) {
 			text, params, err := partnering(network.PartnerQuery{Of: []network.ID{"organisation:x"}, Projects: projects, Window: window})
 			queries = append(queries, must(t, query{name: "partners " + name, text: text, params: params}, err))
 		}
@@ -202,9 +202,9 @@ func tallyQueries() []query {
 func citationQueries(t *testing.T) []query {
 	var queries []query
 	for _, from := range []bool{false, true} {
-		position := network.LinePosition("project:x", 3, "abc")
+		position := network.LinePosition("project:x", 3, strings.Repeat("a", 32))
 		if !from {
-			position = network.BeliefPosition(&network.Source{ID: "source:x"}, 3, "abc")
+			position = network.BeliefPosition(&network.Source{ID: "source:x"}, 3, strings.Repeat("a", 32))
 		}
 		for name, window := range windows("", false) {
 			if window.After != nil {

@@ -47,15 +47,15 @@ func searching(query network.SearchQuery) (map[string]any, conditions) {
 func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.Page[network.Hit], error) {
 	var page network.Page[network.Hit]
 	if query.Window.First < 1 || query.Window.Last != 0 || query.Window.Before != nil {
-		return page, network.Errorf(network.InvalidArgument, "a search is read forward: ask for the first")
+		return page, network.Errorf(network.InvalidArgument, "a search is read forward: ask for the first so many, after a position or none")
 	}
 	params, where := searching(query)
 	statement := cypherSearch
 	params["limit"] = int64(query.Window.First) + 1
 	if after := query.Window.After; after != nil {
-		score, err := strconv.ParseFloat(after.Value, 64)
+		score, err := after.Score()
 		if err != nil {
-			return page, network.Wrap(network.InvalidArgument, err, "the position to search from is not one of a search")
+			return page, err
 		}
 		statement = cypherSearchAfter
 		params["after"], params["afterId"] = score, utf8Text(string(after.ID))

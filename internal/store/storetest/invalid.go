@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,9 +54,12 @@ func testInvalidCalls(t *testing.T, store network.Store) {
 			_, err := store.Search(ctx, network.SearchQuery{Text: "metsän", Window: network.Window{Last: 1, Before: position}})
 			return err
 		},
-		"no kind":         func() error { return list(network.Selection{}, network.Order{}, all) },
-		"no such kind":    func() error { return list(network.Selection{Kind: "SPONSOR"}, network.Order{}, all) },
-		"no such order":   func() error { return list(projects, network.Order{Field: "COLOUR"}, all) },
+		"no kind":       func() error { return list(network.Selection{}, network.Order{}, all) },
+		"no such kind":  func() error { return list(network.Selection{Kind: "SPONSOR"}, network.Order{}, all) },
+		"no such order": func() error { return list(projects, network.Order{Field: "COLOUR"}, all) },
+		"no such direction": func() error {
+			return list(projects, network.Order{Field: network.ByName, Direction: "SIDEWAYS"}, all)
+		},
 		"order of others": func() error { return list(projects, network.Order{Field: network.ByReadAt}, all) },
 		"filter of others": func() error {
 			return list(network.Selection{Kind: network.KindProject, Filter: &network.PlaceFilter{}}, network.Order{}, all)
@@ -69,8 +73,61 @@ func testInvalidCalls(t *testing.T, store network.Store) {
 	} {
 		t.Run(name, func(t *testing.T) { fails(t, name, call(), network.InvalidArgument) })
 	}
+	t.Run("positions", func(t *testing.T) { testInvalidPositions(t, store) })
 	t.Run("tallies", func(t *testing.T) { testInvalidTallies(t, store, tooMany) })
 	t.Run("after the deadline", func(t *testing.T) { testDeadline(t, store) })
+}
+
+// testInvalidPositions reads on from positions that no list gives.
+func testInvalidPositions(t *testing.T, store network.Store) {
+	list := func(kind network.Kind, by network.OrderField, window network.Window) error {
+		_, err := store.List(t.Context(), network.Selection{Kind: kind}, network.Order{Field: by}, window)
+		return err
+	}
+	partners := func(_ network.Kind, _ network.OrderField, window network.Window) error {
+		_, err := store.Partners(t.Context(), network.PartnerQuery{Of: of("honka"), Window: window})
+		return err
+	}
+	citations := func(_ network.Kind, _ network.OrderField, window network.Window) error {
+		_, err := store.Citations(t.Context(), network.CitationQuery{Of: of("P1"), Window: window})
+		return err
+	}
+	statements := func(_ network.Kind, _ network.OrderField, window network.Window) error {
+		_, err := store.Citations(t.Context(), network.CitationQuery{Of: of("list"), From: true, Window: window})
+		return err
+	}
+	key := strings.Repeat("0", 32)
+	for _, c := range []struct {
+		ask      func(network.Kind, network.OrderField, network.Window) error
+		kind     network.Kind
+		by       network.OrderField
+		position network.Position
+	}{
+		{list, network.KindProject, network.ByGranted, network.Position{Value: "much"}},
+		{list, network.KindProject, network.ByGranted, network.Position{Value: strings.Repeat("9", 40)}},
+		{list, network.KindProject, network.ByParticipations, network.Position{Value: "few"}},
+		{list, network.KindProject, network.ByParticipations, network.Position{Value: "1.5"}},
+		{list, network.KindProject, network.ByParticipations, network.Position{Absent: true}},
+		{list, network.KindOrganisation, network.ByPartners, network.Position{Absent: true}},
+		{list, network.KindFunder, network.ByProjects, network.Position{Value: strings.Repeat("9", 20)}},
+		{list, network.KindParticipation, network.ByNumber, network.Position{Value: "first"}},
+		{list, network.KindSource, network.ByReadAt, network.Position{Value: "2024"}},
+		{partners, "", "", network.Position{Value: "many"}},
+		{partners, "", "", network.Position{Absent: true}},
+		{citations, "", "", network.Position{Value: "x 2024-01-01T00:00:00Z 1 " + key}},
+		{citations, "", "", network.Position{Value: "10 2024 1 " + key}},
+		{citations, "", "", network.Position{Value: "10 2024-01-01T00:00:00Z 1 short"}},
+		{citations, "", "", network.LinePosition("project:x", 1, key)},
+		{statements, "", "", network.Position{Value: "line " + key}},
+		{statements, "", "", network.Position{Value: "1"}},
+		{statements, "", "", network.LinePosition("project:x", 1, strings.Repeat("F", 32))},
+	} {
+		for _, window := range []network.Window{{First: 1, After: &c.position}, {Last: 1, Before: &c.position}} {
+			fails(t, fmt.Sprintf("%s by %s from %+v", c.kind, c.by, c.position), c.ask(c.kind, c.by, window), network.InvalidArgument)
+		}
+	}
+	_, err := store.Search(t.Context(), network.SearchQuery{Text: "metsän", Window: network.Window{First: 1, After: &network.Position{Value: "good"}}})
+	fails(t, "search from a word", err, network.InvalidArgument)
 }
 
 func testInvalidTallies(t *testing.T, store network.Store, tooMany []network.ID) {

@@ -64,6 +64,9 @@ func (m *Model) List(ctx context.Context, selection network.Selection, order net
 	if !slices.Contains(ordered[order.Field], selection.Kind) {
 		return nil, network.Errorf(network.InvalidArgument, "a list of %s has no order by %s", selection.Kind, order.Field)
 	}
+	if order.Direction != "" && order.Direction != network.Ascending && order.Direction != network.Descending {
+		return nil, network.Errorf(network.InvalidArgument, "%q is no direction", order.Direction)
+	}
 	selected, err := s.selected(selection)
 	if err != nil {
 		return nil, err
@@ -78,7 +81,7 @@ func (m *Model) List(ctx context.Context, selection network.Selection, order net
 			return nil, err
 		}
 	}
-	return pages, checkWindow(window)
+	return pages, checkBounds(window, inOrder(order.Field))
 }
 
 // selected gives the nodes of a selection by parent.
@@ -146,17 +149,14 @@ type comparison func(a, b network.Position) int
 // byValue orders by value in a direction, absent ones last, then by id upwards.
 func byValue(order network.Order) comparison {
 	return func(a, b network.Position) int {
-		values := compareValues(order.Field, a, b)
+		absence, values := compareAbsence(a, b), compareValues(order.Field, a, b)
+		if order.Field == network.ByID {
+			absence, values = 0, cmp.Compare(a.ID, b.ID)
+		}
 		if order.Direction == network.Descending {
 			values = -values
 		}
-		if order.Field == network.ByID {
-			values = cmp.Compare(a.ID, b.ID)
-			if order.Direction == network.Descending {
-				values = -values
-			}
-		}
-		return cmp.Or(compareAbsence(a, b), values, cmp.Compare(a.ID, b.ID))
+		return cmp.Or(absence, values, cmp.Compare(a.ID, b.ID))
 	}
 }
 

@@ -31,7 +31,7 @@ func (m *Model) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 			return nil, err
 		}
 	}
-	return pages, checkWindow(query.Window)
+	return pages, checkBounds(query.Window, inOrder(network.ByProjects))
 }
 
 // shared gives the projects that two organisations share, of those that pass a filter.

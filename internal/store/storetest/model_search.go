@@ -54,6 +54,9 @@ func (m *Model) Search(ctx context.Context, query network.SearchQuery) (network.
 	if query.Window.First < 1 || query.Window.Last != 0 || query.Window.Before != nil {
 		return network.Page[network.Hit]{}, network.Errorf(network.InvalidArgument, "a search is read forward: ask for the first")
 	}
+	if err := checkBounds(query.Window, amongHits); err != nil {
+		return network.Page[network.Hit]{}, err
+	}
 	var items []network.Item[network.Hit]
 	for _, node := range s.hits(query) {
 		position := network.Position{Value: "1", ID: node.NodeID()}
@@ -92,7 +95,11 @@ func (m *Model) Citations(ctx context.Context, query network.CitationQuery) (map
 			return nil, err
 		}
 	}
-	return pages, checkWindow(query.Window)
+	read := ofNode
+	if query.From {
+		read = fromSource
+	}
+	return pages, checkBounds(query.Window, read)
 }
 
 // citations gives the citations of a node or from a source, with the order of their positions.

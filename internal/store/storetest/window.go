@@ -83,6 +83,7 @@ func testWindows(t *testing.T, store network.Store) {
 			}
 		}
 	})
+	t.Run("between", func(t *testing.T) { testWindowsBetween(t, store) })
 	t.Run("the other way", func(t *testing.T) { testWindowsDown(t, store) })
 }
 
@@ -108,5 +109,36 @@ func testWindowsDown(t *testing.T, store network.Store) {
 		}
 		pages, err := store.List(t.Context(), projects, down, window)
 		sameNodes(t, c.forward+" 2 from "+c.after, idsOf(must(t, pages, err)[network.WholeStore]), c.want)
+	}
+}
+
+// testWindowsBetween reads parts of the projects by money, P4 P2 P1 P3 and then P6 P5, from amounts that none of them
+// has, and some that a store can't keep; and by id from positions that have a value, which doesn't count.
+func testWindowsBetween(t *testing.T, store network.Store) {
+	for _, c := range []struct{ amount, up, down string }{
+		{"80000", "P1 P3", "P4 P6"}, // P2 has it, and an id before the position's
+		{"79999.999999999", "P2 P1", "P4 P6"},
+		{"80000.000000001", "P1 P3", "P2 P4"},
+		{"-0.000000001", "P4 P2", "P6 P5"},
+		{"9999999999999999999", "P6 P5", "P3 P1"},
+		{"-9999999999999999999", "P4 P2", "P6 P5"},
+	} {
+		for direction, want := range map[network.Direction]string{network.Ascending: c.up, network.Descending: c.down} {
+			order := network.Order{Field: network.ByGranted, Direction: direction}
+			position := &network.Position{Value: c.amount, ID: "project:x"}
+			window := network.Window{First: 2, After: position}
+			pages, err := store.List(t.Context(), network.Selection{Kind: network.KindProject}, order, window)
+			sameNodes(t, "after "+c.amount+" "+string(direction), idsOf(must(t, pages, err)[network.WholeStore]), want)
+			window = network.Window{Last: 6, Before: position}
+			pages, err = store.List(t.Context(), network.Selection{Kind: network.KindProject}, order, window)
+			rest := idsOf(must(t, pages, err)[network.WholeStore])
+			after, err := store.List(t.Context(), network.Selection{Kind: network.KindProject}, order, network.Window{First: 6, After: position})
+			whole := list(t, store, network.Selection{Kind: network.KindProject}, order)
+			sameNodes(t, "before and after "+c.amount, append(rest, idsOf(must(t, after, err)[network.WholeStore])...), labelled(whole))
+		}
+	}
+	for _, position := range []network.Position{{Value: "zzz", ID: ids["tampere"]}, {Absent: true, ID: ids["tampere"]}} {
+		pages, err := store.List(t.Context(), network.Selection{Kind: network.KindMunicipality}, network.Order{}, network.Window{First: 2, After: &position})
+		sameNodes(t, "after an id with a value", idsOf(must(t, pages, err)[network.WholeStore]), "viljakkala ylöjärvi")
 	}
 }
