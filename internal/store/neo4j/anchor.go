@@ -2,32 +2,42 @@ package neo4j
 
 import (
 	"reflect"
+	"slices"
 
 	"verkosto/internal/network"
 )
 
 // anchor gives the beginning of a statement that finds the nodes of a whole list by a condition that they must
-// meet, rather than try all nodes of the kind: "" where no condition is worth it. The condition is still among those of the
-// filter. A page needs a narrower one than a count, because an index that gives its order may find it sooner.
-func (f *filter) anchor(passes network.Filter, counts bool) string {
+// meet, rather than try all nodes of the kind, and the filter without that condition: "" and the filter as it is where no
+// condition is worth it. A page needs a narrower one than a count, because an index that gives its order soon meets what
+// a broad one lets pass.
+func (f *filter) anchor(passes network.Filter, counts bool) (string, network.Filter) {
 	if passes == nil || reflect.ValueOf(passes).IsNil() {
-		return ""
+		return "", nil
 	}
 	switch p := passes.(type) {
 	case *network.ProjectFilter:
-		return f.projectAnchor(p, counts)
+		rest := *p
+		return f.projectAnchor(&rest, counts), &rest
 	case *network.OrganisationFilter:
-		return first(func() string { return f.textAnchor(p.Text) }, func() string { return f.setAnchor("path to home", "placed", p.Places) })
+		rest := *p
+		return first(
+			func() string { return f.textAnchor(&rest.Text) },
+			func() string { return f.placeAnchor("path to home", &rest.Places, counts) },
+		), &rest
 	case *network.PersonFilter:
-		return first(func() string { return f.textAnchor(p.Text) }, func() string { return f.idsAnchor("path to employer", "related", p.Organisations) })
+		rest := *p
+		return first(
+			func() string { return f.textAnchor(&rest.Text) },
+			func() string { return f.idsAnchor("path to employer", "related", &rest.Organisations) },
+		), &rest
 	case *network.FundingFilter:
+		rest := *p
 		if counts {
-			return f.idsAnchor("path to funder", "related", p.Funders)
+			return f.idsAnchor("path to funder", "related", &rest.Funders), &rest
 		}
-	case *network.ParticipationFilter:
-		return f.setAnchor("path to location", "placed", p.Places)
 	}
-	return ""
+	return "", passes
 }
 
 func (f *filter) projectAnchor(p *network.ProjectFilter, counts bool) string {
@@ -35,15 +45,22 @@ func (f *filter) projectAnchor(p *network.ProjectFilter, counts bool) string {
 		return "" // an index finds those
 	}
 	choices := []func() string{
-		func() string { return f.setAnchor("path to organisations", "related", p.Organisations) },
-		func() string { return f.textAnchor(p.Text) },
-		func() string { return f.setAnchor("path to target places", "placed", p.TargetPlaces) },
-		func() string { return f.setAnchor("path to places", "placed", p.Places) },
+		func() string {
+			organisations := p.Organisations
+			anchor := f.setAnchor("path to organisations", "related", &organisations)
+			if p.Roles == nil {
+				p.Organisations = organisations // with roles it is not all that they ask
+			}
+			return anchor
+		},
+		func() string { return f.textAnchor(&p.Text) },
+		func() string { return f.placeAnchor("path to target places", &p.TargetPlaces, counts) },
+		func() string { return f.placeAnchor("path to places", &p.Places, counts) },
 	}
 	if counts {
 		choices = append(choices,
-			func() string { return f.setAnchor("path to funders", "related", p.Funders) },
-			func() string { return f.idsAnchor("path to fund", "related", p.Funds) })
+			func() string { return f.setAnchor("path to funders", "related", &p.Funders) },
+			func() string { return f.idsAnchor("path to fund", "related", &p.Funds) })
 	}
 	return first(choices...)
 }
@@ -58,30 +75,40 @@ func first(choices ...func() string) string {
 	return ""
 }
 
-// setAnchor begins with what a set names.
-func (f *filter) setAnchor(path, sort string, set *network.IDSet) string {
-	switch {
-	case set == nil:
-		return ""
-	case len(set.Any) > 0:
-		return f.idsAnchor(path, sort, set.Any)
-	case len(set.All) > 0:
-		return f.idsAnchor(path, sort, set.All[:1])
-	default:
+// placeAnchor begins with places. For a page those must be municipalities: regions are broad.
+func (f *filter) placeAnchor(path string, set **network.IDSet, counts bool) string {
+	broad := func(id network.ID) bool { return id.Kind() != network.KindMunicipality }
+	if *set == nil || !counts && slices.ContainsFunc((*set).Any, broad) {
 		return ""
 	}
+	return f.setAnchor(path, "placed", set)
 }
 
-func (f *filter) idsAnchor(path, sort string, ids []network.ID) string {
-	if ids == nil {
+// setAnchor begins with those of which a set asks for any.
+func (f *filter) setAnchor(path, sort string, set **network.IDSet) string {
+	if *set == nil || len((*set).Any) == 0 {
 		return ""
 	}
-	return fragment("anchored "+sort, "n", "path", fragment(path, "n", "r", "anchor"), "p", f.param(unique(ids)))
+	rest := **set
+	anchor := f.idsAnchor(path, sort, &rest.Any)
+	*set = &rest
+	return anchor
 }
 
-func (f *filter) textAnchor(search *string) string {
-	if search == nil || lucene(*search) == "" {
+func (f *filter) idsAnchor(path, sort string, ids *[]network.ID) string {
+	if *ids == nil {
 		return ""
 	}
-	return fragment("anchored found", "n", "p", f.param(lucene(*search)))
+	anchor := fragment("anchored "+sort, "n", "path", fragment(path, "n", "r", "anchor"), "p", f.param(unique(*ids)))
+	*ids = nil
+	return anchor
+}
+
+func (f *filter) textAnchor(search **string) string {
+	if *search == nil || lucene(**search) == "" {
+		return ""
+	}
+	anchor := fragment("anchored found", "n", "p", f.param(lucene(**search)))
+	*search = nil
+	return anchor
 }

@@ -112,7 +112,7 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 	f := &filter{params: make(map[string]any)}
 	anchor := ""
 	if selection.Of == nil {
-		anchor = f.anchor(selection.Filter, false)
+		anchor, selection.Filter = f.anchor(selection.Filter, false)
 	}
 	pattern, where := f.selected(selection, o, anchor != "")
 	branches, err := o.branches(window, f.params)

@@ -177,7 +177,7 @@ func races(b *testing.B, driver neo4j.DriverWithContext) []race {
 				_, err := s.Search(ctx, network.SearchQuery{Text: "kehittäminen", Window: network.Window{First: 20}})
 				return err
 			},
-			"CALL db.index.fulltext.queryNodes('terms', $query) YIELD node, score RETURN node.id, node.body, score ORDER BY score DESC LIMIT 21",
+			"CALL db.index.fulltext.queryNodes('terms', $query) YIELD node, score RETURN node.id, node.body, score ORDER BY score DESC, node.id LIMIT 21",
 			map[string]any{"query": lucene("kehittäminen")},
 		},
 	}

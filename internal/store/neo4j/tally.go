@@ -91,7 +91,7 @@ func tallying(query network.TallyQuery) (string, map[string]any) {
 	f := &filter{params: map[string]any{"top": int64(query.Top)}}
 	anchor := ""
 	if query.Of == nil {
-		anchor = f.anchor(query.Filter, true)
+		anchor, query.Filter = f.anchor(query.Filter, true)
 	}
 	pattern, where := f.selected(query.Selection, &ordering{key: "id"}, anchor != "")
 	if query.Of == nil && anchor == "" {
