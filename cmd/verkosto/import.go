@@ -2,18 +2,38 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"verkosto/internal/importing"
+	"verkosto/internal/ingest"
 )
 
 type importCommand struct {
 	location
 	documents
+	Mapping string `placeholder:"FILE" help:"How to read the documents, as tables: docs/mapping.md."`
+}
+
+// mapping reads the mapping that is named: nil for none.
+func (c *importCommand) mapping() (*ingest.Mapping, error) {
+	if c.Mapping == "" {
+		return nil, nil //nolint:nilnil // none is named
+	}
+	content, err := os.ReadFile(c.Mapping)
+	if err != nil {
+		return nil, fmt.Errorf("read the mapping: %w", err)
+	}
+	mapping, err := ingest.ParseMapping(content)
+	if wrong, ok := errors.AsType[*ingest.MappingError](err); ok {
+		return nil, misusef("%s:%d: %s", c.Mapping, wrong.Line, wrong.Reason)
+	}
+	return mapping, err
 }
 
 // Help tells about formats, repetition and interruption.
@@ -29,6 +49,10 @@ An interrupt stops the import between two batches. Running the same command agai
 
 // Run imports the documents.
 func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
+	mapping, err := c.mapping()
+	if err != nil {
+		return err
+	}
 	sources, err := c.gather(ctx, t)
 	if err != nil {
 		return err
@@ -39,7 +63,7 @@ func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now})
+	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now, Mapping: mapping})
 }
 
 // documents says which documents to read, and how to report on them.

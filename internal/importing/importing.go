@@ -37,6 +37,7 @@ type Importer struct {
 	Now      func() time.Time // tells when documents are read; needed with a Store
 	Progress func(Progress)   // is told now and then how far the import is; may be nil
 	Batch    int              // citations in a batch; 0 means DefaultBatch
+	Mapping  *ingest.Mapping  // how to read the documents, as tables; nil where they are of known formats
 }
 
 // Import takes documents in, one after the other, tables of projects before tables of their
@@ -176,6 +177,7 @@ var ranks = map[ingest.Format]int{
 	ingest.EURAList:            network.RankList,
 	ingest.EURA2021Export:      network.RankList,
 	ingest.Prose:               network.RankProse,
+	ingest.MappedTable:         network.RankTable,
 	ingest.CORDISProjects:      network.RankRegister,
 	ingest.CORDISOrganisations: network.RankRegister,
 	ingest.JSONLines:           network.RankTable,

@@ -24,6 +24,7 @@ type reading struct {
 	title    string
 	grouped  bool // JSON Lines in which the citations of a source follow it directly
 	periods  resolve.Periods
+	mapping  *ingest.Mapping // nil for a document of a known format
 	source   *network.Source
 	out      *batches
 }
@@ -31,7 +32,7 @@ type reading struct {
 // survey reads a document through: what it is, which version, and whether it is whole. It gives
 // nil for a document that is refused, which the report then says. The error is the context's.
 func (i *Importer) survey(ctx context.Context, document Document, report *DocumentReport) (*reading, error) {
-	r := &reading{document: document, report: report}
+	r := &reading{document: document, report: report, mapping: i.Mapping}
 	err := r.survey(ctx, i.Progress)
 	switch refused, ok := errors.AsType[*ingest.Refusal](err); {
 	case err == nil:
@@ -60,17 +61,18 @@ func (r *reading) survey(ctx context.Context, progress func(Progress)) error {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	if report.Format, err = ingest.Detect(head); err != nil {
+	if report.Format, err = r.detect(head); err != nil {
 		return err
 	}
 	text := ingest.NewDecoder(start)
 	whole := io.Reader(text)
-	if report.Format.Binary() {
+	binary := report.Format.Binary() || ingest.IsWorkbook(head)
+	if binary {
 		whole = start
 	}
 	lines, err := r.scan(whole)
 	report.account(lines)
-	if !report.Format.Binary() {
+	if !binary {
 		report.Encoding = text.Encoding()
 	}
 	if err != nil {
@@ -83,13 +85,32 @@ func (r *reading) survey(ctx context.Context, progress func(Progress)) error {
 	return nil
 }
 
+// detect tells the format: a document with a mapping is a table of it.
+func (r *reading) detect(head []byte) (ingest.Format, error) {
+	if r.mapping != nil {
+		return ingest.MappedTable, nil
+	}
+	return ingest.Detect(head)
+}
+
+// mentions parses the document by its mapping or format.
+func (r *reading) mentions(content io.Reader, emit func(*mention.Project) error, refuse func(*ingest.Refusal)) (int, error) {
+	if r.mapping != nil {
+		return r.mapping.Mentions(content, emit, refuse)
+	}
+	return ingest.Mentions(r.report.Format, content, emit, refuse)
+}
+
 // scan parses a document for what is wrong with it as a whole, and for what its source is.
 func (r *reading) scan(text io.Reader) (int, error) {
 	if r.report.Format == ingest.JSONLines {
 		return r.scanStatements(text)
 	}
 	r.key, r.title = r.document.Name, titles[r.report.Format]
-	return ingest.Mentions(r.report.Format, text, func(project *mention.Project) error {
+	if r.mapping != nil {
+		r.title = r.mapping.Title
+	}
+	return r.mentions(text, func(project *mention.Project) error {
 		if pages[r.report.Format] {
 			r.key, r.title = project.Code.Value, project.Code.Value+" "+project.NameFi.Value
 		}
@@ -131,7 +152,7 @@ func (i *Importer) read(ctx context.Context, r *reading) (partial bool, err erro
 		complete, partial = statements.complete, partial || statements.refused
 	} else {
 		mentions := &mentionReader{reading: r, resolver: resolve.New(r.source.ID, r.periods), store: i.Store}
-		_, err = ingest.Mentions(r.report.Format, raw, func(p *mention.Project) error { return mentions.take(ctx, p) }, ignore)
+		_, err = r.mentions(raw, func(p *mention.Project) error { return mentions.take(ctx, p) }, ignore)
 		partial = partial || mentions.partial
 	}
 	if err != nil {

@@ -26,6 +26,7 @@ const (
 	CORDISProjects      Format = "cordis-projects"      // project.csv of CORDIS
 	CORDISOrganisations Format = "cordis-organisations" // organization.csv of CORDIS
 	Prose               Format = "prose"                // page about a project in running text
+	MappedTable         Format = "mapped-table"         // a table that a mapping explains, docs/mapping.md
 	JSONLines           Format = "verkosto-jsonl"       // Verkosto's own, docs/jsonl.md
 )
 
