@@ -7,22 +7,25 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"verkosto/graph"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
 
 var (
 	firstSeed = flag.Uint64("seed", 1, "seed of the first query")
-	queries   = flag.Int("queries", 400, "how many queries are made up for each network")
+	queries   = flag.Int("queries", 250, "how many queries are made up for each network")
 )
 
 // TestAnswers asks both stores the same of the same networks.
 func TestAnswers(t *testing.T) {
-	for _, c := range []struct {
+	seen := make(map[string]bool)
+	for i, c := range []struct {
 		name    string
 		network batches
 	}{
@@ -32,79 +35,90 @@ func TestAnswers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			neo4j, embedded := openNeo4j(t), openEmbedded(t)
 			fill(t, c.network, embedded, neo4j)
-			t.Run("queries", func(t *testing.T) { testQueries(t, embedded, neo4j) })
+			words := vocabularyOf(t, embedded)
+			public := pairOf(embedded, neo4j, query.Options{})
+			private := pairOf(embedded, neo4j, query.Options{ShowContacts: true})
+			t.Run("queries", func(t *testing.T) { testQueries(t, public, private, words, seen, uint64(i)) })
+			t.Run("pages", func(t *testing.T) { testPages(t, public, c.name == "generated") })
+			t.Run("search", func(t *testing.T) { testSearch(t, public, words) })
+			t.Run("refusals", func(t *testing.T) { testRefusals(t, public) })
 		})
 	}
+	t.Run("all of the schema", func(t *testing.T) {
+		if *queries < enough || t.Failed() {
+			t.Logf("looked at with %d queries", enough)
+			return
+		}
+		checkSeen(t, graph.NewSchema(nil).Schema(), seen)
+	})
 }
 
-// testQueries makes up queries, asks them, and goes on from the cursors of their answers.
-func testQueries(t *testing.T, embedded, neo4j network.Reader) {
-	words := vocabularyOf(t, embedded)
-	public := pairOf(embedded, neo4j, query.Options{})
-	private := pairOf(embedded, neo4j, query.Options{ShowContacts: true})
-	schema := public.embedded.schema
-	seen := make(map[string]bool)
-	var tally outcome
-	for i := range *queries {
-		seed := *firstSeed + uint64(i)
-		p := public
-		if seed%4 == 0 {
-			p = private
+// testQueries makes up queries, asks them, and goes on from the cursors of their answers. Every fourth is asked
+// by someone who may see contacts.
+func testQueries(t *testing.T, public, private pair, words vocabulary, seen map[string]bool, stream uint64) {
+	var o outcome
+	t.Run("asked", func(t *testing.T) {
+		for i := range *queries {
+			seed := *firstSeed + uint64(i)
+			r := generate(t, public.embedded.schema, words, seen, rand.New(rand.NewPCG(seed, stream)))
+			p := public
+			if seed%4 == 0 {
+				p = private
+			}
+			t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+				t.Parallel()
+				p.converse(t, r, seed, &o)
+			})
 		}
-		r := generate(t, schema, words, seen, seed)
-		tally.add(p.converse(t, r, seed))
-	}
-	t.Logf("%d queries, asked %d times, %d answered with nodes, %d with errors", *queries, tally.asked, tally.filled, tally.failed)
-	if *queries >= 400 {
-		checkSeen(t, schema, seen)
-	}
+	})
+	t.Logf("%d queries, asked %d times, %d answers with nodes, %d with errors", *queries, o.asked.Load(), o.filled.Load(), o.failed.Load())
 }
+
+// enough queries use all of the schema.
+const enough = 250
 
 // outcome counts what came of queries.
-type outcome struct{ asked, filled, failed int }
+type outcome struct{ asked, filled, failed atomic.Int64 }
 
-func (o *outcome) add(other outcome) {
-	o.asked += other.asked
-	o.filled += other.filled
-	o.failed += other.failed
+func (o *outcome) add(answer []byte) {
+	o.asked.Add(1)
+	if bytes.Contains(answer, []byte(`"id":`)) || bytes.Contains(answer, []byte(`ursor":"`)) {
+		o.filled.Add(1)
+	}
+	if bytes.Contains(answer, []byte(`"errors":`)) {
+		o.failed.Add(1)
+	}
 }
 
-// rounds is how often a query with cursors is asked again from where the last answer led.
-const rounds = 3
-
-// converse asks a query, and again with the cursors of its answer: first as a client does that reads on,
-// then with any of them, some of nodes that are gone.
-func (p pair) converse(t *testing.T, r request, seed uint64) (o outcome) {
+// converse asks a query, and again with the cursors of its answer: as a client does that reads on, or with
+// any of them, some of nodes that are gone.
+func (p pair) converse(t *testing.T, r request, seed uint64, o *outcome) {
 	t.Helper()
 	random := rand.New(rand.NewPCG(seed, 1))
-	for round := range rounds {
+	for round := range 2 {
 		answer, difference := p.ask(t, r.text, r.variables)
-		o.asked++
-		if bytes.Contains(answer, []byte(`"id":`)) || bytes.Contains(answer, []byte(`ursor":"`)) {
-			o.filled++
-		}
-		if bytes.Contains(answer, []byte(`"errors":`)) {
-			o.failed++
-			checkErrors(t, r, seed, answer)
-		}
+		o.add(answer)
+		checkErrors(t, r, seed, answer)
 		if difference != "" {
 			t.Errorf("the stores differ on seed %d, round %d:\n%s\nvariables: %s\n%s\nask again: go test ./internal/store/differential -run '%s' -seed %d -queries 1",
-				seed, round, r.text, encoded(t, r.variables), difference, "^"+t.Name()+"$", seed)
-			return o
+				seed, round, r.text, encoded(t, r.variables), difference, t.Name(), seed)
+			return
 		}
 		cursors := make(map[string][]string)
 		harvest(decoded(t, answer), r.lists, cursors)
 		if len(cursors) == 0 {
-			return o
+			return
 		}
-		r.turn(cursors, random, round+2 == rounds)
+		r.turn(cursors, random, seed%2 == 0)
 	}
-	return o
 }
 
 // checkErrors sees that what was made up is a valid query.
 func checkErrors(t *testing.T, r request, seed uint64, answer []byte) {
 	t.Helper()
+	if !bytes.Contains(answer, []byte(`"errors":`)) {
+		return
+	}
 	if bytes.Contains(answer, []byte("GRAPHQL_")) || !bytes.Contains(answer, []byte(`"code":"`)) || bytes.Contains(answer, []byte(network.Internal)) {
 		t.Errorf("seed %d is no valid query:\n%s\nvariables: %s\n%s", seed, r.text, encoded(t, r.variables), answer)
 	}

@@ -51,7 +51,7 @@ func (g *generator) arguments(parent *ast.Definition, field *ast.FieldDefinition
 				continue
 			}
 		}
-		if argument.Type.NonNull || g.chance(55) {
+		if argument.Type.NonNull || g.chance(45) {
 			give(argument.Name, g.value(coordinate+"."+argument.Name, argument.Type, inputDepth))
 		}
 	}
@@ -89,10 +89,10 @@ func (g *generator) page(field *ast.FieldDefinition, alias string, room int, giv
 		return size // cursors of a search are each store's own
 	}
 	var cursors list
-	if g.chance(65) != backward {
+	if g.chance(40) != backward {
 		cursors.after = give("after", nil)
 	}
-	if field.Arguments.ForName("before") != nil && g.chance(65) == backward {
+	if field.Arguments.ForName("before") != nil && g.chance(40) == backward {
 		cursors.before = give("before", nil)
 	}
 	if cursors != (list{}) {

@@ -12,7 +12,7 @@ import (
 
 // Bounds of one query, so that hundreds of them take seconds.
 const (
-	maxSteps   = 6   // fields that cost a call to the store
+	maxSteps   = 5   // fields that cost a call to the store
 	maxNesting = 9   // fields within fields
 	maxParents = 150 // nodes on a level
 )
@@ -43,10 +43,10 @@ type generator struct {
 	request   request
 }
 
-// generate makes up the request of a seed.
-func generate(t testing.TB, schema *ast.Schema, words vocabulary, seen map[string]bool, seed uint64) request {
+// generate makes up a request.
+func generate(t testing.TB, schema *ast.Schema, words vocabulary, seen map[string]bool, random *rand.Rand) request {
 	g := &generator{
-		t: t, rand: rand.New(rand.NewPCG(seed, 0)), schema: schema, words: words, seen: seen, steps: maxSteps,
+		t: t, rand: random, schema: schema, words: words, seen: seen, steps: maxSteps,
 		request: request{variables: make(map[string]any), lists: make(map[string]list)},
 	}
 	root := make([]string, 0, 2)
@@ -152,7 +152,9 @@ func (g *generator) choose(parent *ast.Definition, at level, must []string) []*a
 }
 
 // leads says whether a field has fields.
-func (g *generator) leads(field *ast.FieldDefinition) bool { return g.schema.Types[field.Type.Name()].IsCompositeType() }
+func (g *generator) leads(field *ast.FieldDefinition) bool {
+	return g.schema.Types[field.Type.Name()].IsCompositeType()
+}
 
 // conditional gives fragments on types that the nodes of a type may be of.
 func (g *generator) conditional(parent *ast.Definition, at level) []string {
