@@ -19,6 +19,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -44,18 +45,18 @@ type converter struct {
 	periods   map[string]string // of projects, by number
 }
 
-// Ids say the peers' own numbers, so that answers can be compared.
+// Ids say the peers' own numbers, in an order that is the same as theirs, so that answers can be compared.
 func organisationID(number string) network.ID {
-	return network.OrganisationID(network.SchemeName, "o"+number)
+	return network.OrganisationID(network.SchemeName, "o"+padded(7, number))
 }
 
 func (c *converter) projectID(number string) network.ID {
-	return network.NewID(network.KindProject, c.periods[number], "p"+number)
+	return network.NewID(network.KindProject, c.periods[number], "p"+padded(7, number))
 }
-func municipalityID(number string) network.ID { return network.MunicipalityID(padded(3, number)) }
-func regionID(number string) network.ID       { return network.RegionID(padded(2, number)) }
+func municipalityID(number string) network.ID { return network.MunicipalityID("peer-" + padded(3, number)) }
+func regionID(number string) network.ID       { return network.RegionID("peer-" + padded(2, number)) }
 func funderID(number string) network.ID {
-	return network.OrganisationID(network.SchemeName, "f"+number)
+	return network.FundID("funders", number)
 }
 func fundID(number string) network.ID { return network.FundID("all", number) }
 
@@ -77,7 +78,7 @@ func (c *converter) convert() error {
 			return &network.Fund{ID: fundID(row["id"]), Code: row["name"], Period: "all", Names: network.Names{Fi: row["name"]}}
 		}},
 		{"funders", func(row map[string]string) network.Node {
-			return &network.Organisation{ID: funderID(row["id"]), Names: network.Names{Fi: row["name"]}, PIC: row["code"]}
+			return &network.Fund{ID: funderID(row["id"]), Code: row["code"], Period: "funders", Names: network.Names{Fi: row["name"]}}
 		}},
 		{"organisations", func(row map[string]string) network.Node {
 			return &network.Organisation{
@@ -166,7 +167,8 @@ func euros(text string) *decimal.Decimal {
 	return &amount
 }
 
-// addCursors gives each parameter set that pages from a code the cursor of that code.
+// addCursors gives each parameter set that pages from a code the cursor of that code, and
+// each that names an organisation its number as ids have it.
 func addCursors(path string) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -178,6 +180,9 @@ func addCursors(path string) error {
 	}
 	for _, sets := range queries {
 		for _, set := range sets {
+			if number, is := set["org"].(float64); is {
+				set["padded"] = padded(7, strconv.Itoa(int(number)))
+			}
 			if code, is := set["after"].(string); is {
 				// What query.Listing.Cursor writes: past every project with the code.
 				cursor := fmt.Sprintf(`["PROJECT","CODE","ASC","=",%q,"project:~"]`, code)

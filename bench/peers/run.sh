@@ -17,7 +17,7 @@ text = open(path).read()
 text = text.replace("                out[k].append(x)", """                if k in ("granted", "budget", "amount") and isinstance(x, str):
                     x = float(x)
                 if isinstance(x, str) and k in ("source", "target"):
-                    x = x.rsplit("/", 1)[-1]
+                    x = re.sub(r".*/([op])0*", r"\\1", x)
                 out[k].append(x)""")
 text = text.replace('        assert all(p["term"] in n.split() for n in L["name"]), "a hit lacks the term"\n', "")
 open(path, "w").write(text)
