@@ -53,8 +53,13 @@ func organisationID(number string) network.ID {
 func (c *converter) projectID(number string) network.ID {
 	return network.NewID(network.KindProject, c.periods[number], "p"+padded(7, number))
 }
-func municipalityID(number string) network.ID { return network.MunicipalityID("peer-" + padded(3, number)) }
-func regionID(number string) network.ID       { return network.RegionID("peer-" + padded(2, number)) }
+
+func municipalityID(number string) network.ID {
+	return network.MunicipalityID("peer-" + padded(3, number))
+}
+
+func regionID(number string) network.ID { return network.RegionID("peer-" + padded(2, number)) }
+
 func funderID(number string) network.ID {
 	return network.FundID("funders", number)
 }

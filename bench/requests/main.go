@@ -49,7 +49,7 @@ func measure(projects int, each time.Duration) error {
 		return err
 	}
 	began := time.Now()
-	store, err := embedded.Open(path)
+	store, err := embedded.Open(path) //nolint:contextcheck // there is nothing to wait for
 	if err != nil {
 		return err
 	}
@@ -162,7 +162,7 @@ func one(handler http.Handler, request request, each time.Duration) error {
 	size := 0
 	send := func() error {
 		recorder := httptest.NewRecorder()
-		post := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(request.body))
+		post := httptest.NewRequestWithContext(context.Background(), http.MethodPost, "/graphql", bytes.NewReader(request.body))
 		post.Header.Set("Content-Type", "application/json")
 		handler.ServeHTTP(recorder, post)
 		size = recorder.Body.Len()

@@ -16,7 +16,7 @@ import (
 func export(t testing.TB, columns []string, rows ...[]any) string {
 	t.Helper()
 	book := excelize.NewFile()
-	defer book.Close() //nolint:errcheck // in memory
+	defer book.Close()
 	header := make([]any, len(columns))
 	for i, name := range columns {
 		header[i] = name
@@ -39,8 +39,10 @@ func export(t testing.TB, columns []string, rows ...[]any) string {
 }
 
 func exportRow(code, group, name string, implementer, id, start, end, money any) []any {
-	return []any{code, group, name, implementer, "ESR+", "4", "4.2", id, "Lapin elinkeino-, liikenne- ja ympäristökeskus", "Käynnissä", start, end,
-		money, 10.5, money, 20.25, money, "151. Aikuiset", "FI1D7 Lappi", "", "", "97900", "POSIO", "Tiivistelmä.", "www.example.fi"}
+	return []any{
+		code, group, name, implementer, "ESR+", "4", "4.2", id, "Lapin elinkeino-, liikenne- ja ympäristökeskus", "Käynnissä", start, end,
+		money, 10.5, money, 20.25, money, "151. Aikuiset", "FI1D7 Lappi", "", "", "97900", "POSIO", "Tiivistelmä.", "www.example.fi",
+	}
 }
 
 func sampleExport(t testing.TB) string {

@@ -63,7 +63,7 @@ func TestEURAListsAsPublished(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer file.Close() //nolint:errcheck // read only
+			defer file.Close()
 			rows, err := csv.NewReader(file).ReadAll()
 			if err != nil {
 				t.Fatal(err)

@@ -19,8 +19,16 @@ func (p *Project) Doubt(threshold float64) []Doubt {
 		name string
 		text *Text
 	}{
-		{"code", &p.Code}, {"period", &p.Period}, {"programme", &p.Programme}, {"summary", &p.Summary}, {"priorityAxis", &p.PriorityAxis},
-		{"specificObjective", &p.SpecificObjective}, {"website", &p.Website}, {"acronym", &p.Acronym}, {"fund", &p.Fund.Code}, {"fund", &p.Fund.Name},
+		{"code", &p.Code},
+		{"period", &p.Period},
+		{"programme", &p.Programme},
+		{"summary", &p.Summary},
+		{"priorityAxis", &p.PriorityAxis},
+		{"specificObjective", &p.SpecificObjective},
+		{"website", &p.Website},
+		{"acronym", &p.Acronym},
+		{"fund", &p.Fund.Code},
+		{"fund", &p.Fund.Name},
 	} {
 		take(&d, field.name, field.text)
 	}
