@@ -2,6 +2,7 @@ package neo4j_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net"
 	"strings"
@@ -24,7 +25,7 @@ type recorder struct {
 
 func record(t *testing.T, upstream string) *recorder {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +37,7 @@ func record(t *testing.T, upstream string) *recorder {
 			if err != nil {
 				return
 			}
-			server, err := net.Dial("tcp", upstream)
+			server, err := new(net.Dialer).DialContext(context.WithoutCancel(t.Context()), "tcp", upstream)
 			if err != nil {
 				_ = client.Close()
 				continue

@@ -80,8 +80,6 @@ type writing struct {
 
 	sources map[network.ID]*sourceState
 	nodes   map[network.ID]*nodeState
-	dropped bool // citations were withdrawn
-	moved   []network.ID
 	fresh   []*claim
 
 	toLink, toUnlink []linkRow

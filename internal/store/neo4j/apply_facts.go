@@ -109,10 +109,6 @@ func (w *writing) sortClaims() error {
 			ids = append(ids, claimed.id)
 		}
 	}
-	type kept struct {
-		revision, line int64
-		detail         string
-	}
 	found := make(map[string]kept, len(ids))
 	for part := range slices.Chunk(ids, chunk) {
 		records, err := w.run(cypherKnownCitations, map[string]any{"ids": part})
@@ -123,6 +119,18 @@ func (w *writing) sortClaims() error {
 			found[text(record.Values[0])] = kept{integer(record.Values[1]), integer(record.Values[2]), text(record.Values[3])}
 		}
 	}
+	return w.moveClaims(found)
+}
+
+// kept is a citation as the store has it.
+type kept struct {
+	revision, line int64
+	detail         string
+}
+
+// moveClaims lets the citations that the store has be those of the newer version of their source, and keeps
+// the new ones for later.
+func (w *writing) moveClaims(found map[string]kept) error {
 	var restated []*claim
 	for _, claimed := range w.batch.claims {
 		if w.batch.removed[claimed.source] {

@@ -39,9 +39,17 @@ func callWith(t *testing.T, store network.Store, text string) {
 	set := &network.IDSet{Any: []network.ID{id}, None: []network.ID{id}}
 	filter := &network.ProjectFilter{
 		Or: []*network.ProjectFilter{
-			{Text: &text}, {IDs: []network.ID{id}}, {Codes: []string{text}}, {Periods: []string{text}}, {Funds: []network.ID{id}},
-			{Statuses: []network.ProjectStatus{network.ProjectStatus(text)}}, {Start: &network.DateRange{From: network.Date(text), To: network.Date(text)}},
-			{TargetPlaces: set}, {Places: set}, {Organisations: set, Roles: []network.Role{network.Role(text)}}, {Funders: set},
+			{Text: &text},
+			{IDs: []network.ID{id}},
+			{Codes: []string{text}},
+			{Periods: []string{text}},
+			{Funds: []network.ID{id}},
+			{Statuses: []network.ProjectStatus{network.ProjectStatus(text)}},
+			{Start: &network.DateRange{From: network.Date(text), To: network.Date(text)}},
+			{TargetPlaces: set},
+			{Places: set},
+			{Organisations: set, Roles: []network.Role{network.Role(text)}},
+			{Funders: set},
 		},
 	}
 	selection := network.Selection{Kind: network.KindProject, Filter: filter}

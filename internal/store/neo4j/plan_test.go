@@ -136,8 +136,10 @@ func listQueries(t *testing.T) []query {
 		via  network.Link
 		out  bool
 	}{
-		{network.KindParticipation, network.LinkBy, false}, {network.KindParticipation, network.LinkInProject, false},
-		{network.KindMunicipality, network.LinkTargets, true}, {network.KindProject, network.LinkTargets, false},
+		{network.KindParticipation, network.LinkBy, false},
+		{network.KindParticipation, network.LinkInProject, false},
+		{network.KindMunicipality, network.LinkTargets, true},
+		{network.KindProject, network.LinkTargets, false},
 		{network.KindFunding, network.LinkFrom, false},
 	} {
 		selection := network.Selection{Kind: parent.kind, Of: []network.ID{"organisation:x"}, Via: parent.via, Out: parent.out}

@@ -115,11 +115,13 @@ func races(b *testing.B, driver neo4j.DriverWithContext) []race {
 	return []race{
 		{
 			"lookup by code", listed(network.Selection{Kind: network.KindProject, Filter: &network.ProjectFilter{Codes: []string{string(code[0])}}}, network.Order{}),
-			"MATCH (n:Project) WHERE n.sortCode = $code AND n.id IS NOT NULL RETURN n.id, n.body LIMIT 21", map[string]any{"code": string(code[0])},
+			"MATCH (n:Project) WHERE n.sortCode = $code AND n.id IS NOT NULL RETURN n.id, n.body LIMIT 21",
+			map[string]any{"code": string(code[0])},
 		},
 		{
 			"50 nodes", func(ctx context.Context, s *Store) error { _, err := s.Nodes(ctx, projects); return err },
-			"MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id, n.body", map[string]any{"ids": strs(projects)},
+			"MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id, n.body",
+			map[string]any{"ids": strs(projects)},
 		},
 		{
 			"participations of 50 projects", listed(network.Selection{Kind: network.KindParticipation, Of: projects, Via: network.LinkInProject}, network.Order{}),

@@ -1,6 +1,7 @@
 package neo4jtest
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"os"
@@ -49,7 +50,7 @@ func fetch(directory string) error {
 	if err := os.WriteFile(description, pom, 0o644); err != nil {
 		return fmt.Errorf("write %s: %w", description, err)
 	}
-	maven := exec.Command("mvn", "--quiet", "--batch-mode", "--file", description,
+	maven := exec.CommandContext(context.Background(), "mvn", "--quiet", "--batch-mode", "--file", description,
 		"dependency:copy-dependencies", "-DoutputDirectory="+filepath.Join(aside, "lib"))
 	if output, err := maven.CombinedOutput(); err != nil {
 		return fmt.Errorf("fetch Neo4j %s with Maven: %w\n%s", Version, err, output)

@@ -8,6 +8,7 @@
 package neo4jtest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -135,7 +136,7 @@ func checkTools() error {
 	if _, err := exec.LookPath("mvn"); err != nil {
 		return fmt.Errorf("%w: %w", errMissing, err)
 	}
-	output, err := exec.Command("java", "-version").CombinedOutput()
+	output, err := exec.CommandContext(context.Background(), "java", "-version").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%w: %w", errMissing, err)
 	}

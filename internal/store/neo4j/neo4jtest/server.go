@@ -60,7 +60,7 @@ func newServer(jars string) (*server, error) {
 }
 
 func freePort() (int, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		return 0, fmt.Errorf("find a free port: %w", err)
 	}
@@ -70,7 +70,7 @@ func freePort() (int, error) {
 
 // launch starts the process.
 func (s *server) launch() error {
-	process := exec.Command("java", "-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-cp", filepath.Join(s.jars, "lib", "*"),
+	process := exec.CommandContext(context.Background(), "java", "-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-cp", filepath.Join(s.jars, "lib", "*"),
 		filepath.Join(s.home, "TestDatabase.java"), s.home, strconv.Itoa(s.port))
 	lifeline, err := process.StdinPipe()
 	if err != nil {
