@@ -34,12 +34,24 @@ func collectAliases(charts []*chart) aliases {
 			if s.short != "" && s.to-s.from == 1 {
 				continue
 			}
+			if whole, ok := cutLegalForm(s.names[0]); ok {
+				found.add(whole, s.names[0], s.in)
+			}
 			for _, part := range nameParts(s.names[0]) {
 				found.add(part, s.names[0], s.in)
 			}
 		}
 	}
 	return found
+}
+
+// cutLegalForm gives a name of several words without its legal form: Savonrannan Yrityspalvelu Oy.
+func cutLegalForm(name string) (string, bool) {
+	at := strings.LastIndexByte(name, ' ')
+	if at < 0 || !legalForms[strings.TrimSuffix(strings.ToLower(name[at+1:]), ".")] {
+		return "", false
+	}
+	return name[:at], strings.Contains(name[:at], " ")
 }
 
 func (a aliases) add(short, name string, in language) {
@@ -127,7 +139,7 @@ func (c *chart) useAliases(known aliases) {
 		}
 	}
 	for i, t := range c.tokens {
-		if t.kind != word || !t.upper || c.owner[i] >= 0 {
+		if t.kind != word || !t.upper || c.useLongAlias(known, i) || c.owner[i] >= 0 {
 			continue
 		}
 		form, ending := cutColon(t.lower)
@@ -141,6 +153,39 @@ func (c *chart) useAliases(known aliases) {
 		}
 		c.add(span{kind: organisationSpan, from: i, to: i + 1, cases: kase, names: []string{a.name}, confidence: 0.85, in: a.in})
 	}
+}
+
+// maxAlias bounds the words of a short name.
+const maxAlias = 6
+
+// useLongAlias adds the body that several words from a token on stand for. The places in its name are no places then.
+func (c *chart) useLongAlias(known aliases, from int) bool {
+	for to := min(from+maxAlias, len(c.tokens)); to > from+1; to-- {
+		a, found := known[strings.ToLower(c.words(from, to))]
+		if !found || !c.giveUpPlaces(from, to) {
+			continue
+		}
+		return c.add(span{kind: organisationSpan, from: from, to: to, cases: a.cases, names: []string{a.name}, confidence: 0.9, in: a.in})
+	}
+	return false
+}
+
+// giveUpPlaces takes away the places among the tokens; it does nothing where something else has one of them.
+func (c *chart) giveUpPlaces(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s := c.at(i); s != nil && (s.kind != placeSpan || s.from < from || s.to > to) {
+			return false
+		}
+	}
+	kept := c.spans[:0]
+	for _, s := range c.spans {
+		if s.to <= from || s.from >= to {
+			kept = append(kept, s)
+		}
+	}
+	c.spans = kept
+	c.index()
+	return true
 }
 
 // noBody are capitalised words that name no body of a project.

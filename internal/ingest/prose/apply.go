@@ -214,6 +214,8 @@ func (a *application) namedBy(i, from, to int) []*span {
 	switch {
 	case behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)):
 		return behind.spans
+	case before != nil && before.to == i && hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina"): // A ja B osatoteuttajina
+		return before.spans
 	case before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"):
 		return before.spans
 	case behind != nil && a.followsAtOnce(i, behind, before == nil):

@@ -17,7 +17,7 @@ type located struct {
 
 var (
 	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa")
-	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
+	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* kohteena kohteet kokeilukunt* kokeilukaupun* pilottipaikkakun* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
 		projektområde* verksamhetsområde* målområde* område target_area area areas region regions`)
 )
 
@@ -54,6 +54,8 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 		return "", 0 // where somebody is from
 	}
 	switch {
+	case c.is(s.to, "tehty", "tehdyn", "tehdyssä", "tehtiin", "laadittu", "julkaistu", "ilmestynyt"): // where something else was done
+		return "", 0
 	case s.cases.has(within):
 		return "place-in-local-case", 0.9
 	case c.areaBehind(s) && s.cases.has(genitive):

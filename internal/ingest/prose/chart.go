@@ -77,13 +77,18 @@ func (c *chart) add(s span) bool {
 	c.spans = append(c.spans, span{})
 	copy(c.spans[at+1:], c.spans[at:])
 	c.spans[at] = s
+	c.index()
+	return true
+}
+
+// index notes anew which span has each token.
+func (c *chart) index() {
 	c.free()
 	for n := range c.spans {
 		for i := c.spans[n].from; i < c.spans[n].to; i++ {
 			c.owner[i] = n
 		}
 	}
-	return true
 }
 
 // at gives the span that a token is in.

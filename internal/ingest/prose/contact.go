@@ -57,6 +57,11 @@ func readContacts(charts []*chart) []contact {
 			r.readPeople(c, people)
 		case c.contact || r.open:
 			r.readLine(c)
+		case hasDetails(c.text): // how to register with somebody whom the page names elsewhere
+			if k := r.addressed(c.text); k != nil {
+				k.readDetails(c.text)
+				k.confidence = max(k.confidence, 0.8)
+			}
 		}
 	}
 	return r.found
@@ -111,7 +116,7 @@ func (c *chart) endOf(to int) int {
 
 // titleBehind finds a title between a person's name and the next.
 func (c *chart) titleBehind(from, to int) string {
-	for at := from; at < min(to, from+8); at++ {
+	for at := from; at < min(to, from+8) && c.tokens[at].kind != email; at++ {
 		if c.isSign(at, ",", "(", "–", "-", "|", "/") || at == from && !c.isSign(at, ".") {
 			start := at
 			if c.tokens[at].kind == sign {
@@ -186,8 +191,8 @@ func (r *contactReader) readLine(c *chart) {
 	if len(r.found) > 0 && r.open {
 		last = &r.found[len(r.found)-1]
 	}
-	r.readTitle(c, last)
-	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && (c.contact || r.open && c.heading) && !bodies[0].guessed && bodies[0].from <= 1 {
+	titled := r.readTitle(c, last)
+	if bodies := c.spansOf(organisationSpan); len(bodies) > 0 && (c.contact || r.open && c.heading) && !bodies[0].guessed && bodies[0].from <= titled+1 {
 		if closed := r.readBody(bodies[0].names[0], last, c.blank); closed {
 			return
 		}
@@ -216,8 +221,8 @@ func (r *contactReader) addressed(words string) *contact {
 	return nil
 }
 
-// readTitle takes a title at the start of a line: the last person's, or that of the next.
-func (r *contactReader) readTitle(c *chart, last *contact) {
+// readTitle takes a title at the start of a line: the last person's, or that of the next. It gives where the title ends.
+func (r *contactReader) readTitle(c *chart, last *contact) (titled int) {
 	title, end, found := c.titleAfter(0)
 	switch {
 	case !found || end < len(c.tokens) && !c.isSign(end, ",", ":", "/", "("):
@@ -226,6 +231,10 @@ func (r *contactReader) readTitle(c *chart, last *contact) {
 	default:
 		r.title = title
 	}
+	if !found {
+		return 0
+	}
+	return end
 }
 
 // readBody takes a body on a line of its own: the last person's, while that one lacks details, or else of those who follow. It

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"verkosto/internal/finland"
@@ -21,19 +22,19 @@ var (
 	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
 	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except")
 	halfNegations = setOf("vain ainoastaan pelkästään pelkkä bara only endast just")
-	contactWords  = parsePatterns("yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
+	contactWords  = parsePatterns("kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
 	streets       = []string{"katu", "tie", "kuja", "polku", "tori", "väylä", "raitti", "aukio", "kaari", "rinne", "ranta", "gatan", "vägen", "gränden", "kadulla", "tiellä", "valtatie", "penger", "laituri", "street"}
 )
 
 // readContext says of each sentence what it is about.
 func readContext(charts []*chart) {
-	underEvents, contact := false, false
+	underEvents, contact, blocks := false, false, contactBlocks(charts)
 	for n, c := range charts {
 		if c.heading && !c.bullet && len(c.tokens) <= 4 {
 			underEvents = anyOf(eventHeadings, c.tokens)
 		}
 		contact = c.continuesContact(contact)
-		c.contact = contact
+		c.contact = contact || blocks[n]
 		c.event = c.speaksOfEvent() || underEvents && (c.bullet || c.heading)
 		if n > 0 && !c.event && !c.contact {
 			c.event = c.goesOnWithEvent(charts[n-1])
@@ -44,8 +45,13 @@ func readContext(charts []*chart) {
 }
 
 func (c *chart) speaksOfEvent() bool {
-	return anyOf(eventWords, c.tokens) || anyOf(showWords, c.tokens) && c.hasDay()
+	return anyOf(eventWords, c.tokens) || c.beginsAtHour() || anyOf(showWords, c.tokens) && c.hasDay()
 }
+
+// hourPattern is an hour at the beginning of a line of an event's programme: 10.15 Avaus.
+var hourPattern = regexp.MustCompile(`^(?:klo )?(?:[01]?\d|2[0-3])[.:](?:00|15|30|45|[0-5][05])(?:\s?[–-]|\s)`)
+
+func (c *chart) beginsAtHour() bool { return hourPattern.MatchString(c.text) }
 
 // goesOnWithEvent tells whether a sentence goes on about the event of the one before, and not about the project again.
 func (c *chart) goesOnWithEvent(before *chart) bool {
@@ -92,6 +98,27 @@ func startsContact(c *chart) bool {
 		}
 	}
 	return false
+}
+
+// contactBlocks tells which sentences are lines of a block that says how to reach somebody, without a heading to say so: lines
+// without a blank one between, of which one has an address or number and none has another label.
+func contactBlocks(charts []*chart) map[int]bool {
+	blocks := make(map[int]bool)
+	for from := 0; from < len(charts); {
+		to, details, other := from, false, false
+		for ; to < len(charts) && charts[to].heading && (to == from || !charts[to].blank); to++ {
+			c := charts[to]
+			details = details || hasDetails(c.text)
+			other = other || len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !hasDetails(c.text)
+		}
+		if details && !other && to-from > 1 {
+			for n := from; n < to; n++ {
+				blocks[n] = true
+			}
+		}
+		from = max(to, from+1)
+	}
+	return blocks
 }
 
 // readNegations tells for each token whether its clause denies what it says.

@@ -259,7 +259,7 @@ func (c *chart) rangeFrom(first when) (when, bool) {
 	default:
 		return when{}, false
 	}
-	if c.is(at, "vuoden", "ja", "vuoteen") {
+	for c.is(at, "vuoden", "ja", "vuoteen", "den", "the") {
 		at++
 	}
 	if at >= len(c.tokens) {

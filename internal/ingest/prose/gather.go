@@ -155,6 +155,16 @@ func (b *body) part(r network.Role) *partOf {
 	return nil
 }
 
+// takesPart tells whether a body surely has a part in the project.
+func (b *body) takesPart() bool {
+	for _, p := range b.parts {
+		if p.role.Confidence() >= Threshold {
+			return true
+		}
+	}
+	return false
+}
+
 // mainPart gives the part that places and people of a body belong to: what it does before what it pays.
 func (b *body) mainPart() *partOf {
 	var main *partOf

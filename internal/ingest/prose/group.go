@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // group is a list of bodies that stand together: A, B ja C.
 type group struct {
 	spans    []*span
@@ -69,7 +71,7 @@ func (c *chart) listed(from, to int) bool {
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
-		case c.isLoose(i):
+		case c.isLoose(i), t.is("mukana") && strings.HasPrefix(c.lower(i+1), "olev"):
 			loose++
 		default:
 			return false
@@ -78,7 +80,7 @@ func (c *chart) listed(from, to int) bool {
 	if depth == 1 && to-from == 1 { // A (B)
 		return true
 	}
-	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to))
+	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || loose <= 3 && to-from == loose+1 && c.is(from, "ja", "sekä", "och", "and"))
 }
 
 // isLoose tells whether a word can be a noun for others in a list.

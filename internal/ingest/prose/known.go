@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -18,6 +19,9 @@ func (c *chart) findKnown(kinds ...spanKind) {
 		if p.kind != organisationSpan {
 			s.confidence = 0.9
 		}
+		if p.kind == programmeSpan {
+			s = c.withYearsBehind(s)
+		}
 		if p.kind == organisationSpan && len(p.words) == 1 && p.short == "" && p.cases.has(nominative) {
 			s = c.withPlaceBehind(s)
 		}
@@ -25,6 +29,22 @@ func (c *chart) findKnown(kinds ...spanKind) {
 			i = s.to - 1
 		}
 	}
+}
+
+var yearsFollow = regexp.MustCompile(`^\s?\(?((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)`)
+
+// withYearsBehind takes the years behind a programme's name into it, which are its period.
+func (c *chart) withYearsBehind(s span) span {
+	end := c.tokens[s.to-1].end
+	years := yearsFollow.FindStringSubmatch(c.text[end:])
+	if years == nil || strings.Contains(years[0], "(") || strings.HasSuffix(s.names[0], years[2]) {
+		return s
+	}
+	s.names = []string{s.names[0] + " " + strings.TrimSpace(years[0])}
+	s.period = years[1] + "-" + years[2]
+	for end += len(years[0]); s.to < len(c.tokens) && c.tokens[s.to].end <= end; s.to++ {
+	}
+	return s
 }
 
 // withPlaceBehind takes the region of a body that has one in its name: ProAgria Etelä-Pohjanmaa.

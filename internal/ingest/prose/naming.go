@@ -95,7 +95,7 @@ func withHeading(best candidate, charts []*chart) candidate {
 			continue
 		}
 		rest, found := strings.CutPrefix(c.text, best.name)
-		if !found || strings.TrimSpace(rest) == "" {
+		if !found || calledAgain(best.name, charts) || strings.TrimSpace(rest) == "" {
 			continue
 		}
 		tail := strings.TrimLeft(rest, " ")
@@ -109,9 +109,29 @@ func withHeading(best candidate, charts []*chart) candidate {
 	return best
 }
 
+// calledAgain tells whether the text below the headings calls the project so itself.
+func calledAgain(name string, charts []*chart) bool {
+	for _, c := range charts {
+		if !c.heading && strings.Contains(c.text, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // mayName tells whether a line is a heading that can be a name.
 func (c *chart) mayName() bool {
-	return c.heading && len(c.tokens) >= 2 && len(c.text) <= 160 && c.tokens[0].upper
+	return c.heading && !c.isTrail() && len(c.tokens) >= 1 && len(c.text) <= 160 && c.tokens[0].upper
+}
+
+// isTrail tells whether a line is the way to the page through its site: Hankkeet › Vesi › KAIVO.
+func (c *chart) isTrail() bool {
+	for _, step := range []string{" › ", " > ", " » ", " → "} {
+		if strings.Contains(c.text, step) {
+			return true
+		}
+	}
+	return strings.Count(c.text, " / ") > 1
 }
 
 // repeatedHeadings finds the headings at the top that the text says again.
@@ -125,23 +145,37 @@ func repeatedHeadings(charts []*chart) []candidate {
 			continue
 		}
 		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.text, ""), ""))
-		if at := strings.Index(title, " – "); at > 3 {
-			title = title[:at]
+		for _, dash := range []string{" – ", " - ", ": ", " | "} {
+			if at := strings.Index(title, dash); at > 3 {
+				title = title[:at]
+			}
 		}
 		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || len(c.spansOf(organisationSpan)) > 0 && len(c.tokens) < 4 {
 			continue
 		}
-		times := 0
-		for _, other := range charts[n+1:] {
-			if strings.Contains(other.text, title) {
-				times++
-			}
-		}
+		title, times := saidAgain(title, charts[n+1:])
 		if times > 0 {
 			found = append(found, candidate{name: title, stated: c.text, chart: c, score: 1 + float64(min(times, 4))/2, rule: "name-heading-again"})
 		}
 	}
 	return found
+}
+
+// saidAgain counts the sentences that have a title, and gives it as the text has it where the heading is in capitals.
+func saidAgain(title string, charts []*chart) (string, int) {
+	times, capitals, lower := 0, title == strings.ToUpper(title), strings.ToLower(title)
+	for _, c := range charts {
+		if strings.Contains(c.text, title) {
+			times++
+			continue
+		}
+		folded := strings.ToLower(c.text)
+		if at := strings.Index(folded, lower); capitals && at >= 0 && len(folded) == len(c.text) && !c.contact {
+			title, capitals = c.text[at:at+len(title)], false
+			times++
+		}
+	}
+	return title, times
 }
 
 // nounPhraseNames finds projects that are named by what they are: Pirkanmaan kolmannen sektorin kehittämisohjelma.
@@ -197,7 +231,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		}
 		title := strings.TrimPrefix(c.text, "null ")
 		key := text.NameKey(title)
-		if !c.heading || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.isTrail() || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
 		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {

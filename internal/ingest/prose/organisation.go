@@ -63,6 +63,9 @@ func inName(t token) bool {
 	if !strings.HasSuffix(t.lower, "n") || len(t.lower) < 4 {
 		return false
 	}
+	if t.upper {
+		return true // Asumisen rahoitus- ja kehittämiskeskus
+	}
 	for _, tail := range participles {
 		if strings.HasSuffix(t.lower, tail) {
 			return false
@@ -158,11 +161,11 @@ func (c *chart) beforeLegalForm(i, last int) bool {
 	t := c.tokens[i]
 	switch {
 	case t.kind == sign:
-		return t.is("&")
+		return t.is("&") || c.joinsPair(i)
 	case i == last-1 && len(t.lower) > 3 && !notInNames[t.lower]:
 		return t.kind == word
 	case t.is("ja"):
-		return i > 0 && strings.HasSuffix(c.tokens[i-1].lower, "-")
+		return c.joinsPair(i)
 	}
 	return !t.upper && inName(t) || t.is("och")
 }
@@ -260,7 +263,7 @@ func (c *chart) nameStart(v *vocabulary, last, at int) int {
 			return from
 		case !t.upper:
 			continue
-		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text)), c.tokens[i+1].upper && !isSurname(t):
+		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text) || strings.HasPrefix(head.text, "-")), c.tokens[i+1].upper && !isSurname(t):
 			from = i
 		default:
 			return from
@@ -306,6 +309,9 @@ func (c *chart) withNameBehind(s span, head token) (span, bool) {
 	}
 	if _, _, isHead := words().headOf(t); isHead || c.upperWord(next+1) {
 		return s, false
+	}
+	if s.from < s.to-1 && t.text == strings.ToUpper(t.text) {
+		return s, false // an abbreviation: Suomen ympäristökeskus SYKE
 	}
 	base, kase := unknownBase(t.text)
 	s.to, s.cases, s.confidence = next+1, kase, 0.85

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -110,6 +111,9 @@ func (c *chart) listedUnder(r *rule) []role {
 	return found
 }
 
+// programmeYears are the years of a programme period: ohjelmakaudella 2014–2020.
+var programmeYears = regexp.MustCompile(`(?i)(?:ohjelmakau|rahoituskau|rahastokau|programperiod|programming period)\pL*:?\s+((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)`)
+
 // money finds the fund and the programme.
 func (p *page) money(g *gatherer) {
 	for _, c := range p.charts {
@@ -124,6 +128,10 @@ func (p *page) money(g *gatherer) {
 				g.addFund(c, &span{from: i, to: i + len(f.words), names: []string{f.name}, code: f.code})
 			}
 		}
+		if years := programmeYears.FindStringSubmatchIndex(c.text); years != nil && g.project.Period.Absent() {
+			period := c.text[years[2]:years[3]] + "-" + c.text[years[4]:years[5]]
+			g.project.Period = c.stated(period, 0, len(c.tokens), "period-label", 0.85)
+		}
 		for _, s := range c.spansOf(programmeSpan) {
 			if g.project.Programme.Absent() {
 				g.project.Programme = c.stated(s.names[0], s.from, s.to, "programme-name", 0.85)
@@ -132,6 +140,35 @@ func (p *page) money(g *gatherer) {
 				}
 			}
 		}
+	}
+}
+
+// leads are the rules whose implementers carry a project out themselves, and not only a part of it.
+var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money")
+
+// coImplements is the rule of those who carry a part out under somebody else.
+const coImplements = "co-implementer-noun"
+
+// promote makes the only body that carries a project out its coordinator, where the page calls nobody so: one that carries it out
+// alone, or that all others carry a part out for.
+func (g *gatherer) promote() {
+	var leader *partOf
+	for _, b := range g.bodies {
+		if p := b.part(network.RoleCoordinator); p != nil && p.role.Confidence() >= Threshold {
+			return
+		}
+		p := b.part(network.RoleImplementer)
+		switch {
+		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements:
+		case leader != nil || !leads[p.role.Reading.Rule]:
+			return
+		default:
+			leader = p
+		}
+	}
+	if leader != nil {
+		leader.role.Value = network.RoleCoordinator
+		leader.role.Reading = reading("carries-out-alone", leader.role.Confidence()*0.95)
 	}
 }
 
@@ -152,6 +189,9 @@ func (p *page) people(g *gatherer) {
 	}
 	for _, k := range order {
 		b := g.employer(k)
+		if k.chart.event && b != nil && k.body != "" && b.takesPart() { // speaks at an event, but for a body of the project
+			k.confidence = max(k.confidence, 0.7)
+		}
 		person := k.person()
 		if b == nil {
 			g.project.Contacts = append(g.project.Contacts, person)
@@ -281,7 +321,12 @@ func (p *page) others(g *gatherer) {
 
 // finish writes the bodies as participants, in the order in which the page names them.
 func (g *gatherer) finish() {
+	g.promote()
 	for _, b := range g.bodies {
+		if theUnion[b.key] && !g.project.Fund.Code.Absent() && len(b.parts) == 1 && b.parts[0].role.Value == network.RoleFunder {
+			g.dropFunder(b)
+			continue
+		}
 		b.dropWeaker()
 		parts := b.parts
 		if len(parts) == 0 {
@@ -295,12 +340,22 @@ func (g *gatherer) finish() {
 	}
 }
 
+// theUnion is who a fund's money comes from, by key: said beside the fund, it says nothing more.
+var theUnion = setOf("euroopanunioni europeiskaunionen europeanunion theeuropeanunion")
+
+// dropFunder takes a body out of those who pay.
+func (g *gatherer) dropFunder(b *body) {
+	g.project.Fundings = slices.DeleteFunc(g.project.Fundings, func(f mention.Funding) bool {
+		return f.Funder != nil && f.Funder.NameFi.Value+f.Funder.NameSv.Value+f.Funder.NameEn.Value == b.name.Value
+	})
+}
+
 // rank orders the roles of those who carry a project out.
-var rank = map[network.Role]int{network.RoleCoordinator: 4, network.RoleWorkPackageLead: 3, network.RoleImplementer: 2, network.RoleAssociate: 1}
+var rank = map[network.Role]int{network.RoleCoordinator: 5, network.RoleWorkPackageLead: 4, network.RoleImplementer: 3, network.RolePartner: 2, network.RoleAssociate: 1}
 
 // keep is how plainly a weaker part must be stated to stay beside a stronger one, by their ranks. Leading a work package is
 // done by those who carry the project out.
-var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {2, 3}: 0.7, {2, 4}: 0.84}
+var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {1, 5}: 1, {2, 3}: 1, {2, 4}: 0.7, {2, 5}: 1, {3, 4}: 0.7, {3, 5}: 0.84}
 
 // dropWeaker leaves out what a stronger role of the body says already: who coordinates is no mere partner. A part that the
 // page states as plainly as the stronger one stays. What belonged to the weaker part is the stronger one's.

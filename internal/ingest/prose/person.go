@@ -72,6 +72,10 @@ func (c *chart) personAt(i int) (span, bool) {
 	first := isFirstName(t.lower)
 	_, place := words().place(t.lower, finnish)
 	switch {
+	case (c.contact || titled) && !first && last == i+1 && isFirstName(c.tokens[last].lower) && !place || c.isReversedLine(i, first):
+		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
+	case c.isNameLine(i, last):
+		return c.personSpan(i, last+1, c.words(i, last+1), title, 0.7, nominative), true
 	case first && known, titled && (first || known || !place), first && !place && (i > 0 || c.heading):
 	case c.contact && c.reversed(i):
 		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
@@ -83,6 +87,27 @@ func (c *chart) personAt(i int) (span, bool) {
 		name, kase = surname.base, surname.cases
 	}
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
+}
+
+// isReversedLine tells whether a line of a contact block is a surname and a first name: FORSSA EILA.
+func (c *chart) isReversedLine(i int, first bool) bool {
+	return c.contact && !first && i == 0 && len(c.tokens) == 2 && isFirstName(c.tokens[1].lower)
+}
+
+// isNameLine tells whether a line of a contact block is nothing but a name that no list has.
+func (c *chart) isNameLine(i, last int) bool {
+	if !c.contact || !c.heading || i != 0 || last != len(c.tokens)-1 || strings.HasSuffix(c.lower(0), "n") || isFirstName(c.lower(0)) {
+		return false
+	}
+	for at := range c.tokens {
+		t := c.tokens[at]
+		_, isPlace := words().place(t.lower, c.language)
+		_, _, isHead := words().headOf(t)
+		if !c.nameWord(at) || isPlace || isHead || t.noun > 0 || attributes[t.lower] || anyOf(contactWords, c.tokens[at:at+1]) || t.text == strings.ToUpper(t.text) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameConfidence is how sure a name is whose surname is known or not.
@@ -103,7 +128,7 @@ func (c *chart) nameEnd(i int) (last int, ok bool) {
 // namesBody tells whether the name that ends at a token is a body's: Valo Verkko Oy, Sara Kivelän säätiö.
 func (c *chart) namesBody(last int) bool {
 	next := last + 1
-	if form, _ := cutColon(c.lower(next)); legalForms[form] {
+	if form, _ := cutColon(c.lower(next)); legalForms[form] || c.upperWord(next) && englishHeads[form] {
 		return true
 	}
 	if next >= len(c.tokens) || c.tokens[next].upper || !strings.HasSuffix(c.tokens[last].lower, "n") {
@@ -167,6 +192,9 @@ func (c *chart) titleWord(i int) (string, bool) {
 	l := words()
 	if l.foreign[t.lower] {
 		return t.text, true
+	}
+	if rest, ours := strings.CutSuffix(t.lower, "mme"); ours { // ohjaajallemme, hankepäällikkömme
+		t.lower, t.text = rest, t.text[:max(len(t.text)-len("mme"), 0)]
 	}
 	for tail := range suffixes(t.lower) {
 		form, known := l.titles[tail]

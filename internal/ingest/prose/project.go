@@ -25,7 +25,7 @@ var projectNouns = func() map[string]cases {
 
 var (
 	swedishProject = setOf("projekt projektet projektets projekthelheten utvecklingsprojekt utvecklingsprojektet programmet")
-	englishProject = setOf("project project's programme")
+	englishProject = setOf("project project's projects programme")
 )
 
 // isProjectNoun tells whether a word, or the end of a compound, stands for a project.
@@ -43,8 +43,10 @@ func findProjectNoun(lower string) (at int, found bool) {
 			return len(lower) - len(tail), true
 		}
 	}
-	if strings.HasSuffix(lower, "-projektet") || strings.HasSuffix(lower, "-projekt") {
-		return strings.LastIndexByte(lower, '-') + 1, true
+	for _, tail := range []string{"projekt", "projektet", "projektets", "projekten"} {
+		if strings.HasSuffix(lower, tail) {
+			return len(lower) - len(tail), true
+		}
 	}
 	return 0, false
 }

@@ -93,7 +93,7 @@ func checkTraits(sentences []sentence) error {
 		return &NotProject{"the page has no text"}
 	case projects == 0:
 		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
-	case projects*150 < words, projects+others < 3 && words > 40:
+	case projects*150 < words && (projects+others)*60 < words, projects+others < 3 && words > 40:
 		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
 	}
 	return nil
