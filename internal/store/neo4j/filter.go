@@ -49,6 +49,12 @@ func (c conditions) String() string {
 	return strings.Join(c, " AND ")
 }
 
+// closed gives the conditions as one that the planner takes as a whole. It would multiply out choices
+// between conjunctions, and six choices of five conditions are minutes of planning.
+func (c conditions) closed() string {
+	return fill(filterFragments["as a whole"], "condition", c.String())
+}
+
 // where gives the conditions under which the node n passes a filter.
 func (f *filter) where(passes network.Filter, n string) conditions {
 	if passes == nil || reflect.ValueOf(passes).IsNil() {
@@ -85,7 +91,7 @@ func composed[F any](and, or []*F, not *F, holds func(*F) conditions) conditions
 	if or != nil {
 		choices := []string{filterFragments["false"]}
 		for _, part := range or {
-			choices = append(choices, "("+holds(part).String()+")")
+			choices = append(choices, holds(part).closed())
 		}
 		all = append(all, "("+strings.Join(choices, " OR ")+")")
 	}

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -35,6 +36,23 @@ func testFilters(t *testing.T, store network.Store) {
 			})
 		}
 	}
+}
+
+// manyChoices gives a filter of many choices between many conditions, of which only the last two take any project.
+// Multiplied out it has more conditions than a store could ever go through.
+func manyChoices() *network.ProjectFilter {
+	choice := func(periods ...string) *network.ProjectFilter {
+		return &network.ProjectFilter{
+			Periods: periods, Active: &network.DateRange{From: "2014", To: "2030"}, Granted: &network.AmountRange{Min: euros("1")},
+			Places: &network.IDSet{Any: of("pirkanmaa"), None: of("uusimaa")}, Organisations: &network.IDSet{Any: of("honka")},
+		}
+	}
+	filter := new(network.ProjectFilter)
+	for i := range 8 {
+		filter.Or = append(filter.Or, choice(fmt.Sprint(i)))
+	}
+	filter.Or = append(filter.Or, &network.ProjectFilter{Not: &network.ProjectFilter{Or: slices.Clone(filter.Or)}, IDs: of("P2")}, choice("2014-2020"))
+	return filter
 }
 
 // negated gives the filter that takes just the nodes that a filter does not take.
@@ -107,6 +125,7 @@ func composedRows() []projectRow {
 			Periods: []string{"2014-2020"}, And: []*f{esf}, Or: []*f{{Codes: []string{"S10001"}}, {Codes: []string{"A70001"}}}, Not: &f{Text: pointer("äly")},
 		}, "P1"},
 		{"deep", &f{Not: &f{Or: []*f{{And: []*f{ended, esf}}, {Not: &f{Or: []*f{{IDs: of("P3 P4")}, {IDs: of("P5")}}}}}}}, "P3 P4 P5"},
+		{"many choices of many conditions", manyChoices(), "P1 P2 P3"},
 	}
 }
 

@@ -7,6 +7,9 @@ false
 // not
 NOT coalesce({{condition}}, false)
 
+// as a whole
+coalesce({{condition}}, false)
+
 // id
 {{n}}.id IN ${{p}}
 
