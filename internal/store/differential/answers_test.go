@@ -158,14 +158,14 @@ func cursorsOf(connection any) []string {
 
 // turn lets a request go on: behind the end of the last page, or before the start of the first; at random
 // from any cursor.
-func (r request) turn(cursors map[string][]string, random *rand.Rand, any bool) {
+func (r request) turn(cursors map[string][]string, random *rand.Rand, anywhere bool) {
 	for _, alias := range sortedKeys(r.lists) {
 		found := cursors[alias]
 		if len(found) == 0 {
 			continue
 		}
 		after, before := found[len(found)-1], found[0]
-		if any {
+		if anywhere {
 			after, before = found[random.IntN(len(found))], found[random.IntN(len(found))]
 			if random.IntN(2) == 0 {
 				after, before = elsewhere(after), elsewhere(before)

@@ -166,9 +166,7 @@ func (g *generator) conditional(parent *ast.Definition, at level) []string {
 	if parent.IsAbstractType() {
 		types, share = g.schema.GetPossibleTypes(parent), 35
 	}
-	for _, implemented := range g.schema.GetImplements(parent) {
-		types = append(types, implemented)
-	}
+	types = append(types, g.schema.GetImplements(parent)...)
 	slices.SortFunc(types, func(a, b *ast.Definition) int { return strings.Compare(a.Name, b.Name) })
 	var lines []string
 	for _, typ := range types {
