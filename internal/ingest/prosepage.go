@@ -64,7 +64,8 @@ func isProse(text string) bool {
 	for _, current := range lines {
 		if n := len(strings.Fields(current.Text)); n > 0 {
 			words, filled = words+n, filled+1
-			cells += strings.Count(current.Text, "\t") + strings.Count(current.Text, ";") + strings.Count(current.Text, "|")
+			// One sign of a table on a line is a label's.
+			cells += max(strings.Count(current.Text, "\t")+strings.Count(current.Text, ";")+strings.Count(current.Text, "|")-1, 0)
 		}
 	}
 	return words >= minProseWords && words >= minLineWords*filled && cells <= max(2, words/10)

@@ -99,6 +99,11 @@ func nameParts(name string) []string {
 	if at := strings.IndexByte(first, '-'); at > 3 && len(tokens) == 1 {
 		return properParts(first[:at])
 	}
+	if n := len(tokens); n > 2 { // Kotkan-Haminan seudun koulutuskuntayhtymä Ekami
+		if _, _, isHead := words().headOf(tokens[n-2]); isHead && !tokens[n-2].upper && tokens[n-1].upper && tokens[n-1].text != strings.ToUpper(tokens[n-1].text) && !legalForms[tokens[n-1].lower] {
+			return properParts(tokens[n-1].text)
+		}
+	}
 	if len(tokens) != 2 {
 		return nil
 	}

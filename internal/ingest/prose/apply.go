@@ -82,6 +82,10 @@ func (a *application) take(r *rule, i, from, to int) []*span {
 	switch r.take {
 	case subject:
 		return a.subjects(i, from, to)
+	case receiver:
+		if g := a.nearestBefore(i, from); g != nil {
+			return g.spans
+		}
 	case named:
 		return a.namedBy(i, from, to)
 	case agent:
@@ -103,6 +107,9 @@ func (a *application) subjects(i, from, to int) []*span {
 	if before == nil && from > 0 && a.c.isSign(from-1, ",") { // X, joka koordinoi
 		if g := a.endingAt(from - 1); g != nil && a.c.is(from, "joka", "jotka", "som", "which", "who") {
 			before = g
+			if a.c.is(from, "joka") { // A, B ja C, joka koordinoi
+				before = &group{spans: g.spans[len(g.spans)-1:], from: g.from, to: g.to}
+			}
 		}
 	}
 	switch {
@@ -209,6 +216,9 @@ var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut
 
 // namedBy finds who a noun for a role is said of: behind "on" or a colon, or before.
 func (a *application) namedBy(i, from, to int) []*span {
+	if s := a.c.at(i - 2); s != nil && s.kind == organisationSpan && s.to == i-1 && a.c.isSign(i-1, "(") && a.c.isSign(i+1, ")") { // A (koordinaattori), B ja C
+		return []*span{s}
+	}
 	behind := a.nearestBehind(i, to)
 	before := a.nearestBefore(i, from)
 	switch {
@@ -220,7 +230,7 @@ func (a *application) namedBy(i, from, to int) []*span {
 		return before.spans
 	case behind != nil && a.followsAtOnce(i, behind, before == nil):
 		return behind.spans
-	case before != nil && before.to == i-1 && a.c.isSign(i-1, "("):
+	case before != nil && before.to == i-1 && (a.c.isSign(i-1, "(") || (a.c.bullet || a.c.heading) && a.c.isSign(i-1, ",", "–", "-", "/")):
 		return before.spans[len(before.spans)-1:]
 	}
 	return nil
@@ -306,7 +316,7 @@ func (a *application) together(i, _, to int) []*span {
 // behind finds who stands behind av and by.
 func (a *application) behind(i, to int) []*span {
 	for at := i + 1; at < to && at < i+8; at++ {
-		if a.c.is(at, "av", "by", "från", "from", "ur") {
+		if a.c.is(at, "av", "by", "från", "from", "ur", "mellan", "between") {
 			return a.behindWord(at, to)
 		}
 	}
@@ -336,6 +346,12 @@ func (a *application) chained(from, to int) bool {
 	return true
 }
 
+// ofSource tells whether what a body has, which stands at a token, is where money comes from: ministeriön Hiilestä kiinni -ohjelmasta.
+func (a *application) ofSource(i int) bool {
+	s := a.c.at(i)
+	return s != nil && (s.kind == projectSpan || s.kind == programmeSpan) && hasAny(a.c.lower(s.to-1), "sta", "stä")
+}
+
 // sources finds where money comes from: the nearest ablative or elative of a body, or the genitive before kautta.
 func (a *application) sources(i, from, to int) []*span {
 	var found []*span
@@ -343,7 +359,7 @@ func (a *application) sources(i, from, to int) []*span {
 		if g.from < from || g.to > to || g.from-i > 14 {
 			continue
 		}
-		if g.has(ablative|elative) || a.c.is(g.to, "kautta") && g.has(genitive) {
+		if g.has(ablative|elative) || g.has(genitive) && a.ofSource(g.to) || a.c.is(g.to, "kautta") && g.has(genitive) {
 			found = append(found, g.spans...)
 		}
 	}

@@ -89,9 +89,14 @@ func (c *chart) dateAt(i int) (when, bool) {
 		return c.numericDate(i)
 	case t.kind == word && isMonth(t.lower) && (t.lower != "may" && t.lower != "mars" && t.lower != "maj" || c.yearAt(i+1) > 0 || c.lower(i-1) == "in" || c.lower(i-1) == "i"):
 		return c.monthDate(i), true
+	case t.kind == word && c.yearAt(i+1) > 0 && seasons.has(t.lower): // syksy 2021 is no more precise than its year
+		return when{from: i, to: i + 2, start: day{year: c.yearAt(i + 1)}}, true
 	}
 	return when{}, false
 }
+
+// seasons are the words for a part of a year that a year follows.
+var seasons = parsePatterns("kevät kevää* kesä kesän kesällä kesästä kesään syksy syksyn syksyllä syksystä syksyyn talvi talven talvella talvesta talveen alkuvuo* loppuvuo* våren hösten sommaren vintern vår höst spring autumn summer winter")
 
 // yearAt gives the year that a token is, or 0.
 func (c *chart) yearAt(i int) int {
@@ -251,7 +256,7 @@ func (c *chart) isSpan(i int) bool {
 func (c *chart) rangeFrom(first when) (when, bool) {
 	at := first.to
 	switch {
-	case c.isSpan(at), c.is(at, "till", "to", "until", "ja", "through") && c.between(first, at):
+	case c.isSpan(at), c.is(at, "till", "to", "until", "ja", "och", "and", "through") && c.between(first, at):
 		at++
 	case c.is(at, "alkaen", "lähtien") && at+1 < len(c.tokens):
 		at++
@@ -282,6 +287,9 @@ func (c *chart) rangeFrom(first when) (when, bool) {
 
 // between holds for ends of a span that words join: from 2019 to 2021, between 1.1.2019 and.
 func (c *chart) between(first when, at int) bool {
+	if c.is(at, "och", "and") {
+		return c.is(first.from-1, "mellan", "between")
+	}
 	if !c.is(at, "ja") {
 		return true
 	}
@@ -291,6 +299,9 @@ func (c *chart) between(first when, at int) bool {
 // isInflectedRange holds for tammikuusta 2019 joulukuuhun 2020 and for huhtikuusta 2019 vuoden 2020 loppuun.
 func (c *chart) isInflectedRange(first when, at int) bool {
 	from := c.tokens[first.from].lower
+	if second := c.lower(at); hasAny(from, "ksystä", "väästä", "sästä", "lvesta", "vuodesta") && seasons.has(from) {
+		return second != "" && (isMonth(second) || seasons.has(second) || c.is(at, "vuoden", "vuoteen"))
+	}
 	if !strings.HasSuffix(from, "kuusta") && !strings.HasSuffix(from, "kuun") && !c.is(first.from-1, "vuodesta", "vuosien") {
 		return false
 	}

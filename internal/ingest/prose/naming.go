@@ -134,17 +134,28 @@ func (c *chart) isTrail() bool {
 	return strings.Count(c.text, " / ") > 1
 }
 
+// lastTitle is the last paragraph that can be a title that the text says again: what stands before it is the site's menu.
+const lastTitle = 14
+
+var (
+	// kindOfText stands before a name in a title: Loppuraportti: Digituki kylille.
+	kindOfText = regexp.MustCompile(`(?i)^(?:loppuraportti|väliraportti|tiedote|mediatiedote|lehdistötiedote|uutinen|blogi|hanke-esittely|projektikortti|hankekortti|slutrapport|pressmeddelande|press release|final report)\s*[:–-]\s+`)
+
+	// languageBar is a line that leads to the page in other languages.
+	languageBar = regexp.MustCompile(`(?i)^(?:in english|på svenska|suomeksi|svenska|english)\b`)
+)
+
 // repeatedHeadings finds the headings at the top that the text says again.
 func repeatedHeadings(charts []*chart) []candidate {
 	var found []candidate
 	for n, c := range charts {
-		if c.paragraph > 3 {
+		if c.paragraph > lastTitle {
 			break
 		}
-		if !c.mayName() {
+		if !c.mayName() || c.paragraph > 3 && len(c.tokens) < 2 {
 			continue
 		}
-		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(c.text, ""), ""))
+		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(kindOfText.ReplaceAllString(c.text, ""), ""), ""))
 		for _, dash := range []string{" – ", " - ", ": ", " | "} {
 			if at := strings.Index(title, dash); at > 3 {
 				title = title[:at]
@@ -229,9 +240,9 @@ func headingName(charts []*chart) (candidate, bool) {
 		if c.paragraph > 4 {
 			break
 		}
-		title := strings.TrimPrefix(c.text, "null ")
+		title := kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), "")
 		key := text.NameKey(title)
-		if !c.heading || c.isTrail() || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.isTrail() || languageBar.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
 		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {
@@ -262,7 +273,7 @@ func (c *chart) speaksOfOther(name string) bool {
 	}
 	for _, s := range c.spansOf(projectSpan) {
 		named := nameKey(s.names[0])
-		if s.main = named == key || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name); s.main {
+		if s.main = named == key || len(key) > 4 && strings.HasSuffix(named, key) || len(named) > 4 && strings.HasSuffix(key, named) || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name); s.main {
 			return false
 		}
 		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")

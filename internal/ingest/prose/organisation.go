@@ -31,7 +31,7 @@ func (v *vocabulary) isCommon(c *chart, at int) bool {
 	}
 	t := c.tokens[at]
 	_, isPlace := words().place(t.lower, c.language)
-	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && c.upperWord(at+1) && hasAny(t.lower, commonTails...))
+	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && !c.bullet && c.upperWord(at+1) && hasAny(t.lower, commonTails...))
 }
 
 // commonTails end the words that begin a sentence before a name far more often than they begin a name.

@@ -99,7 +99,7 @@ func paragraphs(lines []Line) []paragraph {
 	var all []paragraph
 	hard, blank := wrapped(lines), false
 	for _, l := range lines {
-		text := strings.TrimSpace(strings.ReplaceAll(l.Text, "\u00a0", " "))
+		text := withColon(strings.TrimSpace(strings.ReplaceAll(l.Text, "\u00a0", " ")))
 		if text == "" {
 			blank = true
 			continue
@@ -121,6 +121,19 @@ func paragraphs(lines []Line) []paragraph {
 		blank = false
 	}
 	return all
+}
+
+// withColon writes a row of a table with two columns as a label with what it labels: "Hakija | X" and "Hakija<tab>X".
+func withColon(text string) string {
+	label, value, found := strings.Cut(text, "\t")
+	if !found {
+		label, value, found = strings.Cut(text, "|")
+	}
+	label, value = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(label), ":")), strings.TrimSpace(value)
+	if !found || value == "" || strings.ContainsAny(value, "\t|") || len(label) >= 40 || strings.Count(label, " ") > 2 || !unicode.IsUpper(firstLetter(label)) {
+		return strings.ReplaceAll(text, "\t", " ")
+	}
+	return label + ": " + value
 }
 
 // joinHyphen gives the text that a continuation is put behind: a hyphen at the end of a line parts a word (hank-keen), stands for a part

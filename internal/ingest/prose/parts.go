@@ -193,7 +193,7 @@ func (p *page) people(g *gatherer) {
 			k.confidence = max(k.confidence, 0.7)
 		}
 		person := k.person()
-		if b == nil {
+		if b == nil || !b.takesPart() { // the body waits for review, its people need not
 			g.project.Contacts = append(g.project.Contacts, person)
 			continue
 		}

@@ -18,7 +18,7 @@ func (c *chart) findPeople() {
 }
 
 // degrees stand before names and are no part of them.
-var degrees = setOf("ft tkt ktt fm ytm dr prof tt lt di ktm tkl kt vtt htm mmm mmt phd msc ht psm tm om kl fl agronomi")
+var degrees = setOf("ms mr mrs miss hr fr ft tkt ktt fm ytm dr prof tt lt di ktm tkl kt vtt htm mmm mmt phd msc ht psm tm om kl fl agronomi")
 
 // nameWord tells whether a token can be part of a person's name.
 func (c *chart) nameWord(i int) bool {
@@ -94,12 +94,21 @@ func (c *chart) isReversedLine(i int, first bool) bool {
 	return c.contact && !first && i == 0 && len(c.tokens) == 2 && isFirstName(c.tokens[1].lower)
 }
 
-// isNameLine tells whether a line of a contact block is nothing but a name that no list has.
+// endsNameLine tells whether a line ends with a name, or goes on with a title.
+func (c *chart) endsNameLine(last int) bool {
+	if last >= len(c.tokens)-1 {
+		return last == len(c.tokens)-1
+	}
+	_, _, titled := c.titleAfter(last + 2)
+	return titled && c.isSign(last+1, ",", "/", "–", "-", "|", "(")
+}
+
+// isNameLine tells whether a line of a contact block is nothing but a name that no list has, with its title.
 func (c *chart) isNameLine(i, last int) bool {
-	if !c.contact || !c.heading || i != 0 || last != len(c.tokens)-1 || strings.HasSuffix(c.lower(0), "n") || isFirstName(c.lower(0)) {
+	if !c.contact || !c.heading || i != 0 || !c.endsNameLine(last) || strings.HasSuffix(c.lower(0), "n") || isFirstName(c.lower(0)) {
 		return false
 	}
-	for at := range c.tokens {
+	for at := range last + 1 {
 		t := c.tokens[at]
 		_, isPlace := words().place(t.lower, c.language)
 		_, _, isHead := words().headOf(t)
@@ -190,7 +199,7 @@ func (c *chart) titleWord(i int) (string, bool) {
 	}
 	t := c.tokens[i]
 	l := words()
-	if l.foreign[t.lower] {
+	if l.foreign[t.lower] && (c.language != finnish || t.lower != "leader") { // Leader is a programme of Finnish pages
 		return t.text, true
 	}
 	if rest, ours := strings.CutSuffix(t.lower, "mme"); ours { // ohjaajallemme, hankepäällikkömme

@@ -190,10 +190,15 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 // nameBehind reads the name that follows: hanke ”X”, projektet X, the X project.
 func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 	next := i + 1
-	if c.is(next, "nimeltä", "nimeltään", "called", "named", "kallat") {
+	named := c.is(next, "nimeltä", "nimeltään", "called", "named", "kallat", "kallad")
+	if named {
 		next++
 	}
 	switch {
+	case named && c.upperWord(next):
+		for to = next + 1; c.upperWord(to); to++ {
+		}
+		return i, to, c.words(next, to), true
 	case c.isSign(next, "”", "\"", "“"):
 		for end := next + 2; end < len(c.tokens) && end-next < 20; end++ {
 			if c.isSign(end, "”", "\"", "“") {
@@ -203,6 +208,9 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 	case swedishProject[c.tokens[i].lower] && c.upperWord(next):
 		to = next + 1
 		for c.upperWord(to) || c.heading && to < len(c.tokens) && !c.isSign(to, ",", "(", "–", ":") {
+			to++
+		}
+		if to == len(c.tokens)-2 && c.isSign(to+1, ".") && c.tokens[to].kind == word { // projektet Egen väg.
 			to++
 		}
 		return i, to, c.words(next, to), true

@@ -64,7 +64,8 @@ func Looks(head []byte) bool {
 	return checkTraits(split(Lines(head))) == nil
 }
 
-var traits = parsePatterns(`koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
+var traits = parsePatterns(`hankepääll* hankekoordin* projektikoordin* hanketyönt* projektityönt* hankevet* projektivet* hankejoht* projektijoht* projektisuunnitt* hanketunnus* hankekoodi* valtionavustu* rahoittaj* *kumppanit *kumppaneina toteutusaika* toteuttajat* koordinaattori*
+	koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
 	hankkeen hankkeessa hanketta projektin projektissa kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
 	funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj*`)
 
@@ -78,8 +79,11 @@ func checkTraits(sentences []sentence) error {
 				continue
 			}
 			words++
-			if _, is := isProjectNoun(*t); is {
+			if at, is := isProjectNoun(*t); is {
 				projects++
+				if at > 0 && t.lower[at-1] == '-' {
+					others++ // that has a name of its own
+				}
 			} else if anyOf(traits, sentences[i].tokens[n:n+1]) {
 				others++
 			}
@@ -91,9 +95,9 @@ func checkTraits(sentences []sentence) error {
 	switch {
 	case words == 0:
 		return &NotProject{"the page has no text"}
-	case projects == 0:
+	case projects == 0 && others < 4:
 		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
-	case projects*150 < words && (projects+others)*60 < words, projects+others < 3 && words > 40:
+	case projects > 0 && projects*150 < words && (projects+others)*60 < words, projects+others < 2 && words > 40:
 		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
 	}
 	return nil

@@ -6,12 +6,13 @@ import "verkosto/internal/network"
 type take uint8
 
 const (
-	subject take = iota // in the nominative beside a verb: X koordinoi, hanketta koordinoi X
-	named               // in the nominative on the other side of the verb from the noun: koordinaattorina toimii X; or behind a colon
-	agent               // in the genitive directly before: X:n rahoittama
-	with                // in the genitive before kanssa; behind med and with
-	source              // in the ablative or elative: rahoitusta X:ltä
-	by                  // behind av and by
+	subject  take = iota // in the nominative beside a verb: X koordinoi, hanketta koordinoi X
+	receiver             // in the nominative before a verb, never behind: X sai rahoituksen
+	named                // in the nominative on the other side of the verb from the noun: koordinaattorina toimii X; or behind a colon
+	agent                // in the genitive directly before: X:n rahoittama
+	with                 // in the genitive before kanssa; behind med and with
+	source               // in the ablative or elative: rahoitusta X:ltä
+	by                   // behind av and by
 )
 
 // rule says what words make of the bodies beside them. A rule is data: what it takes is found by one function per take.
@@ -37,7 +38,7 @@ var rules = []rule{
 	{"leads-project", "vetää vetävät veti johtaa johtavat johti luotsaa", subject, ofProject, "työpaket*", network.RoleCoordinator, 0.85},
 	{"answers-for-coordination", "vastaa vastaavat vastasi vastasivat vastannut vastaamassa", subject, "koordin* hallinno* *koordin* *hallinno*", "", network.RoleCoordinator, 0.85},
 	{"answers-for-project", "vastaa vastaavat vastasi vastannut vastaamassa", subject, "hankkeesta projektista ohjelmasta kokonaisuudesta", "työpaket*", network.RoleCoordinator, 0.85},
-	{"answers-for-cost", "vastaa vastaavat vastasi vastasivat vastannut", subject, "kustannuksista kuluista rahoituksesta omarahoituksesta rahoitusosuudesta", "", network.RoleFunder, 0.8},
+	{"answers-for-cost", "huolehtii huolehtivat huolehti vastaa vastaavat vastasi vastasivat vastannut", subject, "kustannuksista kuluista rahoituksesta omarahoitu* *rahoitusosuu*", "", network.RoleFunder, 0.8},
 	{"pays", "maksaa maksavat maksoi maksoivat kattaa kattavat kattoi kattoivat kustantaa kustantavat kustansi kustansivat", subject, "*rahoitu* kustannu* kulu* *osuu* prosent* hank* projekt* loput loppuosan puolet", "", network.RoleFunder, 0.8},
 	{"answers-for-carrying-out", "vastaa vastaavat vastasi vastasivat vastannut", subject, "toteut* käytännön", "", network.RoleImplementer, 0.85},
 	{"answers-for-part", "vastaa vastaavat vastasi vastasivat vastannut", subject, "", "kysym* tarpee* haastee*", network.RoleImplementer, 0.7},
@@ -52,7 +53,8 @@ var rules = []rule{
 	{"implemented-by", "toteuttama* käynnistämä* yhteishanke* yhteinen yhteisessä yhteisen yhteistä yhteishankk*", agent, "", "", network.RoleImplementer, 0.85},
 	{"project-of", "kehittämishanke kehittämisprojekti yhteisprojekti yhteistyöhanke yhteistyöprojekti tutkimushanke pilottihanke hanke projekti kehitysprojekti kokeiluhanke", agent, "on oli", "", network.RoleImplementer, 0.8},
 	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject + " vaikutu* koulutu* mall*", "", network.RoleImplementer, 0.62},
-	{"got-money", "saanut sai saavat saa", subject, "rahoituksen avustuksen rahoitusta avustusta", "", network.RoleImplementer, 0.65},
+	{"got-money", "saanut sai saavat saa", receiver, "rahoituksen avustuksen rahoitusta avustusta", "hanke projekti ohjelma kokeilu se", network.RoleImplementer, 0.65},
+	{"cooperation-label", "yhteistyössä yhteistyö yhteistyökumppanuus", named, ":", "", network.RolePartner, 0.8},
 	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RolePartner, 0.7},
 	{"shares-cost", "osallistuvat osallistuu osallistuivat osallistui", subject, "omarahoitu* rahoitu* kustannu*", "", network.RoleFunder, 0.8},
 	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RolePartner, 0.65},
@@ -64,7 +66,7 @@ var rules = []rule{
 	{"planner-noun", "suunnittelija suunnittelijana suunnittelijat suunnittelijoina suunnittelusta", named, "", "", network.RolePlanner, 0.8},
 	{"supervises", "valvoo valvovat valvoi", subject, "", "", network.RoleAuthority, 0.85},
 	{"authority-noun", "rahoittajaviranomai* vastuuviranomai* viranomainen viranomaisena viranomaistaho* valvontaviranomai* valvoja valvojana toimielin toimielimenä", named, "", "", network.RoleAuthority, 0.9},
-	{"funds", "rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat", subject, "", "", network.RoleFunder, 0.95},
+	{"funds", "rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat osarahoittaneet rahoittamassa osarahoitti kanavoi rahoituspäätöksen", subject, "", "", network.RoleFunder, 0.95},
 	{"supports-with-money", "tukee tukevat tuki tukenut avustaa avustanut", subject, "rahoit* taloudelli* avustu* euro*", "", network.RoleFunder, 0.75},
 	{"funder-noun", "rahoittaja rahoittajat rahoittajana rahoittajina rahoittajia rahoittajataho* päärahoittaj* osarahoittaj* rahoittajiin muut_rahoittajat omarahoitus omarahoitusta", named, "", "", network.RoleFunder, 0.95},
 	{"funding-label", "rahoitus rahoituslähde rahoituslähteet", named, ":", "", network.RoleFunder, 0.9},
@@ -82,6 +84,8 @@ var rules = []rule{
 	{"sv-answers-for-coordination", "ansvarar svarar", subject, "*administration* *koordiner* *samordning*", "", network.RoleCoordinator, 0.85},
 	{"sv-coordinator-noun", "projektägare projektägaren huvudman koordinator projektkoordinator huvudgenomförare huvudpartner projektkoordinatorn koordinatorn", named, "", "", network.RoleCoordinator, 0.85},
 	{"sv-implemented-by", "genomförs genomfördes förverkligas förverkligades verkställs", by, "", "", network.RoleImplementer, 0.9},
+	{"sv-project-between", "samarbetsprojekt samarbetsprojektet utvecklingsprojekt projekt", by, "mellan", "av från", network.RoleImplementer, 0.8},
+	{"sv-got-money", "beviljats fått", receiver, "stöd bidrag finansiering medel understöd", "", network.RoleImplementer, 0.7},
 	{"sv-implements", "genomför genomförde förverkligar", subject, "projekt* det", "", network.RoleImplementer, 0.85},
 	{"sv-answers-for-part", "ansvarar svarar", subject, "", "", network.RoleImplementer, 0.7},
 	{"sv-implementer-noun", "delgenomförare genomförare medgenomförare medförverkande förverkligare", named, "", "", network.RoleImplementer, 0.85},
@@ -92,7 +96,7 @@ var rules = []rule{
 	{"sv-in-cooperation-with", "samarbete tillsammans samarbetar", with, "", "", network.RolePartner, 0.8},
 	{"sv-planned-by", "planerats planerades planeras utarbetats", by, "", "", network.RolePlanner, 0.85},
 	{"sv-authority", "finansieringsmyndighet myndighet ansvarsmyndighet tillsynsmyndighet", named, "", "", network.RoleAuthority, 0.85},
-	{"sv-funded-by", "finansieras finansierades finansierat finansierats finansierad understöds stöds delfinansieras medfinansieras beviljats", by, "", "", network.RoleFunder, 0.9},
+	{"sv-funded-by", "finansieras finansierades finansierat finansierats finansierad understöds stöds delfinansieras medfinansieras", by, "", "", network.RoleFunder, 0.9},
 	{"sv-funds", "finansierar finansierade understöder", subject, "", "", network.RoleFunder, 0.9},
 	{"sv-funder-noun", "finansiär finansiärer finansiären finansiärerna huvudfinansiär medfinansiär* huvudfinansiären finansiering finansieringen", named, "", "", network.RoleFunder, 0.9},
 	{"sv-money-from", "finansiering stöd medel bidrag finansieringen", by, "", "", network.RoleFunder, 0.8},
@@ -103,6 +107,7 @@ var rules = []rule{
 	{"en-coordinates", "coordinates leads manages administers", subject, "", "package", network.RoleCoordinator, 0.85},
 	{"en-coordinator-noun", "coordinator lead_partner project_owner lead_organisation coordinating_organisation lead_applicant", named, "", "", network.RoleCoordinator, 0.9},
 	{"en-implemented-by", "implemented carried_out executed run realised delivered", by, "", "", network.RoleImplementer, 0.85},
+	{"en-project-between", "collaboration joint_project joint_effort", by, "between", "", network.RoleImplementer, 0.8},
 	{"en-implements", "implements implement", subject, "", "", network.RoleImplementer, 0.85},
 	{"en-answers-for-part", "responsible", subject, "", "", network.RoleImplementer, 0.7},
 	{"en-implementer-noun", "implementers implementer beneficiaries co-implementers sub-implementers implementing_partners", named, "", "cooperation associated", network.RoleImplementer, 0.8},
