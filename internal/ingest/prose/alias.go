@@ -99,13 +99,8 @@ func nameParts(name string) []string {
 	if at := strings.IndexByte(first, '-'); at > 3 && len(tokens) == 1 {
 		return properParts(first[:at])
 	}
-	if n := len(tokens); n > 2 { // Kotkan-Haminan seudun koulutuskuntayhtymä Ekami
-		if _, _, isHead := words().headOf(tokens[n-2]); isHead && !tokens[n-2].upper && tokens[n-1].upper && tokens[n-1].text != strings.ToUpper(tokens[n-1].text) && !legalForms[tokens[n-1].lower] {
-			return properParts(tokens[n-1].text)
-		}
-	}
 	if len(tokens) != 2 {
-		return nil
+		return properTail(tokens)
 	}
 	if _, at, isHead := words().headOf(tokens[0]); isHead && at >= 0 && tokens[1].upper && !legalForms[tokens[1].lower] {
 		return properParts(tokens[1].text)
@@ -117,6 +112,18 @@ func nameParts(name string) []string {
 		return properParts(base)
 	}
 	return properParts(first)
+}
+
+// properTail gives the proper name behind the noun of a longer name: Kotkan-Haminan seudun koulutuskuntayhtymä Ekami.
+func properTail(tokens []token) []string {
+	if len(tokens) < 3 {
+		return nil
+	}
+	noun, last := tokens[len(tokens)-2], tokens[len(tokens)-1]
+	if _, _, isHead := words().headOf(noun); !isHead || noun.upper || !last.upper || last.text == strings.ToUpper(last.text) || legalForms[last.lower] {
+		return nil
+	}
+	return properParts(last.text)
 }
 
 // notShort are first words that many bodies share.

@@ -216,7 +216,7 @@ var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut
 
 // namedBy finds who a noun for a role is said of: behind "on" or a colon, or before.
 func (a *application) namedBy(i, from, to int) []*span {
-	if s := a.c.at(i - 2); s != nil && s.kind == organisationSpan && s.to == i-1 && a.c.isSign(i-1, "(") && a.c.isSign(i+1, ")") { // A (koordinaattori), B ja C
+	if s := a.bracketed(i); s != nil {
 		return []*span{s}
 	}
 	behind := a.nearestBehind(i, to)
@@ -224,16 +224,33 @@ func (a *application) namedBy(i, from, to int) []*span {
 	switch {
 	case behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)):
 		return behind.spans
-	case before != nil && before.to == i && hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina"): // A ja B osatoteuttajina
-		return before.spans
-	case before != nil && (a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"):
+	case before != nil && (a.actAs(before, i) || a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"):
 		return before.spans
 	case behind != nil && a.followsAtOnce(i, behind, before == nil):
 		return behind.spans
-	case before != nil && before.to == i-1 && (a.c.isSign(i-1, "(") || (a.c.bullet || a.c.heading) && a.c.isSign(i-1, ",", "–", "-", "/")):
+	case before != nil && a.setApart(before, i):
 		return before.spans[len(before.spans)-1:]
 	}
 	return nil
+}
+
+// bracketed gives the body that a noun in brackets is said of: A (koordinaattori), B ja C.
+func (a *application) bracketed(i int) *span {
+	if s := a.c.at(i - 2); s != nil && s.kind == organisationSpan && s.to == i-1 && a.c.isSign(i-1, "(") && a.c.isSign(i+1, ")") {
+		return s
+	}
+	return nil
+}
+
+// actAs holds for a noun in the essive right behind its bodies: A ja B osatoteuttajina.
+func (a *application) actAs(before *group, i int) bool {
+	return before.to == i && hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina")
+}
+
+// setApart holds for a noun in brackets behind its body, and in lists for one behind a comma or dash.
+func (a *application) setApart(before *group, i int) bool {
+	inList := a.c.bullet || a.c.heading
+	return before.to == i-1 && (a.c.isSign(i-1, "(") || inList && a.c.isSign(i-1, ",", "–", "-", "/"))
 }
 
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.

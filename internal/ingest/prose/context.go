@@ -107,9 +107,8 @@ func contactBlocks(charts []*chart) map[int]bool {
 	for from := 0; from < len(charts); {
 		to, details, other := from, false, false
 		for ; to < len(charts) && charts[to].heading && (to == from || !charts[to].blank); to++ {
-			c := charts[to]
-			details = details || hasDetails(c.text)
-			other = other || len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !hasDetails(c.text)
+			reaches := hasDetails(charts[to].text)
+			details, other = details || reaches, other || charts[to].isElse(reaches)
 		}
 		if details && !other && to-from > 1 {
 			for n := from; n < to; n++ {
@@ -119,6 +118,11 @@ func contactBlocks(charts []*chart) map[int]bool {
 		from = max(to, from+1)
 	}
 	return blocks
+}
+
+// isElse tells whether a line is too long for a block of contacts, or states something else.
+func (c *chart) isElse(reaches bool) bool {
+	return len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !reaches
 }
 
 // readNegations tells for each token whether its clause denies what it says.

@@ -71,7 +71,7 @@ func (c *chart) listed(from, to int) bool {
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
-		case c.isLoose(i), t.is("mukana") && strings.HasPrefix(c.lower(i+1), "olev"):
+		case c.isLoose(i):
 			loose++
 		default:
 			return false
@@ -80,12 +80,20 @@ func (c *chart) listed(from, to int) bool {
 	if depth == 1 && to-from == 1 { // A (B)
 		return true
 	}
-	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || loose <= 3 && to-from == loose+1 && c.is(from, "ja", "sekä", "och", "and"))
+	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || c.opensWithAnd(from, to, loose))
+}
+
+// opensWithAnd tells whether only loose words follow a conjunction: A ja puoliksi mukana olevat B ja C.
+func (c *chart) opensWithAnd(from, to, loose int) bool {
+	return loose <= 3 && to-from == loose+1 && c.is(from, "ja", "sekä", "och", "and")
 }
 
 // isLoose tells whether a word can be a noun for others in a list.
 func (c *chart) isLoose(i int) bool {
 	t := c.tokens[i]
+	if t.is("mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
+		return true
+	}
 	return t.kind == word && !t.upper && !breaksList[t.lower] && len(book.at(c, i)) == 0
 }
 

@@ -37,7 +37,7 @@ var yearsFollow = regexp.MustCompile(`^\s?\(?((?:19|20)\d\d)\s?[–-]\s?((?:19|2
 func (c *chart) withYearsBehind(s span) span {
 	end := c.tokens[s.to-1].end
 	years := yearsFollow.FindStringSubmatch(c.text[end:])
-	if years == nil || strings.Contains(years[0], "(") || strings.HasSuffix(s.names[0], years[2]) {
+	if len(years) == 0 || strings.Contains(years[0], "(") || strings.HasSuffix(s.names[0], years[2]) {
 		return s
 	}
 	s.names = []string{s.names[0] + " " + strings.TrimSpace(years[0])}

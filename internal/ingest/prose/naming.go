@@ -273,12 +273,20 @@ func (c *chart) speaksOfOther(name string) bool {
 	}
 	for _, s := range c.spansOf(projectSpan) {
 		named := nameKey(s.names[0])
-		if s.main = named == key || len(key) > 4 && strings.HasSuffix(named, key) || len(named) > 4 && strings.HasSuffix(key, named) || strings.HasPrefix(key, named) || strings.HasPrefix(named, key) || isAcronym(named, name); s.main {
+		if s.main = sameName(key, named) || isAcronym(named, name); s.main {
 			return false
 		}
 		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")
 	}
 	return other && (!own || anyOf(goingOn, c.tokens))
+}
+
+// sameName tells whether two keys of names can be one project's: one begins or, where that says enough, ends the other.
+func sameName(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a) || len(a) > 4 && strings.HasSuffix(b, a)
 }
 
 // goingOn are the verbs of sentences that tell of the project before.

@@ -263,13 +263,19 @@ func (c *chart) nameStart(v *vocabulary, last, at int) int {
 			return from
 		case !t.upper:
 			continue
-		case inName(t), i == last-1 && (head.upper || at == 0 || isMark(t.text) || strings.HasPrefix(head.text, "-")), c.tokens[i+1].upper && !isSurname(t):
+		case inName(t), i == last-1 && (beginsAlone(head, at) || isMark(t.text)), c.tokens[i+1].upper && !isSurname(t):
 			from = i
 		default:
 			return from
 		}
 	}
 	return from
+}
+
+// beginsAlone tells whether a name without an ending can stand before a noun, which is a word of its own from byte at of it: Haaga
+// Instituutti, Karelian Terveysvalvonta -kuntayhtymä.
+func beginsAlone(head token, at int) bool {
+	return head.upper || at == 0 || strings.HasPrefix(head.text, "-")
 }
 
 // joinsPair tells whether a token joins the parts of a pair: työ- ja elinkeinoministeriö.

@@ -69,17 +69,14 @@ func (c *chart) personAt(i int) (span, bool) {
 	t := c.tokens[i]
 	title, titled := c.titleBefore(i)
 	surname, known := surnameOf(c.tokens[last])
-	first := isFirstName(t.lower)
 	_, place := words().place(t.lower, finnish)
+	likely := c.likelyName(i, known, titled, place)
 	switch {
-	case (c.contact || titled) && !first && last == i+1 && isFirstName(c.tokens[last].lower) && !place || c.isReversedLine(i, first):
+	case c.surnameFirst(i, last, titled && !place), !likely && c.contact && c.reversed(i):
 		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
 	case c.isNameLine(i, last):
 		return c.personSpan(i, last+1, c.words(i, last+1), title, 0.7, nominative), true
-	case first && known, titled && (first || known || !place), first && !place && (i > 0 || c.heading):
-	case c.contact && c.reversed(i):
-		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
-	default:
+	case !likely:
 		return span{}, false
 	}
 	name, kase := c.tokens[last].text, nominative
@@ -89,9 +86,22 @@ func (c *chart) personAt(i int) (span, bool) {
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
 }
 
-// isReversedLine tells whether a line of a contact block is a surname and a first name: FORSSA EILA.
-func (c *chart) isReversedLine(i int, first bool) bool {
-	return c.contact && !first && i == 0 && len(c.tokens) == 2 && isFirstName(c.tokens[1].lower)
+// likelyName tells whether what the lists of names and a title before it say is enough for a name.
+func (c *chart) likelyName(i int, known, titled, place bool) bool {
+	if isFirstName(c.lower(i)) {
+		return known || titled || !place && (i > 0 || c.heading)
+	}
+	return titled && (known || !place)
+}
+
+// surnameFirst tells whether a surname that no list has stands before a first name: behind a title (projektipäällikkö Torppa Esko), or
+// in a contact block, where a place can be the surname if nothing else is on the line: FORSSA EILA.
+func (c *chart) surnameFirst(i, last int, titled bool) bool {
+	if last != i+1 || isFirstName(c.lower(i)) || !isFirstName(c.lower(last)) {
+		return false
+	}
+	_, place := words().place(c.lower(i), finnish)
+	return titled || c.contact && (!place || i == 0 && len(c.tokens) == 2)
 }
 
 // endsNameLine tells whether a line ends with a name, or goes on with a title.

@@ -195,24 +195,14 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		next++
 	}
 	switch {
-	case named && c.upperWord(next):
-		for to = next + 1; c.upperWord(to); to++ {
-		}
-		return i, to, c.words(next, to), true
 	case c.isSign(next, "”", "\"", "“"):
 		for end := next + 2; end < len(c.tokens) && end-next < 20; end++ {
 			if c.isSign(end, "”", "\"", "“") {
 				return i, end + 1, c.words(next+1, end), true
 			}
 		}
-	case swedishProject[c.tokens[i].lower] && c.upperWord(next):
-		to = next + 1
-		for c.upperWord(to) || c.heading && to < len(c.tokens) && !c.isSign(to, ",", "(", "–", ":") {
-			to++
-		}
-		if to == len(c.tokens)-2 && c.isSign(to+1, ".") && c.tokens[to].kind == word { // projektet Egen väg.
-			to++
-		}
+	case (named || swedishProject[c.tokens[i].lower]) && c.upperWord(next):
+		to = c.capitalsFrom(next)
 		return i, to, c.words(next, to), true
 	case englishProject[c.tokens[i].lower]:
 		from = i
@@ -222,6 +212,19 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		return from, i + 1, c.words(from, i), from < i
 	}
 	return 0, 0, "", false
+}
+
+// capitalsFrom gives the end of a name that begins with the capital at a token: the capitals behind it, the rest of a heading, or one more
+// word that ends the sentence (projektet Egen väg).
+func (c *chart) capitalsFrom(first int) int {
+	to := first + 1
+	for c.upperWord(to) || c.heading && to < len(c.tokens) && !c.isSign(to, ",", "(", "–", ":") {
+		to++
+	}
+	if to == len(c.tokens)-2 && c.isSign(to+1, ".") && c.tokens[to].kind == word {
+		to++
+	}
+	return to
 }
 
 // inEnglishName tells whether a token is a part of the name before the word project, which stands at i.

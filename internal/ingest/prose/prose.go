@@ -71,7 +71,21 @@ var traits = parsePatterns(`hankepääll* hankekoordin* projektikoordin* hankety
 
 // checkTraits tells pages about a project from others: they call it a project time and again, and speak of what projects have.
 func checkTraits(sentences []sentence) error {
-	words, projects, others := 0, 0, 0
+	words, projects, others := countTraits(sentences)
+	switch {
+	case words == 0:
+		return &NotProject{"the page has no text"}
+	case projects == 0 && others < 4:
+		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
+	case projects > 0 && projects*150 < words && (projects+others)*60 < words, projects+others < 2 && words > 40:
+		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
+	}
+	return nil
+}
+
+// countTraits counts the words of a page, those for projects and those for what projects have. It stops counting where the page is
+// plainly about a project.
+func countTraits(sentences []sentence) (words, projects, others int) {
 	for i := range sentences {
 		for n := range sentences[i].tokens {
 			t := &sentences[i].tokens[n]
@@ -89,16 +103,9 @@ func checkTraits(sentences []sentence) error {
 			}
 		}
 		if projects >= 6 && others >= 6 {
-			return nil
+			words = projects + others
+			break
 		}
 	}
-	switch {
-	case words == 0:
-		return &NotProject{"the page has no text"}
-	case projects == 0 && others < 4:
-		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
-	case projects > 0 && projects*150 < words && (projects+others)*60 < words, projects+others < 2 && words > 40:
-		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
-	}
-	return nil
+	return words, projects, others
 }

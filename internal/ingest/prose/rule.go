@@ -75,7 +75,7 @@ var rules = []rule{
 	{"granted-by", "myöntämä* antama* rahoituksella tuella avustuksella varoin varoilla varoista rahoituksesta avustuksesta hankerahoituksella erityisavustuksella valtionavustuksella määrärahasta", agent, "", "", network.RoleFunder, 0.85},
 	{"money-of", "valtionavustus valtionavustuksella erityisavustus hankeavustus avustus määräraha hankerahoitus kehittämisraha", agent, "", "", network.RoleFunder, 0.8},
 	{"money-covers", "tuki rahoitus avustus osuus rahoitusosuus", agent, "kattoi kattaa kattavat prosent* euro*", "", network.RoleFunder, 0.75},
-	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta rahat rahaa varat varoja loput saimme saatiin tuki tuen avustus kustannukset", source, "", "", network.RoleFunder, 0.85},
+	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta myönnetty myönnettiin rahat rahaa varat varoja loput saimme saatiin tuki tuen avustus kustannukset", source, "", "", network.RoleFunder, 0.85},
 
 	// Swedish
 	{"sv-leads-work-package", "ansvarar leder", subject, "arbetspaket*", "", network.RoleWorkPackageLead, 0.9},
