@@ -246,7 +246,8 @@ func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 func (c *chart) isKnownWord(i int) bool {
 	t := c.tokens[i]
 	_, isTitle := c.titleWord(i)
-	return isTitle || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
+	_, isFund := c.fundAt(i) // EAKR-rahoitusta
+	return isTitle || isFund || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
 }
 
 func hasAny(w string, tails ...string) bool {
