@@ -123,9 +123,7 @@ func (g *generator) value(coordinate string, typ *ast.Type, depth int) any {
 	case definition.Kind == ast.Enum && typ.Elem != nil:
 		return g.pickSome(enumValues(definition), leastOf(g, typ), 4)
 	case definition.Kind == ast.Enum:
-		value := pick(g, enumValues(definition))
-		g.seen[definition.Name+"="+value] = true
-		return value
+		return pick(g, enumValues(definition))
 	case definition.Name == "Boolean":
 		return g.chance(50)
 	case typ.Elem != nil:
@@ -154,7 +152,7 @@ func enumValues(definition *ast.Definition) []string {
 // drawSome draws some values of a topic.
 func (g *generator) drawSome(topic string, typ *ast.Definition, least, most int) []any {
 	values := make([]any, 0, most)
-	for range least + g.rand.IntN(most-least+1) {
+	for range least + g.values.IntN(most-least+1) {
 		if value := g.draw(topic, typ); !slices.Contains(values, any(value)) {
 			values = append(values, value)
 		}

@@ -17,6 +17,9 @@ const (
 	maxParents = 150 // nodes on a level
 )
 
+// richest are the fields from which the most can be reached.
+var richest = []string{"projects", "organisations", "network", "node"}
+
 // request is a query that was made up, with what can be varied in it.
 type request struct {
 	text      string
@@ -31,10 +34,11 @@ type list struct{ after, before string }
 // generator makes up one request.
 type generator struct {
 	t      testing.TB
-	rand   *rand.Rand
+	rand   *rand.Rand // of the form of the request
+	values *rand.Rand // of the values in it
 	schema *ast.Schema
 	words  vocabulary
-	seen   map[string]bool // fields, arguments, input fields and enum values that were used
+	seen   map[string]bool // fields, arguments and input fields that were used
 
 	steps     int
 	names     int
@@ -43,16 +47,21 @@ type generator struct {
 	request   request
 }
 
-// generate makes up a request.
-func generate(t testing.TB, schema *ast.Schema, words vocabulary, seen map[string]bool, random *rand.Rand) request {
+// generate makes up a request. With the same source of its form and another of values, it asks the same for
+// other ids, codes, dates, amounts and words.
+func generate(t testing.TB, schema *ast.Schema, words vocabulary, seen map[string]bool, form, values *rand.Rand) request {
 	g := &generator{
-		t: t, rand: random, schema: schema, words: words, seen: seen, steps: maxSteps,
+		t: t, rand: form, values: values, schema: schema, words: words, seen: seen, steps: maxSteps,
 		request: request{variables: make(map[string]any), lists: make(map[string]list)},
 	}
 	root := make([]string, 0, 2)
 	fields := slices.DeleteFunc(slices.Clone(schema.Query.Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })
 	for range 1 + g.rand.IntN(2) {
-		if text := g.field(schema.Query, pick(g, fields), level{parents: 1}); text != "" {
+		field := pick(g, fields)
+		if g.chance(15) {
+			field = schema.Query.Fields.ForName(pick(g, richest))
+		}
+		if text := g.field(schema.Query, field, level{parents: 1}); text != "" {
 			root = append(root, text)
 		}
 	}
@@ -147,6 +156,9 @@ func (g *generator) choose(parent *ast.Definition, at level, must []string) []*a
 		for range g.rand.IntN(3) {
 			chosen = append(chosen, pick(g, onwards))
 		}
+		if partners := parent.Fields.ForName("partners"); partners != nil && g.chance(25) {
+			chosen = append(chosen, partners) // the dearest of all to work out
+		}
 	}
 	return chosen
 }
@@ -217,6 +229,12 @@ func (g *generator) field(parent *ast.Definition, field *ast.FieldDefinition, at
 	}
 	if strings.HasSuffix(typ.Name, "Connection") && !unordered(typ, typ.Fields.ForName("nodes")) {
 		must = append(must, pick(g, []string{"nodes", "edges", "nodes", "edges", "pageInfo"}))
+	}
+	if typ.Name == "PartnerConnection" { // of which the edges tell the most
+		must = append(must, "edges")
+	}
+	if typ.Name == "PartnerEdge" {
+		must = []string{"sharedProjects", "firstStart", "lastEnd", "node"}
 	}
 	return text + " " + g.selection(typ, at.below(objects), must...)
 }

@@ -165,11 +165,11 @@ func (g *generator) draw(topic string, typ *ast.Definition) string {
 		topic = scalar
 	}
 	if group := groups[topic]; group != nil {
-		topic = pick(g, group)
+		topic = group[g.values.IntN(len(group))]
 	}
 	values := g.words[topic]
 	if len(values) == 0 {
 		g.t.Fatalf("there are no values for %q of type %s: say in topics what it is of", topic, typ.Name)
 	}
-	return pick(g, values)
+	return values[g.values.IntN(len(values))]
 }
