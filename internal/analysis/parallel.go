@@ -1,0 +1,53 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// inChunks calls work once for each chunk [from, to) of n items, size items to
+// a chunk, on GOMAXPROCS goroutines. Each goroutine makes its own work, so that
+// it has scratch memory of its own. Chunks depend on n and size alone: who
+// keeps results by chunk and joins them in order has the same answer on any
+// number of processors.
+//
+// No chunk is begun once the context is done; a chunk should therefore take
+// milliseconds. What is being done is told by the name, a gerund.
+func inChunks(ctx context.Context, doing string, n, size int, newWork func() func(chunk, from, to int)) error {
+	chunks := chunkCount(n, size)
+	workers := min(runtime.GOMAXPROCS(0), chunks)
+	var next atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range workers {
+		group.Go(func() error {
+			work := newWork()
+			for {
+				chunk := int(next.Add(1)) - 1
+				if chunk >= chunks {
+					return nil
+				}
+				if err := stopped(ctx, doing); err != nil {
+					return err
+				}
+				work(chunk, chunk*size, min(n, (chunk+1)*size))
+			}
+		})
+	}
+	return group.Wait()
+}
+
+func chunkCount(n, size int) int {
+	return (n + size - 1) / size
+}
+
+// stopped is the context's error, if it is done, told with what was going on.
+func stopped(ctx context.Context, doing string) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("%s: %w", doing, context.Cause(ctx))
+	}
+	return nil
+}
