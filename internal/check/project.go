@@ -215,13 +215,14 @@ func (b *builder) problems(citation *network.Citation) {
 
 func lower(word string) string { return strings.ToLower(word) }
 
-// readingRoles are the roles in the words of a reading.
+// readingRoles are the roles in the words of a reading, which knows fewer: a partner of the consortium carries its part of the
+// project out, and a third party works for one of the partners without being one.
 var readingRoles = map[network.Role]reading.Role{
 	network.RoleCoordinator:     reading.RoleCoordinator,
 	network.RoleImplementer:     reading.RoleImplementer,
-	network.RolePartner:         reading.RolePartner,
+	network.RolePartner:         reading.RoleImplementer,
 	network.RoleAssociate:       reading.RoleAssociatePartner,
-	network.RoleThirdParty:      reading.RoleThirdParty,
+	network.RoleThirdParty:      reading.RoleAssociatePartner,
 	network.RoleWorkPackageLead: reading.RoleWorkPackageLead,
 	network.RolePlanner:         reading.RolePlanner,
 	network.RoleAuthority:       reading.RoleAuthority,

@@ -68,13 +68,11 @@ type Organisation struct {
 // Role is the part that an organisation plays in a project.
 type Role string
 
-// The roles.
+// The roles. The network tells more of them apart; package check says which of these each is.
 const (
 	RoleCoordinator      Role = "coordinator"       // leads the project, or carries it out alone
-	RoleImplementer      Role = "implementer"       // carries out a part of it
-	RolePartner          Role = "partner"           // works with those who carry it out
-	RoleAssociatePartner Role = "associate_partner" // takes part without money of the fund
-	RoleThirdParty       Role = "third_party"       // linked to a partner
+	RoleImplementer      Role = "implementer"       // carries out a part of it, or is a partner in it
+	RoleAssociatePartner Role = "associate_partner" // works with those who carry it out, without money of the fund
 	RoleWorkPackageLead  Role = "work_package_lead" // answers for a named part of the work
 	RolePlanner          Role = "planner"           // planned it
 	RoleAuthority        Role = "authority"         // chose it and supervises it

@@ -126,8 +126,8 @@ func checkProject(t *testing.T, r reading.Reading) {
 }
 
 var allRoles = []reading.Role{
-	reading.RoleCoordinator, reading.RoleImplementer, reading.RolePartner, reading.RoleAssociatePartner, reading.RoleThirdParty,
-	reading.RoleWorkPackageLead, reading.RolePlanner, reading.RoleAuthority, reading.RoleFunder,
+	reading.RoleCoordinator, reading.RoleImplementer, reading.RoleAssociatePartner, reading.RoleWorkPackageLead,
+	reading.RolePlanner, reading.RoleAuthority, reading.RoleFunder,
 }
 
 func checkOrganisations(t *testing.T, r reading.Reading) {
@@ -233,7 +233,7 @@ func TestExpectationsStandInTheDocument(t *testing.T) {
 			}
 			content = latin
 		}
-		plain := strings.NewReplacer(" (at) ", "@", " [at] ", "@", "(at)", "@", "&nbsp;", " ").Replace(content)
+		plain := strings.NewReplacer(" (at) ", "@", " [at] ", "@", "(at)", "@", "[at]", "@", "(a)", "@", "&nbsp;", " ").Replace(content)
 		figures := digits(plain)
 		for _, r := range document.Expected {
 			if !strings.Contains(content, r.Project.Code) {

@@ -24,7 +24,7 @@ var sample = []gold.Document{
 	{Name: "a.txt", Kind: "prose", Split: gold.Develop, Expected: []reading.Reading{{
 		Project: reading.Project{Name: "Laituri", Fund: "ESF", Start: "2020-01", End: "2022"},
 		Organisations: reading.List[reading.Organisation]{
-			organisation("Rannan Kylät ry", reading.RoleCoordinator), organisation("Hangon kaupunki", reading.RolePartner, reading.RoleFunder),
+			organisation("Rannan Kylät ry", reading.RoleCoordinator), organisation("Hangon kaupunki", reading.RoleAssociatePartner, reading.RoleFunder),
 		},
 		Participations: reading.List[reading.Participation]{
 			{Organisation: "Rannan Kylät ry", Role: reading.RoleCoordinator, Municipalities: reading.List[string]{"Hanko", "Inkoo"}},
@@ -49,7 +49,7 @@ var readings = map[string][]reading.Reading{
 			organisation("Rannan kylät, ry.", reading.RoleCoordinator), organisation("Hangon kaupunki"), organisation("Hangon kaupunki"),
 		},
 		Participations: reading.List[reading.Participation]{
-			{Organisation: "Hangon kaupunki", Role: reading.RolePartner},
+			{Organisation: "Hangon kaupunki", Role: reading.RoleAssociatePartner},
 			{Organisation: "Rannan Kylät ry", Role: reading.RoleImplementer, Municipalities: reading.List[string]{"Inkoo", "Salo"}},
 		},
 		People:         reading.List[reading.Person]{{Name: "Esimerkki Aino", Title: "Johtaja", Email: "Aino@example.fi", Phone: "050-5550101", Organisation: "Inkoon kunta"}},
