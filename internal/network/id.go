@@ -22,15 +22,16 @@ const (
 	KindParticipation Kind = "PARTICIPATION"
 	KindFunding       Kind = "FUNDING"
 	KindSource        Kind = "SOURCE"
+	KindMatch         Kind = "MATCH"
 	KindFunder        Kind = "FUNDER"
 )
 
 // Kinds gives the kinds that nodes can have, in the order of the model: entities,
-// then the relations that are nodes, then sources. KindFunder is not among them.
+// then the relations that are nodes, then sources, then matches. KindFunder is not among them.
 func Kinds() []Kind {
 	return []Kind{
 		KindProject, KindOrganisation, KindMunicipality, KindSubRegion, KindRegion,
-		KindFund, KindPerson, KindParticipation, KindFunding, KindSource,
+		KindFund, KindPerson, KindParticipation, KindFunding, KindSource, KindMatch,
 	}
 }
 
@@ -109,6 +110,10 @@ const (
 
 // OrganisationID is the id of an organisation by the key it has in a scheme.
 func OrganisationID(scheme, key string) ID { return NewID(KindOrganisation, scheme, key) }
+
+// UnitID is the id of a unit of a legal body by its key within the body: one business id can be that of many bodies, as all
+// ELY centres of Finland share one. A unit can have units.
+func UnitID(body ID, key string) ID { return body + ID("/"+url.PathEscape(key)) }
 
 // PersonID is the id of a person, who is only ever known within one organisation
 // or, where none is stated, within one project; nameKey is the folded name.

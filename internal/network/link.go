@@ -1,8 +1,8 @@
 package network
 
 // Node is what a store keeps: one of *[Project], *[Organisation], *[Municipality],
-// *[SubRegion], *[Region], *[Fund], *[Person], *[Participation], *[Funding] and
-// *[Source]. Nodes that a store has given out never change: a newer version is another
+// *[SubRegion], *[Region], *[Fund], *[Person], *[Participation], *[Funding],
+// *[Source] and *[Match]. Nodes that a store has given out never change: a newer version is another
 // value.
 type Node interface {
 	// NodeID gives the id, which also tells the kind.
@@ -33,6 +33,7 @@ const (
 	LinkWorksFor   Link = "WORKS_FOR"   // Person → Organisation
 	LinkPartOf     Link = "PART_OF"     // Municipality → SubRegion and Region, SubRegion → Region
 	LinkMergedInto Link = "MERGED_INTO" // Municipality → Municipality
+	LinkLikens     Link = "LIKENS"      // Match → Organisation
 )
 
 // LinkTo is one link that a node holds.
@@ -85,6 +86,8 @@ func New(kind Kind) (Node, error) {
 		return new(Funding), nil
 	case KindSource:
 		return new(Source), nil
+	case KindMatch:
+		return new(Match), nil
 	}
 	return nil, Errorf(InvalidArgument, "%q is no kind of node", clip(string(kind)))
 }

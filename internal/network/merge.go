@@ -17,6 +17,11 @@ import (
 //
 // sources gives each citation's source by id.
 func Merge(citations []Citation, sources func(ID) *Source) Node {
+	return (*Identities)(nil).Merge(citations, sources)
+}
+
+// byBelief gives citations in the order of belief, the most believed first.
+func byBelief(citations []Citation, sources func(ID) *Source) []Citation {
 	ordered := slices.Clone(citations)
 	slices.SortStableFunc(ordered, func(a, b Citation) int {
 		believed := cmp.Or(CompareSources(sources(a.Source), sources(b.Source)), cmp.Compare(a.Line, b.Line))
@@ -25,11 +30,7 @@ func Merge(citations []Citation, sources func(ID) *Source) Node {
 		}
 		return -believed
 	})
-	nodes := make([]Node, len(ordered))
-	for i, citation := range ordered {
-		nodes[i] = citation.Node
-	}
-	return MergeNodes(nodes)
+	return ordered
 }
 
 // MergeNodes gives what [Merge] does, of the nodes of the citations in the order of
@@ -85,6 +86,9 @@ func clone(node Node) Node {
 		c := *n
 		return &c
 	case *Source:
+		c := *n
+		return &c
+	case *Match:
 		c := *n
 		return &c
 	}
@@ -211,6 +215,7 @@ func (p *Person) merge(other Node) {
 
 func (p *Participation) merge(other Node) {
 	o := other.(*Participation)
+	p.StatedAs = mergeStated(p, o)
 	p.Number = first(p.Number, o.Number)
 	p.Municipalities = union(p.Municipalities, o.Municipalities)
 	p.Contacts = union(p.Contacts, o.Contacts)
@@ -220,6 +225,15 @@ func (p *Participation) merge(other Node) {
 	p.Start = first(p.Start, o.Start)
 	p.End = first(p.End, o.End)
 	p.Ended = first(p.Ended, o.Ended)
+}
+
+// mergeStated unites the organisations that two versions were stated under: none where that is
+// Organisation alone.
+func mergeStated(p, o *Participation) []ID {
+	if p.StatedAs == nil && o.StatedAs == nil {
+		return nil
+	}
+	return slices.Sorted(slices.Values(union(p.Stated(), o.Stated())))
 }
 
 func (f *Funding) merge(other Node) {

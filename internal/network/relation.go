@@ -38,6 +38,18 @@ type Participation struct {
 	Start          Date             `json:"start,omitempty"`
 	End            Date             `json:"end,omitempty"`
 	Ended          *bool            `json:"ended,omitempty"` // left before the project ended
+
+	// StatedAs are the organisations that the part was stated under, upwards, where that is not Organisation
+	// alone. Stores set it ([Identities.Resolve]); no source states it.
+	StatedAs []ID `json:"statedAs,omitempty"`
+}
+
+// Stated gives the organisations that the part was stated under, upwards.
+func (p *Participation) Stated() []ID {
+	if p.StatedAs != nil {
+		return p.StatedAs
+	}
+	return []ID{p.Organisation}
 }
 
 // NodeID gives the participation's id.
