@@ -4,7 +4,7 @@ import "github.com/govalues/decimal"
 
 // Filter says which nodes of a kind to take. The filters of this package implement it:
 // [ProjectFilter], [OrganisationFilter], [PlaceFilter], [FunderFilter], [PersonFilter],
-// [ParticipationFilter], [FundingFilter] and [SourceFilter]. The conditions in one filter
+// [ParticipationFilter], [FundingFilter], [SourceFilter] and [MatchFilter]. The conditions in one filter
 // must all hold; one that is left out always holds; an empty list in a condition matches
 // nothing, except in And, which then holds, and IDSet, where it is as if left out.
 type Filter interface {
@@ -166,6 +166,7 @@ type ParticipationFilter struct {
 	Active       *DateRange // its own time, else the project's, has a day in the range
 	Project      *ProjectFilter
 	Organisation *OrganisationFilter
+	StatedAs     []ID // it was stated under one of these ([Participation.Stated]), which are taken as they are
 }
 
 // Filters says that it is for participations.

@@ -101,3 +101,6 @@ func lineAndKey(number, key string) (int, string, error) {
 	}
 	return int(line), key, nil
 }
+
+// ScoreKey gives the text by which matches are ordered by their score, which is from 0 to 1.
+func ScoreKey(score float64) string { return strconv.FormatFloat(score, 'f', 6, 64) }

@@ -41,6 +41,7 @@ const (
 	ByPartners       OrderField = "PARTNERS"       // organisation: how many distinct ones it has
 	ByNumber         OrderField = "NUMBER"         // participation: place in the list of partners
 	ByReadAt         OrderField = "READ_AT"        // source
+	ByScore          OrderField = "SCORE"          // match
 )
 
 // Direction is the direction of an order.
@@ -63,7 +64,7 @@ type Order struct {
 //
 // In lists the text is, of names their sort key (text.SortKey), of codes and dates
 // themselves, of counts and numbers their decimal digits, of amounts the decimal without
-// trailing zeros, of instants RFC 3339 in UTC, and in the order of ids nothing that counts. A position
+// trailing zeros, of instants RFC 3339 in UTC, of scores six decimals ([ScoreKey]), and in the order of ids nothing that counts. A position
 // need not be that of a node which is (still) in the list; one whose text has another form, or that
 // is absent where every node has a count, is an [InvalidArgument] error.
 type Position struct {

@@ -19,6 +19,11 @@ type Store interface {
 // Reader reads a network. Each call sees whole batches or none of them. Keys that are
 // unknown are absent from the results by key, except that every key of Of has a result,
 // which may be empty.
+//
+// The network is resolved ([Identities]): what sources state under several ids of one organisation is one
+// node, and only citations are as they were stated. Every id that a caller gives may be one of before: it
+// stands for the node that it was joined into, and what comes back by key comes back under the id that was
+// given. Only [ParticipationFilter.StatedAs], and the ids in positions, are taken as they are.
 type Reader interface {
 	// Nodes gives nodes by id; ids that are not in the store are absent. At most MaxKeys.
 	Nodes(ctx context.Context, ids []ID) (map[ID]Node, error)
@@ -41,9 +46,6 @@ type Reader interface {
 	// Projection gives who takes part in what, as compact arrays and never whole records.
 	Projection(ctx context.Context, query ProjectionQuery) (*Projection, error)
 
-	// Paths gives the shortest paths between two organisations.
-	Paths(ctx context.Context, query PathQuery) (Paths, error)
-
 	// Neighbours gives the nodes next to others in the drawn network.
 	Neighbours(ctx context.Context, query NeighbourQuery) (Neighbours, error)
 
@@ -57,7 +59,8 @@ type Reader interface {
 	// SearchTally counts what a search finds, whatever its window.
 	SearchTally(ctx context.Context, query SearchQuery) (SearchTally, error)
 
-	// Citations gives for each node or source a page of citations.
+	// Citations gives for each node or source a page of citations: of a node those of all the ids under
+	// which it is stated.
 	Citations(ctx context.Context, query CitationQuery) (map[ID]Page[Citation], error)
 
 	// Meta tells about the store as a whole.
