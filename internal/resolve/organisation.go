@@ -20,14 +20,26 @@ func (r *Resolver) organisation(s *statements, m *mention.Organisation) network.
 	o.BusinessID, o.BusinessIDStated = takeBusinessID(&f, m.BusinessID)
 	o.PIC = take(&f, "pic", m.PIC)
 	o.VATNumber = take(&f, "vatNumber", m.VATNumber)
+	formerly := withoutFormer(&o.Names)
 	o.ID = organisationID(o)
+	of := unitOf(o)
+	if n := len(of.steps); n > 0 {
+		o.ID, o.Parent = of.steps[n-1].id, of.steps[n-2].id
+	}
 	if o.ID == "" || r.bodies.count(fingerprint(o.ID, m)) > 1 {
 		return o.ID
 	}
 	if o.BusinessID == "" && o.BusinessIDStated == "" {
 		o.BusinessID = businessIDOfVAT(&f, m.VATNumber)
 	}
-	o.Aliases = takeAliases(&f, m.Aliases)
+	if o.Parent != "" {
+		r.bodiesAbove(s, o, of, m)
+		f.cite("parent", nameOf(m))
+	}
+	o.Aliases = takeAliases(&f, m.Aliases, formerly)
+	if len(formerly) > 0 {
+		f.cite("aliases", nameOf(m))
+	}
 	o.ShortName = take(&f, "shortName", m.ShortName)
 	o.Type, o.TypeStated = take(&f, "type", m.Type), m.Type.Text
 	o.SME = takeOptional(&f, "sme", m.SME)
@@ -97,15 +109,14 @@ func organisationID(o *network.Organisation) network.ID {
 	return ""
 }
 
-// takeAliases takes the other names that a document calls an organisation by, in the order of names.
-func takeAliases(f *fields, stated []mention.Text) []network.Alias {
-	var aliases []network.Alias
+// takeAliases takes the other names that a document calls an organisation by, with those that its name tells, in the order of names.
+func takeAliases(f *fields, stated []mention.Text, aliases []network.Alias) []network.Alias {
 	for _, alias := range stated {
 		if name := take(f, "aliases", alias); name != "" {
 			aliases = append(aliases, network.Alias{Name: name})
 		}
 	}
-	slices.SortFunc(aliases, func(a, b network.Alias) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(aliases, func(a, b network.Alias) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.From, b.From)) })
 	return slices.Compact(aliases)
 }
 

@@ -114,6 +114,9 @@ func TestEveryFieldIsCited(t *testing.T) {
 					t.Errorf("%s: %s.%s is not cited", name, c.Node.NodeID(), field)
 				}
 			}
+			if body, ok := c.Node.(*network.Organisation); ok && c.Method == network.MethodRule && body.Parent == "" {
+				continue // read out of the name of a unit
+			}
 			if c.Source != source || c.Method != network.MethodField || c.Confidence != 1 || c.Line == 0 {
 				t.Errorf("%s: %s: %+v", name, c.Node.NodeID(), c)
 			}
@@ -231,7 +234,7 @@ func TestSeed(t *testing.T) {
 		}
 	}
 	want := map[network.Kind]int{
-		network.KindFund: 1, network.KindProject: 1, network.KindOrganisation: 4, network.KindParticipation: 4, network.KindPerson: 1, network.KindFunding: 1,
+		network.KindFund: 1, network.KindProject: 1, network.KindOrganisation: 5, network.KindParticipation: 4, network.KindPerson: 1, network.KindFunding: 1,
 	}
 	if !reflect.DeepEqual(kinds, want) {
 		t.Errorf("cited %v", kinds)
