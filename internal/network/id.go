@@ -112,8 +112,9 @@ const (
 func OrganisationID(scheme, key string) ID { return NewID(KindOrganisation, scheme, key) }
 
 // UnitID is the id of a unit of a legal body by its key within the body: one business id can be that of many bodies, as all
-// ELY centres of Finland share one. A unit can have units.
-func UnitID(body ID, key string) ID { return body + ID("/"+url.PathEscape(key)) }
+// ELY centres of Finland share one. A unit can have units. Like that of any organisation the key has two parts, so that ids made of it
+// can be taken apart: organisation:fi/2296962-1:ely%20uusimaa.
+func UnitID(body ID, key string) ID { return body + ID(":"+url.PathEscape(key)) }
 
 // PersonID is the id of a person, who is only ever known within one organisation
 // or, where none is stated, within one project; nameKey is the folded name.
