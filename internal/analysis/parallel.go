@@ -15,13 +15,14 @@ import (
 // keeps results by chunk and joins them in order has the same answer on any
 // number of processors.
 //
-// No chunk is begun once the context is done; a chunk should therefore take
-// milliseconds. What is being done is told by the name, a gerund.
+// No chunk is begun once the context is done; work that takes longer than
+// milliseconds looks at the context itself and returns early. Either way the
+// context's error comes back. What is being done is told by a gerund.
 func inChunks(ctx context.Context, doing string, n, size int, newWork func() func(chunk, from, to int)) error {
 	chunks := chunkCount(n, size)
 	workers := min(runtime.GOMAXPROCS(0), chunks)
 	var next atomic.Int64
-	group, ctx := errgroup.WithContext(ctx)
+	var group errgroup.Group
 	for range workers {
 		group.Go(func() error {
 			work := newWork()
@@ -37,7 +38,10 @@ func inChunks(ctx context.Context, doing string, n, size int, newWork func() fun
 			}
 		})
 	}
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return stopped(ctx, doing)
 }
 
 func chunkCount(n, size int) int {

@@ -59,9 +59,6 @@ func Project(ctx context.Context, b *Bipartite, weighting Weighting) (*Graph, er
 		p := &projector{Bipartite: b, weighting: weighting, weight: make([]float64, n)}
 		return func(chunk, from, to int) { chunks[chunk] = p.rows(ctx, from, to) }
 	})
-	if err == nil {
-		err = stopped(ctx, "projecting") // a chunk may have been left half done
-	}
 	if err != nil {
 		return nil, err
 	}
