@@ -39,10 +39,11 @@ func TestEveryFileIsUsed(t *testing.T) {
 
 // query is a statement with parameters, as it would be sent.
 type query struct {
-	name   string
-	text   string
-	params map[string]any
-	scans  bool // may read all nodes of a label, see [scanning]
+	name    string
+	text    string
+	params  map[string]any
+	scans   bool // may read all nodes of a label, see [scanning]
+	streams bool // is sent as it is, not as an operation of [cypherRead]
 }
 
 // reads gives every read in all its shapes.
@@ -67,6 +68,7 @@ func reads(t *testing.T) []query {
 		})
 		queries = append(queries, query{name: "neighbours", text: text, params: params})
 	}
+	queries = append(queries, projectionQueries()...)
 	params, where := searching(network.SearchQuery{Text: "kielo", Kinds: []network.Kind{network.KindProject}, Window: all})
 	queries = append(queries, query{name: "search tally", text: fill(cypherSearchTally, "where", where.String()), params: params})
 	params = maps.Clone(params)
@@ -201,6 +203,26 @@ func tallyQueries() []query {
 	return queries
 }
 
+// projectionQueries gives projections of everything, and by filters of every sort.
+func projectionQueries() []query {
+	queries := []query{
+		{name: "gate", text: cypherGate, streams: true},
+		{name: "projection homes", text: cypherProjectionHomes, params: map[string]any{"ids": []string{"organisation:x"}}, streams: true},
+	}
+	add := func(name string, projected network.ProjectionQuery, scans bool) {
+		text, params := projecting(projected)
+		queries = append(queries, query{name: "projection " + name, text: text, params: params, scans: scans, streams: true})
+	}
+	add("of everything", network.ProjectionQuery{}, true)
+	add("in roles, with traits", network.ProjectionQuery{Roles: []network.Role{network.RolePartner}, Traits: true}, true)
+	for name, filter := range filters() {
+		if projects, ok := filter.(*network.ProjectFilter); ok {
+			add("filtered by "+name, network.ProjectionQuery{Projects: projects}, name == "or, not")
+		}
+	}
+	return queries
+}
+
 func citationQueries(t *testing.T) []query {
 	var queries []query
 	for _, from := range []bool{false, true} {
@@ -237,7 +259,11 @@ func TestPlans(t *testing.T) {
 
 func checkPlans(t *testing.T, driver neo4j.DriverWithContext) {
 	for _, q := range reads(t) {
-		operators := operatorsOf(t, driver, q.name, fill(cypherRead, "operation", q.text), q.params)
+		text := q.text
+		if !q.streams {
+			text = fill(cypherRead, "operation", q.text)
+		}
+		operators := operatorsOf(t, driver, q.name, text, q.params)
 		for _, operator := range operators {
 			wrong := []string{"AllNodesScan", "CartesianProduct", "Eager"}
 			if !q.scans {

@@ -27,7 +27,7 @@ func agree(ctx context.Context, t tester, what string, got, want network.Reader,
 // agreeOnAll asks two stores for everything they hold, in every way it can be asked for.
 func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) {
 	t.Helper()
-	known := want.current.Load().ids
+	known := want.current.Load().known()
 	ask := func(what string, q question) { t.Helper(); agree(ctx, t, what, got, want, q) }
 	ask("meta", askMeta)
 	ask("nodes", func(ctx context.Context, r network.Reader) (any, error) { return r.Nodes(ctx, known) })
@@ -37,6 +37,7 @@ func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) 
 	ask("partners", func(ctx context.Context, r network.Reader) (any, error) {
 		return r.Partners(ctx, network.PartnerQuery{Of: organisations, Window: all})
 	})
+	ask("projection", askProjection(network.ProjectionQuery{Traits: true}))
 	ask("citations", askCitations(network.CitationQuery{Of: known, Window: all}))
 	ask("statements", askCitations(network.CitationQuery{Of: ofKind(network.KindSource, slices.Clone(known)), From: true, Window: all}))
 	for _, kind := range append(network.Kinds(), network.KindFunder) {
@@ -49,10 +50,19 @@ func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) 
 			}
 		}
 	}
-	for _, c := range linkCases {
+	for _, c := range append(linkCases, likens) {
 		ask(string(c.link)+" of "+string(c.holderKind), askList(network.Selection{Kind: c.holderKind, Of: known, Via: c.link}, network.Order{}, all))
 		ask(string(c.link)+" to "+string(c.targetKind), askList(network.Selection{Kind: c.targetKind, Of: known, Via: c.link, Out: true}, network.Order{}, all))
 	}
+}
+
+// known gives the ids that are served, and those under which something is stated, upwards.
+func (s *state) known() []network.ID {
+	known := slices.Clone(s.ids)
+	for _, r := range s.records {
+		known = append(known, r.Node.NodeID())
+	}
+	return unique(known)
 }
 
 // facetsOf gives the facets that a kind has.

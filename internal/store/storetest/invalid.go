@@ -152,7 +152,8 @@ func testDeadline(t *testing.T, store network.Store) {
 	ctx, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
 	defer cancel()
 	for name, call := range map[string]func() error{
-		"nodes": func() error { _, err := store.Nodes(ctx, of("P1")); return err },
+		"nodes":      func() error { _, err := store.Nodes(ctx, of("P1")); return err },
+		"projection": func() error { _, err := store.Projection(ctx, network.ProjectionQuery{}); return err },
 		"list": func() error {
 			_, err := store.List(ctx, network.Selection{Kind: network.KindProject}, network.Order{}, all)
 			return err

@@ -38,6 +38,7 @@ func Run(t *testing.T, open func(t testing.TB) network.Store) {
 			{"facets", testFacets},
 			{"degrees", testDegrees},
 			{"partners", testPartners},
+			{"projections", testProjections},
 			{"neighbours", testNeighbours},
 			{"edges", testEdges},
 			{"search", testSearch},
@@ -50,6 +51,7 @@ func Run(t *testing.T, open func(t testing.TB) network.Store) {
 		}
 	})
 	t.Run("writer", func(t *testing.T) { testWriter(t, open) })
+	t.Run("identities", func(t *testing.T) { testIdentities(t, open) })
 	t.Run("properties", func(t *testing.T) { testProperties(t, open) })
 }
 

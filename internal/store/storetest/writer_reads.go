@@ -153,5 +153,12 @@ func readWhole(t *testing.T, store network.Reader, o *network.Organisation, last
 	if err != nil || tally.Count != 3 && tally.Count != 1 {
 		t.Errorf("%d organisations found in half a batch, %v", tally.Count, err)
 	}
-	return meta.Version
+	projection, err := store.Projection(ctx, network.ProjectionQuery{})
+	if err != nil {
+		t.Fatalf("no projection of half a batch: %v", err)
+	}
+	if n := len(projection.Organisations); n != 3*len(projection.Projects) || len(projection.Parts) != n || projection.Version < meta.Version {
+		t.Errorf("projection of half a batch: %+v", projection)
+	}
+	return projection.Version
 }

@@ -1,0 +1,11 @@
+// in roles
+coalesce(x.role, '') IN $roles
+
+// as partners
+NOT coalesce(x.role, '') IN $others
+
+// without traits
+null
+
+// with traits
+[COLLECT { MATCH (n)-[:UNDER]->(fund) RETURN fund.id }, n.name, n.keywords]
