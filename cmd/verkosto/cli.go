@@ -16,6 +16,7 @@ type commandLine struct {
 	Check      checkCommand      `cmd:"" help:"Read documents and report on them, without writing anything."`
 	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
 	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
+	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`
 	Version    versionCommand    `cmd:"" help:"Tell the version."`
 	Completion completionCommand `cmd:"" help:"Write the completion script for a shell."`
 }
@@ -51,7 +52,7 @@ func run(ctx context.Context, args []string, t terminal) exitCode {
 		kong.Exit(func(int) { left = true }),
 		kong.DefaultEnvars("VERKOSTO"),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "limits", Title: "Limits of one request:"}}),
+		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(t),
 	)

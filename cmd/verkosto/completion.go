@@ -2,6 +2,7 @@ package main
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -61,8 +62,16 @@ func completable(model *kong.Application) []completableCommand {
 	var commands []completableCommand
 	for _, node := range model.Children {
 		command := completableCommand{Name: node.Name, Help: node.Help}
-		for _, flag := range append([]*kong.Flag{model.HelpFlag}, node.Flags...) {
-			command.Flags = append(command.Flags, completableFlagOf(flag))
+		flags := append([]*kong.Flag{model.HelpFlag}, node.Flags...)
+		for _, child := range node.Children { // what it does is an argument, with flags of its own
+			command.Arguments = append(command.Arguments, child.Name)
+			flags = append(flags, child.Flags...)
+		}
+		for _, flag := range flags {
+			completed := completableFlagOf(flag)
+			if !slices.ContainsFunc(command.Flags, func(f completableFlag) bool { return f.Name == completed.Name }) {
+				command.Flags = append(command.Flags, completed)
+			}
 		}
 		for _, positional := range node.Positional {
 			command.Files = strings.EqualFold(positional.Name, filePlaceHolder)

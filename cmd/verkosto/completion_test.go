@@ -44,6 +44,8 @@ func TestBashCompletes(t *testing.T) {
 		{[]string{"completion", ""}, []string{"bash", "zsh", "fish"}},
 		{[]string{"import", "cli_t"}, []string{"cli_test.go"}},
 		{[]string{"import", "--data", "cli_t"}, []string{"cli_test.go"}},
+		{[]string{"keys", ""}, []string{"create", "list", "revoke"}},
+		{[]string{"keys", "create", "--ro"}, []string{"--role"}},
 		{[]string{"version", ""}, nil},
 		{[]string{"unknown", ""}, nil},
 	}

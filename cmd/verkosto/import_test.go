@@ -76,7 +76,7 @@ func TestImportedFactsAreServed(t *testing.T) {
 }
 
 func TestContactsAreServedWhereAsked(t *testing.T) {
-	s := serve(t, "--show-contacts", "--data", imported(t, fixtures()...))
+	s := serve(t, "--anonymous", "analyst", "--data", imported(t, fixtures()...))
 	want := `{"people":{"nodes":[{"email":"aino.esimerkki@example.fi","contactsHidden":false}]}}`
 	if got := s.answer(t, `{ people { nodes { email contactsHidden } } }`); got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -17,7 +17,7 @@ func TestEveryFieldOfAPageCitesItsLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(string(text), "\n")
-	s := serve(t, "--show-contacts", "--data", importedByProcess(t, documents...))
+	s := serve(t, "--anonymous", "analyst", "--data", importedByProcess(t, documents...))
 	var answer struct {
 		Sources struct {
 			Nodes []struct {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verkosto/graph"
+	"verkosto/internal/access"
 	"verkosto/internal/explorer"
 	"verkosto/internal/httpd"
 	"verkosto/internal/network"
@@ -17,13 +18,13 @@ import (
 
 type serveCommand struct {
 	location
-	Demo         bool     `help:"Serve an invented network, made at start and kept in memory. So does serve without any of these three."`
-	Listen       string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks a free one. Whoever can reach the address can read the network."`
-	Origin       []string `placeholder:"URL" help:"Origin whose pages may ask, such as https://maps.example.fi, beside the server's own; may be given more than once."`
-	ShowContacts bool     `help:"Give out the e-mails and phones of people."`
-	LogFormat    string   `enum:"text,json" default:"text" help:"How to write the log, on standard error: text or json."`
-	LogLevel     string   `enum:"debug,info,warn,error" default:"info" help:"What to log: debug, info, warn or error, and what is graver."`
+	Demo      bool     `help:"Serve an invented network, made at start and kept in memory. So does serve without any of these three."`
+	Listen    string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default}); port 0 picks a free one."`
+	Origin    []string `placeholder:"URL" help:"Origin whose pages may ask, such as https://maps.example.fi, beside the server's own; may be given more than once."`
+	LogFormat string   `enum:"text,json" default:"text" help:"How to write the log, on standard error: text or json."`
+	LogLevel  string   `enum:"debug,info,warn,error" default:"info" help:"What to log: debug, info, warn or error, and what is graver."`
 
+	Access accessFlags   `embed:"" group:"access"`
 	Limits requestLimits `embed:"" prefix:"limit-" group:"limits"`
 }
 
@@ -59,7 +60,11 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer closing(store, &err)
 	log := c.logger(t.err)
-	server, err := httpd.New(c.config(store, log))
+	config, err := c.config(ctx, store, log)
+	if err != nil {
+		return err
+	}
+	server, err := httpd.New(config)
 	if err != nil {
 		return err
 	}
@@ -67,8 +72,8 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	if tcp, is := address.(*net.TCPAddr); is && !tcp.IP.IsLoopback() {
-		log.WarnContext(ctx, "whoever can reach this address can read the network", "address", address.String(), "contacts", c.ShowContacts)
+	if err := c.Access.checkExposure(address); err != nil {
+		return err
 	}
 	if aging, is := store.(migratable); is {
 		if due, err := aging.MigrationDue(ctx); err == nil && due {
@@ -107,7 +112,15 @@ func (c *serveCommand) logger(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, options))
 }
 
-func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Config {
+func (c *serveCommand) config(ctx context.Context, store network.Store, log *slog.Logger) (httpd.Config, error) {
+	gate, err := c.Access.gate(ctx)
+	if err != nil {
+		return httpd.Config{}, err
+	}
+	certificate, err := c.Access.certificate()
+	if err != nil {
+		return httpd.Config{}, err
+	}
 	limits := httpd.DefaultLimits()
 	limits.Timeout = c.Limits.Time
 	limits.Cost = c.Limits.Cost
@@ -117,7 +130,9 @@ func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Confi
 	timeouts := httpd.DefaultTimeouts()
 	timeouts.Write += limits.Timeout
 	config := httpd.Config{
-		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: c.ShowContacts})),
+		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: maySeeContacts})),
+		Gate:     gate,
+		TLS:      certificate,
 		GraphiQL: explorer.GraphiQL(),
 		Origins:  c.Origin,
 		Limits:   limits,
@@ -127,8 +142,10 @@ func (c *serveCommand) config(store network.Store, log *slog.Logger) httpd.Confi
 	if remote, is := store.(remote); is {
 		config.Ready = remote.Ready
 	}
-	return config
+	return config, nil
 }
+
+func maySeeContacts(ctx context.Context) bool { return access.From(ctx).May(access.Contacts) }
 
 // greet tells where the server is and what to try there.
 func (c *serveCommand) greet(w io.Writer, what string, bound net.Addr, try string) error {
@@ -161,5 +178,9 @@ func (c *serveCommand) reachableAt(bound net.Addr) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the bound address: %w", err)
 	}
-	return "http://" + net.JoinHostPort(host, port), nil
+	scheme := "http://"
+	if c.Access.TLSCert != "" {
+		scheme = "https://"
+	}
+	return scheme + net.JoinHostPort(host, port), nil
 }

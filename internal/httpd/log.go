@@ -23,6 +23,7 @@ import (
 // through [logRequests] has none; the methods of a nil entry do nothing.
 type entry struct {
 	id        string
+	principal string // id of who asked, "" where that was not found out
 	operation string
 	code      string // of the first error
 	errors    int
@@ -40,6 +41,12 @@ func entryOf(ctx context.Context) *entry {
 func (e *entry) chose(operation *ast.OperationDefinition) {
 	if e != nil {
 		e.operation = string(operation.Operation) + " " + operation.Name
+	}
+}
+
+func (e *entry) askedBy(principal string) {
+	if e != nil {
+		e.principal = principal
 	}
 }
 
@@ -139,6 +146,9 @@ func (e *entry) attributes(r *http.Request, w *countedWriter, took time.Duration
 		slog.Int("status", w.status),
 		slog.Int64("bytes", w.bytes),
 		slog.Duration("took", took),
+	}
+	if e.principal != "" {
+		attrs = append(attrs, slog.String("by", clip(e.principal, 80)))
 	}
 	if e.operation != "" {
 		attrs = append(attrs, slog.String("operation", e.operation), slog.Int("cost", e.cost.Requested))

@@ -33,15 +33,13 @@ func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
 	return cors.New(cors.Options{
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodPost},
-		AllowedHeaders: []string{"Accept", "Content-Type", "X-Request-Id"},
+		AllowedHeaders: []string{"Accept", "Authorization", "Content-Type", "X-Request-Id"},
 		ExposedHeaders: []string{"X-Request-Id"},
 		MaxAge:         600,
 	}).Handler(guarded), nil
 }
 
 func denyOrigin(w http.ResponseWriter, r *http.Request) {
-	media, _ := negotiate(r.Header)
-	a := failed(http.StatusForbidden, refuse(Forbidden, "pages of this origin may not ask here; the server must be started with the origin allowed"))
-	entryOf(r.Context()).answered(a)
-	_ = a.send(w, media) // two fixed strings always encode
+	refuseAccess(w, r, failed(http.StatusForbidden,
+		refuse(Forbidden, "pages of this origin may not ask here; the server must be started with the origin allowed")))
 }

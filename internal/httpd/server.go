@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"verkosto/internal/access"
 	"verkosto/internal/network"
 )
 
@@ -38,6 +40,12 @@ type Config struct {
 	// Ready says why requests can't be served now, and nil where they can. By default
 	// they can from the start to the shutdown.
 	Ready func(context.Context) error
+
+	// Gate finds out who asks. By default everyone may read.
+	Gate *access.Gate
+
+	// TLS is the certificate to serve with. Plain HTTP by default.
+	TLS *tls.Certificate
 
 	// Origins are the origins, beside its own, whose pages may ask. None by default.
 	Origins []string
@@ -117,6 +125,9 @@ func (c *Config) fill() {
 		c.Logger = slog.Default()
 	}
 	c.Logger = slog.New(WithRequestID(c.Logger.Handler()))
+	if c.Gate == nil {
+		c.Gate = &access.Gate{Anonymous: access.Anonymous(access.Reader)}
+	}
 	if c.Home == nil {
 		c.Home = wayIn(c.GraphiQL != nil)
 	}
@@ -135,7 +146,7 @@ func (c *Config) check() error {
 }
 
 func (s *Server) routes() (http.Handler, error) {
-	api, err := guardOrigins(s.config.Origins, newEndpoint(s.config))
+	api, err := guardOrigins(s.config.Origins, identify(s.config.Gate, s.config.Logger, newEndpoint(s.config)))
 	if err != nil {
 		return nil, err
 	}
@@ -212,13 +223,21 @@ func (s *Server) Serve(ctx context.Context) error {
 		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelWarn),
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(s.listener) }()
+	go func() { failed <- s.serve(server) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve on %s: %w", s.listener.Addr(), err)
 	case <-ctx.Done():
 		return s.drain(context.WithoutCancel(ctx), server, cut)
 	}
+}
+
+func (s *Server) serve(server *http.Server) error {
+	if s.config.TLS == nil {
+		return server.Serve(s.listener)
+	}
+	server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{*s.config.TLS}, MinVersion: tls.VersionTLS12}
+	return server.ServeTLS(s.listener, "", "")
 }
 
 func (s *Server) drain(ctx context.Context, server *http.Server, cut context.CancelFunc) error {

@@ -10,14 +10,31 @@ import (
 )
 
 // WithoutContacts gives a reader that leaves out the e-mails and phones of people, from
-// the people themselves and from every citation. It is the one place where contacts are hidden:
-// whatever reads through it can't give them out.
-func WithoutContacts(reader network.Reader) network.Reader { return discreet{reader} }
+// the people themselves and from every citation, whoever asks. It is the one place where contacts are
+// hidden: whatever reads through it can't give them out.
+func WithoutContacts(reader network.Reader) network.Reader {
+	return ContactsFor(reader, func(context.Context) bool { return false })
+}
 
-type discreet struct{ network.Reader }
+// ContactsFor gives a reader that does as [WithoutContacts] for all but those who may see contacts, which may says of
+// the context they ask in.
+func ContactsFor(reader network.Reader, may func(context.Context) bool) network.Reader {
+	return discreet{reader, may}
+}
+
+// Everyone may.
+func Everyone(context.Context) bool { return true }
+
+type discreet struct {
+	network.Reader
+	may func(context.Context) bool
+}
 
 func (d discreet) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error) {
 	nodes, err := d.Reader.Nodes(ctx, ids)
+	if d.may(ctx) {
+		return nodes, err
+	}
 	for id, node := range nodes {
 		if person, is := node.(*network.Person); is {
 			nodes[id] = person.WithoutContacts()
@@ -30,7 +47,7 @@ func (d discreet) List(
 	ctx context.Context, selection network.Selection, order network.Order, window network.Window,
 ) (map[network.ID]network.Page[network.Node], error) {
 	pages, err := d.Reader.List(ctx, selection, order, window)
-	if selection.Kind == network.KindPerson {
+	if selection.Kind == network.KindPerson && !d.may(ctx) {
 		for _, page := range pages {
 			for i := range page.Items {
 				page.Items[i].Node = discreetNode(page.Items[i].Node)
@@ -42,6 +59,9 @@ func (d discreet) List(
 
 func (d discreet) Neighbours(ctx context.Context, query network.NeighbourQuery) (network.Neighbours, error) {
 	neighbours, err := d.Reader.Neighbours(ctx, query)
+	if d.may(ctx) {
+		return neighbours, err
+	}
 	for i, node := range neighbours.Nodes {
 		neighbours.Nodes[i] = discreetNode(node)
 	}
@@ -50,6 +70,9 @@ func (d discreet) Neighbours(ctx context.Context, query network.NeighbourQuery) 
 
 func (d discreet) Search(ctx context.Context, query network.SearchQuery) (network.Page[network.Hit], error) {
 	page, err := d.Reader.Search(ctx, query)
+	if d.may(ctx) {
+		return page, err
+	}
 	for i := range page.Items {
 		page.Items[i].Node.Node = discreetNode(page.Items[i].Node.Node)
 	}
@@ -60,6 +83,9 @@ func (d discreet) Citations(
 	ctx context.Context, query network.CitationQuery,
 ) (map[network.ID]network.Page[network.Citation], error) {
 	pages, err := d.Reader.Citations(ctx, query)
+	if d.may(ctx) {
+		return pages, err
+	}
 	for _, page := range pages {
 		for i := range page.Items {
 			page.Items[i].Node = discreetCitation(page.Items[i].Node)

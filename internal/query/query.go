@@ -16,14 +16,16 @@ type Queries struct {
 
 // Options says who the answers are for.
 type Options struct {
-	// ShowContacts gives out the e-mails and phones of people.
-	ShowContacts bool
+	// ShowContacts says who may see the e-mails and phones of people, by the context they ask in. Nobody if nil.
+	ShowContacts func(context.Context) bool
 }
 
 // New makes queries over a store.
 func New(reader network.Reader, options Options) *Queries {
-	if !options.ShowContacts {
+	if options.ShowContacts == nil {
 		reader = WithoutContacts(reader)
+	} else {
+		reader = ContactsFor(reader, options.ShowContacts)
 	}
 	return &Queries{reader: reader}
 }

@@ -40,7 +40,7 @@ func TestAnswers(t *testing.T) {
 			fill(t, c.network, embedded, neo4j)
 			words := vocabularyOf(t, embedded)
 			public := pairOf(embedded, neo4j, query.Options{})
-			private := pairOf(embedded, neo4j, query.Options{ShowContacts: true})
+			private := pairOf(embedded, neo4j, query.Options{ShowContacts: query.Everyone})
 			t.Run("queries", func(t *testing.T) {
 				testQueries(t, public, private, words, seen, uint64(i), c.variants)
 				asked += *queries

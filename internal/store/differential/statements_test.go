@@ -9,7 +9,7 @@ import (
 )
 
 // everything shows contacts too.
-var everything = query.Options{ShowContacts: true}
+var everything = query.Options{ShowContacts: query.Everyone}
 
 // TestStatements counts what the database is asked for one query: a statement for each step of it, whatever the number
 // of parents, and none for what isn't asked.
