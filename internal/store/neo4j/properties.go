@@ -25,6 +25,7 @@ var labels = map[network.Kind]string{
 	network.KindParticipation: "Participation",
 	network.KindFunding:       "Funding",
 	network.KindSource:        "Source",
+	network.KindMatch:         "Match",
 	network.KindFunder:        "Funder",
 }
 

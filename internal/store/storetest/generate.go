@@ -1,7 +1,9 @@
 package storetest
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"pgregory.net/rapid"
 
@@ -14,6 +16,7 @@ var (
 	someProjects      = []string{"1", "2", "3", "4"}
 	someOrganisations = []string{"a", "b", "c", "d", "e"}
 	someSources       = []string{"s", "t", "u"}
+	someOpinions      = []string{"rules", "maija", "pekka"} // sources of matches
 	someRoles         = []network.Role{network.RoleCoordinator, network.RolePartner, network.RoleAuthority}
 	someStatuses      = []network.ProjectStatus{network.StatusEnded, network.StatusOngoing}
 	someTypes         = []network.OrganisationType{network.TypeEnterprise, network.TypeResearch}
@@ -53,8 +56,10 @@ func several[T any](t *rapid.T, from []T, most int) []T {
 	return rapid.SliceOfN(rapid.SampledFrom(from), 0, most).Draw(t, "values")
 }
 
+// organisationKey gives the id of an organisation, of which one has a business id and one a PIC.
 func organisationKey(key string) network.ID {
-	return network.OrganisationID(network.SchemeName, key)
+	scheme := map[string]string{"c": network.SchemePIC, "d": network.SchemeBusinessID}[key]
+	return network.OrganisationID(cmp.Or(scheme, network.SchemeName), key)
 }
 
 func projectKey(code string) network.ID { return network.ProjectID("2014-2020", code) }
@@ -141,6 +146,9 @@ type document struct {
 // drawDocument draws what a version of a source states. Money is only given to projects
 // that the document states itself.
 func drawDocument(t *rapid.T, name string, revision int) document {
+	if slices.Contains(someOpinions, name) {
+		return drawOpinions(t, name, revision)
+	}
 	s := source(network.SourceID("test", name), rapid.SampledFrom([]int{network.RankTable, network.RankList}).Draw(t, "rank"), fmt.Sprint(revision))
 	s.ReadAt = s.ReadAt.AddDate(0, rapid.IntRange(0, 2).Draw(t, "months"), 0)
 	var nodes []network.Node
@@ -161,4 +169,29 @@ func drawDocument(t *rapid.T, name string, revision int) document {
 		nodes = append(nodes, drawPerson(t))
 	}
 	return document{s, citing(s.ID, 100*revision, nodes...)} // no line of one version is one of another
+}
+
+// drawOpinions draws what a version of a source thinks of pairs of organisations: rules have scores, people decide.
+func drawOpinions(t *rapid.T, name string, revision int) document {
+	rank := network.RankDecision
+	if name == "rules" {
+		rank = network.RankResolution
+	}
+	s := source(network.SourceID("test", name), rank, fmt.Sprint(revision))
+	var nodes []network.Node
+	for range rapid.IntRange(0, 5).Draw(t, "matches") {
+		a, b := organisationKey(pick(t, someOrganisations)), organisationKey(pick(t, someOrganisations))
+		if a == b {
+			continue
+		}
+		match := &network.Match{ID: network.MatchID(a, b), Organisations: []network.ID{min(a, b), max(a, b)}}
+		if name == "rules" {
+			match.Score, match.Automatic = pick(t, []float64{0.5, 0.7, 0.7, 1}), rapid.IntRange(0, 2).Draw(t, "automatic") > 0
+			match.Reasons = []network.Reason{{Code: pick(t, network.ReasonCodes())}}
+		} else {
+			match.Decision, match.DecidedBy = pick(t, []network.Verdict{network.VerdictSame, network.VerdictDifferent}), name
+		}
+		nodes = append(nodes, match)
+	}
+	return document{s, citing(s.ID, 100*revision, nodes...)}
 }

@@ -82,7 +82,7 @@ func drawComposed[F any](t *rapid.T, depth int, draw func(depth int) *F) (and, o
 // known are ids that random networks may have, and a few that they have not.
 var known = struct{ projects, organisations, places, funds, funders []network.ID }{
 	projects:      []network.ID{projectKey("1"), projectKey("2"), projectKey("3"), projectKey("none")},
-	organisations: []network.ID{organisationKey("a"), organisationKey("b"), organisationKey("c"), organisationKey("none")},
+	organisations: []network.ID{organisationKey("a"), organisationKey("b"), organisationKey("c"), organisationKey("d"), organisationKey("none")},
 	places:        of("tampere nokia jyväskylä tampereS äänekoskiS pirkanmaa keski viljakkala uusimaa region:99"),
 	funds:         of("esf erdf esf+ fund:none"),
 	funders:       append(of("esf erdf"), organisationKey("a"), organisationKey("b")),
@@ -117,6 +117,7 @@ func drawParticipationFilter(t *rapid.T, depth int) *network.ParticipationFilter
 	f := &network.ParticipationFilter{
 		And: and, Or: or, Not: not,
 		Roles: drawList(t, someRoles), Places: drawSet(t, known.places), Granted: drawAmounts(t), Active: drawDates(t),
+		StatedAs: drawIDs(t, known.organisations),
 	}
 	if rapid.IntRange(0, 2).Draw(t, "project") == 0 {
 		f.Project = drawProjectFilter(t, 0)
@@ -125,6 +126,17 @@ func drawParticipationFilter(t *rapid.T, depth int) *network.ParticipationFilter
 		f.Organisation = drawOrganisationFilter(t, 0)
 	}
 	return f
+}
+
+func drawMatchFilter(t *rapid.T, depth int) *network.MatchFilter {
+	and, or, not := drawComposed(t, depth, func(depth int) *network.MatchFilter { return drawMatchFilter(t, depth) })
+	truths := []*bool{pointer(true), pointer(false)}
+	return &network.MatchFilter{
+		And: and, Or: or, Not: not, Organisations: drawIDs(t, known.organisations),
+		Verdicts:  drawList(t, []network.Verdict{network.VerdictOpen, network.VerdictSame, network.VerdictDifferent}),
+		Automatic: perhaps(t, truths), Decided: perhaps(t, truths), Joined: perhaps(t, truths),
+		MinScore: perhaps(t, []*float64{pointer(0.5), pointer(0.7)}),
+	}
 }
 
 func drawFundingFilter(t *rapid.T, depth int) *network.FundingFilter {
@@ -181,6 +193,8 @@ func drawFilter(t *rapid.T, kind network.Kind) network.Filter {
 		return drawParticipationFilter(t, depth)
 	case network.KindFunding:
 		return drawFundingFilter(t, depth)
+	case network.KindMatch:
+		return drawMatchFilter(t, depth)
 	default:
 		return drawSourceFilter(t, depth)
 	}
@@ -190,7 +204,7 @@ func drawFilter(t *rapid.T, kind network.Kind) network.Filter {
 func drawSelection(t *rapid.T, parents []network.ID) network.Selection {
 	selection := network.Selection{Kind: pick(t, append(network.Kinds(), network.KindFunder))}
 	if rapid.Bool().Draw(t, "of parents") {
-		c := pick(t, linkCases)
+		c := pick(t, append(linkCases, likens))
 		selection.Of, selection.Via, selection.Kind = several(t, parents, 6), c.link, c.holderKind
 		if selection.Out = rapid.Bool().Draw(t, "out"); selection.Out {
 			selection.Kind = c.targetKind
@@ -216,7 +230,7 @@ func drawOrder(t *rapid.T, kind network.Kind) network.Order {
 // allOrders are the keys of ordered in a fixed order, so that a seed draws the same again.
 var allOrders = []network.OrderField{
 	network.ByID, network.ByName, network.ByCode, network.ByStart, network.ByEnd, network.ByGranted,
-	network.ByParticipations, network.ByProjects, network.ByPartners, network.ByNumber, network.ByReadAt,
+	network.ByParticipations, network.ByProjects, network.ByPartners, network.ByNumber, network.ByReadAt, network.ByScore,
 }
 
 // drawWindow draws a window that may begin at one of some positions.

@@ -6,14 +6,16 @@ import (
 	"verkosto/internal/network"
 )
 
-// linkCases are all pairs of kinds that a link can join, with a node that holds one and
-// the nodes it leads to, and a node it leads to and its holders.
-var linkCases = []struct {
+type linkCase struct {
 	link                       network.Link
 	holderKind, targetKind     network.Kind
 	holder, targets            string
 	target, holders, noTargets string
-}{
+}
+
+// linkCases are all pairs of kinds that a link can join, but that of matches, with a node that holds one and
+// the nodes it leads to, and a node it leads to and its holders.
+var linkCases = []linkCase{
 	{network.LinkInProject, network.KindParticipation, network.KindProject, "P1-koski", "P1", "P3", "P3-honka P3-koski P3-koski-2 P3-valo", "honka"},
 	{network.LinkBy, network.KindParticipation, network.KindOrganisation, "P4-lab", "lab", "koski", "P3-koski P3-koski-2 P1-koski", "P1"},
 	{network.LinkLocatedIn, network.KindParticipation, network.KindMunicipality, "P3-koski", "tampere ylöjärvi", "tampere", "P3-koski P1-honka", "P3-valo"},
@@ -34,6 +36,9 @@ var linkCases = []struct {
 	{network.LinkPartOf, network.KindSubRegion, network.KindRegion, "tampereS", "pirkanmaa", "keski", "jyväskyläS äänekoskiS", "keski"},
 	{network.LinkMergedInto, network.KindMunicipality, network.KindMunicipality, "viljakkala", "ylöjärvi", "ylöjärvi", "viljakkala", "tampere"},
 }
+
+// likens is the link of matches, of which the sample has none.
+var likens = linkCase{link: network.LinkLikens, holderKind: network.KindMatch, targetKind: network.KindOrganisation}
 
 // testLinks follows every link from both ends, and in the wrong direction.
 func testLinks(t *testing.T, store network.Store) {

@@ -14,7 +14,7 @@ import (
 )
 
 // Model is a store that is simple enough to be obviously right: slices and loops over
-// what [network.Merge] gives, in memory, with no thought of speed. The suite compares
+// what [network.Identities.Merge] gives, in memory, with no thought of speed. The suite compares
 // other stores with it, and tests that need a small store can use it.
 type Model struct {
 	writing sync.Mutex
@@ -35,6 +35,7 @@ type state struct {
 	version uint64
 	sources map[network.ID]*network.Source
 	records []record // in the order in which they were stated
+	joined  *network.Identities
 	nodes   map[network.ID]network.Node
 	ids     []network.ID // of nodes, upwards
 }
@@ -48,18 +49,46 @@ type record struct {
 
 func newState(sources map[network.ID]*network.Source, records []record) *state {
 	s := &state{sources: sources, records: records, nodes: make(map[network.ID]network.Node)}
-	byNode := make(map[network.ID][]network.Citation)
-	for _, r := range records {
-		byNode[r.Node.NodeID()] = append(byNode[r.Node.NodeID()], r.Citation)
+	var matches []*network.Match
+	for _, citations := range s.cited() {
+		if match, is := network.Merge(citations, s.source).(*network.Match); is {
+			matches = append(matches, match)
+		}
 	}
-	for id, citations := range byNode {
-		s.nodes[id] = network.Merge(citations, s.source)
+	s.joined = network.NewIdentities(matches)
+	for id, citations := range s.cited() {
+		s.nodes[id] = s.joined.Merge(citations, s.source)
 	}
 	for id, source := range sources {
 		s.nodes[id] = source
 	}
 	s.ids = slices.Sorted(maps.Keys(s.nodes))
 	return s
+}
+
+// cited gives all citations, by the node that they are served as.
+func (s *state) cited() map[network.ID][]network.Citation {
+	cited := make(map[network.ID][]network.Citation)
+	for _, r := range s.records {
+		id := s.joined.Of(r.Node.NodeID())
+		cited[id] = append(cited[id], r.Citation)
+	}
+	return cited
+}
+
+// resolved gives ids as they are served, in their order.
+func (s *state) resolved(ids []network.ID) []network.ID {
+	resolved := make([]network.ID, 0, len(ids))
+	for _, id := range ids {
+		resolved = append(resolved, s.joined.Of(id))
+	}
+	return resolved
+}
+
+// projectsAsked gives a filter by resolved ids, nil for none.
+func (s *state) projectsAsked(filter *network.ProjectFilter) *network.ProjectFilter {
+	resolved, _ := s.joined.Filter(filter).(*network.ProjectFilter)
+	return resolved
 }
 
 func (s *state) source(id network.ID) *network.Source { return s.sources[id] }

@@ -27,6 +27,8 @@ func (s *state) passes(filter network.Filter, node network.Node) bool {
 		return s.funding(f, node.(*network.Funding))
 	case *network.SourceFilter:
 		return s.fromSource(f, node.(*network.Source))
+	case *network.MatchFilter:
+		return s.match(f, node.(*network.Match))
 	}
 	panic("storetest: no such filter")
 }
@@ -168,6 +170,7 @@ func (s *state) participation(f *network.ParticipationFilter, p *network.Partici
 		meets(f.Places, s.widened(s.targets(p.ID, network.LinkLocatedIn))) &&
 		(f.Granted == nil || f.Granted.Contains(p.Granted)) &&
 		(f.Active == nil || s.active(f.Active, p)) &&
+		(f.StatedAs == nil || intersect(f.StatedAs, p.Stated())) &&
 		s.projectPasses(f.Project, p) && s.organisationPasses(f.Organisation, p)
 }
 
@@ -200,6 +203,16 @@ func (s *state) funding(f *network.FundingFilter, g *network.Funding) bool {
 func (s *state) fromSource(f *network.SourceFilter, source *network.Source) bool {
 	return composed(f.And, f.Or, f.Not, func(f *network.SourceFilter) bool { return s.fromSource(f, source) }) &&
 		among(f.IDs, source.ID) && among(f.Formats, source.Format) && among(f.SHA256, source.SHA256)
+}
+
+func (s *state) match(f *network.MatchFilter, m *network.Match) bool {
+	return composed(f.And, f.Or, f.Not, func(f *network.MatchFilter) bool { return s.match(f, m) }) &&
+		among(f.IDs, m.ID) && among(f.Verdicts, m.Verdict()) &&
+		(f.Automatic == nil || *f.Automatic == m.Automatic) &&
+		(f.Decided == nil || *f.Decided == (m.Decision != "")) &&
+		(f.Joined == nil || *f.Joined == m.Joined()) &&
+		(f.Organisations == nil || intersect(f.Organisations, s.targets(m.ID, network.LinkLikens))) &&
+		(f.MinScore == nil || m.Score >= *f.MinScore)
 }
 
 func intersect(a, b []network.ID) bool {

@@ -32,6 +32,7 @@ var ordered = map[network.OrderField][]network.Kind{
 	network.ByPartners:       {network.KindOrganisation},
 	network.ByNumber:         {network.KindParticipation},
 	network.ByReadAt:         {network.KindSource},
+	network.ByScore:          {network.KindMatch},
 }
 
 // Nodes implements [network.Reader].
@@ -45,7 +46,7 @@ func (m *Model) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]net
 	}
 	nodes := make(map[network.ID]network.Node)
 	for _, id := range ids {
-		if node := s.nodes[id]; node != nil {
+		if node := s.nodes[s.joined.Of(id)]; node != nil {
 			nodes[id] = node
 		}
 	}
@@ -93,11 +94,12 @@ func (s *state) selected(selection network.Selection) (map[network.ID][]network.
 	if parents == nil {
 		parents = []network.ID{network.WholeStore}
 	}
+	filter := s.joined.Filter(selection.Filter)
 	selected := make(map[network.ID][]network.Node)
 	for _, parent := range unique(parents) {
 		selected[parent] = nil
 		for _, node := range s.kind(selection.Kind) {
-			if s.related(selection, parent, node.NodeID()) && s.passes(selection.Filter, node) {
+			if s.related(selection, s.joined.Of(parent), node.NodeID()) && s.passes(filter, node) {
 				selected[parent] = append(selected[parent], node)
 			}
 		}
@@ -251,6 +253,8 @@ func (s *state) value(node network.Node, kind network.Kind, field network.OrderF
 	case network.ByReadAt:
 		readAt := node.(*network.Source).ReadAt
 		return presentText(readAt.UTC().Format(time.RFC3339Nano), !readAt.IsZero())
+	case network.ByScore:
+		return network.ScoreKey(node.(*network.Match).Score), true
 	}
 	return "", true // by id
 }

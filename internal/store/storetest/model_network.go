@@ -19,15 +19,17 @@ func (m *Model) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 		return nil, err
 	}
 	pages := make(map[network.ID]network.Page[network.Partner])
-	for _, organisation := range query.Of {
+	projects := s.projectsAsked(query.Projects)
+	for _, asked := range query.Of {
+		organisation := s.joined.Of(asked)
 		var items []network.Item[network.Partner]
 		for _, partner := range each[*network.Organisation](s, s.partnersOf(organisation)) {
-			if shared := s.shared(organisation, partner.ID, query.Projects); len(shared) > 0 {
+			if shared := s.shared(organisation, partner.ID, projects); len(shared) > 0 {
 				items = append(items, partnerItem(partner, shared))
 			}
 		}
 		bySharedDown := byValue(network.Order{Field: network.ByProjects, Direction: network.Descending})
-		if pages[organisation], err = paged(items, query.Window, bySharedDown); err != nil {
+		if pages[asked], err = paged(items, query.Window, bySharedDown); err != nil {
 			return nil, err
 		}
 	}
@@ -121,6 +123,7 @@ func (m *Model) Edges(ctx context.Context, ids []network.ID) ([]network.Edge, er
 	if err := checkKeys(ids); err != nil {
 		return nil, err
 	}
+	ids = s.resolved(ids)
 	return slices.DeleteFunc(s.edges(), func(e network.Edge) bool {
 		return !slices.Contains(ids, e.Source) || !slices.Contains(ids, e.Target)
 	}), nil
@@ -138,6 +141,7 @@ func (m *Model) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 	if err := checkKeys(query.Of); err != nil {
 		return network.Neighbours{}, err
 	}
+	query.Of, query.Except, query.Projects = s.resolved(query.Of), s.resolved(query.Except), s.projectsAsked(query.Projects)
 	ties := make(map[network.ID]int)
 	for _, edge := range s.edges() {
 		if slices.Contains(query.Of, edge.Source) && s.wanted(query, edge.Target) {

@@ -109,7 +109,7 @@ func (s *state) citations(id network.ID, from bool) ([]network.Item[network.Cita
 		switch {
 		case from && r.Source == id:
 			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.LinePosition(r.Node.NodeID(), r.Line, r.key)})
-		case !from && r.Node.NodeID() == id:
+		case !from && s.joined.Of(r.Node.NodeID()) == s.joined.Of(id):
 			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.BeliefPosition(s.sources[r.Source], r.Line, r.key)})
 		}
 	}

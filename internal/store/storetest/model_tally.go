@@ -184,11 +184,13 @@ func (m *Model) Degrees(ctx context.Context, organisations []network.ID) (map[ne
 		return nil, err
 	}
 	degrees := make(map[network.ID]network.Degree)
-	for _, o := range each[*network.Organisation](s, organisations) {
-		degrees[o.ID] = network.Degree{
-			Participations: len(s.participationsBy(o.ID)),
-			Projects:       len(s.projectsBy(o.ID)),
-			Partners:       len(s.partnersOf(o.ID)),
+	for _, asked := range organisations {
+		for _, o := range each[*network.Organisation](s, []network.ID{s.joined.Of(asked)}) {
+			degrees[asked] = network.Degree{
+				Participations: len(s.participationsBy(o.ID)),
+				Projects:       len(s.projectsBy(o.ID)),
+				Partners:       len(s.partnersOf(o.ID)),
+			}
 		}
 	}
 	return degrees, nil

@@ -21,6 +21,14 @@ func testProperties(t *testing.T, open func(t testing.TB) network.Store) {
 		store := withPlaces(t, open)
 		rapid.Check(t, func(r *rapid.T) { checkBatches(t.Context(), r, emptied(r, t, store)) })
 	})
+	t.Run("documents in any order give the same", func(t *testing.T) {
+		store := withPlaces(t, open)
+		rapid.Check(t, func(r *rapid.T) { checkAnyOrder(t.Context(), r, emptied(r, t, store)) })
+	})
+	t.Run("opinions that are taken back leave nothing", func(t *testing.T) {
+		store := withPlaces(t, open)
+		rapid.Check(t, func(r *rapid.T) { checkTakenBack(t.Context(), r, emptied(r, t, store)) })
+	})
 }
 
 // withPlaces opens a store with the places and funds that random networks share.
@@ -35,7 +43,7 @@ func emptied(r *rapid.T, t *testing.T, store network.Store) twin {
 	both := twin{store, NewModel()}
 	apply(t, both.model, sampleBatches()[0])
 	var left []network.ID
-	for _, name := range someSources {
+	for _, name := range allSources() {
 		left = append(left, network.SourceID("test", name))
 	}
 	change, err := store.Apply(t.Context(), network.Batch{Removed: left})
@@ -47,9 +55,12 @@ func emptied(r *rapid.T, t *testing.T, store network.Store) twin {
 // checkCalls makes random calls on a random network.
 func checkCalls(t *rapid.T, both twin) {
 	ctx := t.Context()
-	for _, name := range someSources[:2] {
-		d := drawDocument(t, name, 1)
-		both.apply(ctx, t, network.Batch{Sources: []*network.Source{d.source}, Citations: d.citations, Complete: []network.ID{d.source.ID}})
+	names := someSources[:2]
+	if rapid.Bool().Draw(t, "with opinions") {
+		names = slices.Concat(someOpinions, names)
+	}
+	for _, name := range names {
+		both.apply(ctx, t, drawDocument(t, name, 1).whole())
 	}
 	for range 4 {
 		checkLists(ctx, t, both)
@@ -59,7 +70,7 @@ func checkCalls(t *rapid.T, both twin) {
 
 // checkLists lists, pages through and counts a random selection.
 func checkLists(ctx context.Context, t *rapid.T, both twin) {
-	selection := drawSelection(t, slices.Concat(both.model.current.Load().ids, []network.ID{projectKey("none"), organisationKey("none")}))
+	selection := drawSelection(t, slices.Concat(both.model.current.Load().known(), []network.ID{projectKey("none"), organisationKey("none")}))
 	order := drawOrder(t, selection.Kind)
 	what := "list of " + asJSON(selection) + " by " + asJSON(order)
 	agree(ctx, t, what, both.store, both.model, askList(selection, order, all))
@@ -127,7 +138,7 @@ func checkNegation(ctx context.Context, t *rapid.T, store network.Reader, select
 
 // checkOthers makes the calls that have no selection.
 func checkOthers(ctx context.Context, t *rapid.T, both twin) {
-	present := slices.Concat(both.model.current.Load().ids, []network.ID{projectKey("none")})
+	present := slices.Concat(both.model.current.Load().known(), []network.ID{projectKey("none")})
 	partners := network.PartnerQuery{Of: several(t, known.organisations, 4), Projects: perhapsFilter(t), Window: drawWindow(t, nil)}
 	agree(ctx, t, "partners "+asJSON(partners), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
 		pages, err := r.Partners(ctx, partners)
@@ -163,8 +174,8 @@ func perhapsFilter(t *rapid.T) *network.ProjectFilter {
 // removals, and compares all that can be asked for.
 func checkBatches(ctx context.Context, t *rapid.T, both twin) {
 	documents := make(map[string]document)
-	for range rapid.IntRange(1, 6).Draw(t, "steps") {
-		name := pick(t, someSources)
+	for range rapid.IntRange(1, 8).Draw(t, "steps") {
+		name := pick(t, allSources())
 		if rapid.IntRange(0, 5).Draw(t, "removes") == 0 {
 			both.apply(ctx, t, network.Batch{Removed: []network.ID{network.SourceID("test", name)}})
 			continue
@@ -179,6 +190,51 @@ func checkBatches(ctx context.Context, t *rapid.T, both twin) {
 		}
 	}
 	agreeOnAll(ctx, t, both.store, both.model)
+}
+
+// checkAnyOrder tells the store and the model the same documents, each in its own order.
+func checkAnyOrder(ctx context.Context, t *rapid.T, both twin) {
+	var documents []document
+	for _, name := range allSources() {
+		documents = append(documents, drawDocument(t, name, 1))
+	}
+	for _, d := range documents {
+		change, err := both.model.Apply(ctx, d.whole())
+		must(t, change, err)
+	}
+	for _, d := range rapid.Permutation(documents).Draw(t, "order") {
+		change, err := both.store.Apply(ctx, d.whole())
+		must(t, change, err)
+	}
+	agreeOnAll(ctx, t, both.store, both.model)
+}
+
+// checkTakenBack tells the store opinions, and takes them back: the model never hears of them.
+func checkTakenBack(ctx context.Context, t *rapid.T, both twin) {
+	facts := func() {
+		both.apply(ctx, t, drawDocument(t, pick(t, someSources), rapid.IntRange(1, 3).Draw(t, "revision")).whole())
+	}
+	facts()
+	var told []network.ID
+	for _, name := range someOpinions {
+		opinions := drawDocument(t, name, 1)
+		change, err := both.store.Apply(ctx, opinions.whole())
+		must(t, change, err)
+		told = append(told, opinions.source.ID)
+	}
+	change, err := both.store.Apply(ctx, network.Batch{Removed: told})
+	must(t, change, err)
+	agreeOnAll(ctx, t, both.store, both.model)
+	facts()
+	agreeOnAll(ctx, t, both.store, both.model)
+}
+
+// allSources are those of facts and those of opinions.
+func allSources() []string { return slices.Concat(someSources, someOpinions) }
+
+// whole gives all of a document in one batch.
+func (d document) whole() network.Batch {
+	return network.Batch{Sources: []*network.Source{d.source}, Citations: d.citations, Complete: []network.ID{d.source.ID}}
 }
 
 // drawBatches cuts a document into batches. The last may be missing: then the document

@@ -8,10 +8,7 @@ import (
 
 // testWriter runs the tests of Apply, each on a store of its own.
 func testWriter(t *testing.T, open func(t testing.TB) network.Store) {
-	for _, group := range []struct {
-		name string
-		test func(*testing.T, twin)
-	}{
+	runOnTwins(t, open, []twinTest{
 		{"an empty store is empty", testEmpty},
 		{"what is stated again changes nothing", testIdempotence},
 		{"a batch that breaks the contract leaves nothing", testAtomicity},
@@ -32,7 +29,18 @@ func testWriter(t *testing.T, open func(t testing.TB) network.Store) {
 		{"any text is kept as it is", testTextsKept},
 		{"a large batch", testLargeBatch},
 		{"readers see whole batches", testConcurrentReaders},
-	} {
+	})
+}
+
+// twinTest is a test that tells a store and a model the same.
+type twinTest struct {
+	name string
+	test func(*testing.T, twin)
+}
+
+// runOnTwins runs tests, each on a store of its own, which must agree with the model in the end.
+func runOnTwins(t *testing.T, open func(t testing.TB) network.Store, tests []twinTest) {
+	for _, group := range tests {
 		t.Run(group.name, func(t *testing.T) {
 			both := twin{open(t), NewModel()}
 			group.test(t, both)
