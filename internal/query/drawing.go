@@ -1,7 +1,6 @@
 package query
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -145,17 +144,5 @@ func (d *Drawing) countDegrees() {
 	}
 }
 
-// Label gives what to write on a drawn node: a project's acronym, else the name, else the
-// code or key.
-func Label(node network.Node) string {
-	key := node.NodeID().Key()
-	switch n := node.(type) {
-	case *network.Project:
-		return cmp.Or(n.Acronym, n.Name(), n.Code, key)
-	case *network.Person:
-		return cmp.Or(n.Name, key)
-	case interface{ Name() string }:
-		return cmp.Or(n.Name(), key)
-	}
-	return key
-}
+// Label gives what to write on a drawn node: see [network.Label].
+func Label(node network.Node) string { return network.Label(node) }
