@@ -21,6 +21,7 @@ var (
 	cypherNodes           = statement("nodes")
 	cypherListOf          = statement("list_of")
 	cypherListBranch      = statement("list_branch")
+	cypherListSpare       = statement("list_spare")
 	cypherTallyWhole      = statement("tally_whole")
 	cypherTallyOf         = statement("tally_of")
 	cypherTallyFacet      = statement("tally_facet")

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -140,12 +141,22 @@ func choices(search string) []any {
 	return all
 }
 
-// oneOf is the condition that a property has one of some values, "" standing for none.
+// oneOf is the condition that a property has one of some values, "" standing for none. It is said as plainly
+// as it can be: the planner takes an equation for rare and tries it first, a list for less so, and knows nothing of
+// an expression that stands for none.
 func oneOf[T ~string](f *filter, n, property string, values []T) conditions {
 	if values == nil {
 		return nil
 	}
-	return conditions{fragment("one of", n, "property", property, "p", f.param(known(values)))}
+	valid := known(values)
+	switch {
+	case slices.Contains(valid, ""):
+		return conditions{fragment("one of or none", n, "property", property, "p", f.param(valid))}
+	case len(valid) == 1:
+		return conditions{fragment("is", n, "property", property, "p", f.param(valid[0]))}
+	default:
+		return conditions{fragment("one of", n, "property", property, "p", f.param(valid))}
+	}
 }
 
 // coded is the condition that a node has one of some codes, which have a sort key.

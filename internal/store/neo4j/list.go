@@ -45,9 +45,6 @@ func (f *filter) selected(selection network.Selection, o *ordering, anchored boo
 		where = append(where, fill(listFragments["of the kind"], "label", label))
 	case selection.Of == nil:
 		pattern = listFragments["whole"]
-		if o.key != "" {
-			where = append(where, fill(listFragments["ordered"], "key", o.key))
-		}
 	case heldBy(selection, o) != "":
 		pattern = listFragments["whole"]
 		where = append(where, fill(listFragments["held"], "property", heldBy(selection, o)))
@@ -58,6 +55,15 @@ func (f *filter) selected(selection network.Selection, o *ordering, anchored boo
 	}
 	pattern = fill(pattern, "label", label, "link", string(selection.Via))
 	return pattern, append(where, f.where(selection.Filter, "n")...)
+}
+
+// ordered gives the condition with which an index gives a whole list in its order: it must speak of both of the
+// index's properties. It says nothing twice, because the planner then tries relations before properties.
+func (o *ordering) ordered(b branch) string {
+	if len(b.where) > 0 {
+		return listFragments["bounded"]
+	}
+	return fill(listFragments["ordered"], "key", o.key)
 }
 
 // held says for which links an index knows the holders of a kind in the order of ids, and by which
@@ -127,16 +133,18 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 	if selection.Of != nil {
 		answer = listFragments["answer of a parent"]
 	}
-	texts := make([]string, 0, len(branches))
 	property := heldBy(selection, o)
-	for _, b := range branches {
+	texts := inTurn(branches, func(b branch) string {
 		if property != "" { // the index is read by both of its properties
 			b.order = fill(orderFragments[heldOrder[b.order]], "held", property)
 		}
 		all := append(conditions(b.where), where...)
-		texts = append(texts, fill(cypherListBranch, "anchor", anchor, "pattern", pattern, "where", all.String(),
-			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit))
-	}
+		if selection.Of == nil && anchor == "" && o.key != "" {
+			all = append(conditions{o.ordered(b)}, all...)
+		}
+		return fill(cypherListBranch, "anchor", anchor, "pattern", pattern, "where", all.String(),
+			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit)
+	})
 	if selection.Of == nil {
 		return strings.Join(texts, "\n"+listFragments["also"]+"\n"), f.params, nil
 	}

@@ -57,7 +57,7 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	if err := checkKeys(among); err != nil {
 		return nil, err
 	}
-	rows, err := s.ask(ctx, "find edges", cypherEdges, map[string]any{"ids": unique(among)})
+	rows, err := s.ask(ctx, "find edges", cypherEdges, joining(among))
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +73,13 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.ID, b.ID))
 	})
 	return edges, nil
+}
+
+// joining gives the parameters of the edges among nodes. Those that stand for nodes all end at projects, so only
+// projects are asked for them.
+func joining(among []network.ID) map[string]any {
+	projects := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() != network.KindProject })
+	return map[string]any{"ids": unique(among), "projects": unique(projects)}
 }
 
 func edgeOf(columns []any) (network.Edge, error) {

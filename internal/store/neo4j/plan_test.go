@@ -52,7 +52,7 @@ func reads(t *testing.T) []query {
 	queries := []query{
 		{name: "nodes", text: cypherNodes, params: map[string]any{"ids": []string{"project:x"}}},
 		{name: "degrees", text: cypherDegrees, params: map[string]any{"ids": []string{"organisation:x"}}},
-		{name: "edges", text: cypherEdges, params: map[string]any{"ids": []string{"organisation:x"}}},
+		{name: "edges", text: cypherEdges, params: joining([]network.ID{"organisation:x", "project:x"})},
 		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
 	}
 	queries = append(queries, listQueries(t)...)

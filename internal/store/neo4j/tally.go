@@ -94,9 +94,6 @@ func tallying(query network.TallyQuery) (string, map[string]any) {
 		anchor, query.Filter = f.anchor(query.Filter, true)
 	}
 	pattern, where := f.selected(query.Selection, &ordering{key: "id"}, anchor != "")
-	if query.Of == nil && anchor == "" {
-		where = f.where(query.Filter, "n") // nothing needs an order here
-	}
 	collected, count := tallyFragments["counted"], tallyFragments["counted alone"]
 	if query.Amounts || len(query.Facets) > 0 {
 		collected, count = tallyFragments["collected"], tallyFragments["counted nodes"]

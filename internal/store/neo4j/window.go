@@ -49,6 +49,29 @@ type branch struct {
 	limit   string
 }
 
+// family names the branches that look for the same in one stretch after the other.
+func (b *branch) family() string {
+	if b.part == "prev" || b.part == "next" {
+		return b.part
+	}
+	return "items"
+}
+
+// inTurn gives the texts of branches. Of two that look for the same the second is only run where
+// the first found fewer than wanted: behind a full page a filter would try all that have no value in vain.
+func inTurn(branches []branch, text func(branch) string) []string {
+	var texts []string
+	for i := 0; i < len(branches); i++ {
+		found := text(branches[i])
+		if next := i + 1; next < len(branches) && branches[next].family() == branches[i].family() {
+			found = fill(cypherListSpare, "branch", found, "spare", text(branches[next]), "limit", branches[i].limit)
+			i = next
+		}
+		texts = append(texts, found)
+	}
+	return texts
+}
+
 // branches gives what to read for a window: one more item than asked for, and one from beyond each
 // given end. It adds the parameters after, before and limit.
 func (o *ordering) branches(window network.Window, params map[string]any) ([]branch, error) {

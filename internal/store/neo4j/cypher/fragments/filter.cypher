@@ -19,7 +19,13 @@ coalesce({{condition}}, false)
 // business id
 ({{n}}.sortCode IN ${{p}}.keys AND {{n}}.id IS NOT NULL AND coalesce({{n}}.businessId, '') IN ${{p}}.values)
 
+// is
+{{n}}.{{property}} = ${{p}}
+
 // one of
+{{n}}.{{property}} IN ${{p}}
+
+// one of or none
 coalesce({{n}}.{{property}}, '') IN ${{p}}
 
 // day

@@ -10,6 +10,9 @@ n.id >= $low AND n.id < $high AND n:{{label}}
 // ordered
 n.{{key}} IS NOT NULL AND n.id IS NOT NULL
 
+// bounded
+n.id IS NOT NULL
+
 // anchored
 (n)
 
