@@ -46,6 +46,9 @@ type Reader interface {
 	// Projection gives who takes part in what, as compact arrays and never whole records.
 	Projection(ctx context.Context, query ProjectionQuery) (*Projection, error)
 
+	// Paths gives the shortest paths between two organisations.
+	Paths(ctx context.Context, query PathQuery) (Paths, error)
+
 	// Neighbours gives the nodes next to others in the drawn network.
 	Neighbours(ctx context.Context, query NeighbourQuery) (Neighbours, error)
 

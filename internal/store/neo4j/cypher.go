@@ -41,6 +41,12 @@ var (
 	cypherSchema          = statement("schema")
 )
 
+// What analysts ask of the whole network.
+var (
+	cypherPathsSearch = statement("paths_search")
+	cypherPathsRead   = statement("paths_read")
+)
+
 var (
 	cypherLock            = statement("apply_lock")
 	cypherKnown           = statement("apply_known")

@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t testing.TB) network.Store) {
 			{"degrees", testDegrees},
 			{"partners", testPartners},
 			{"projections", testProjections},
+			{"paths", testPaths},
 			{"neighbours", testNeighbours},
 			{"edges", testEdges},
 			{"search", testSearch},
