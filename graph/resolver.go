@@ -39,6 +39,7 @@ type (
 	sourceConnectionResolver        struct{ *Resolver }
 	subRegionResolver               struct{ *Resolver }
 	subRegionConnectionResolver     struct{ *Resolver }
+	tieResolver                     struct{ *Resolver }
 )
 
 // Bucket gives the resolver of Bucket.
@@ -134,3 +135,6 @@ func (r *Resolver) SubRegion() generated.SubRegionResolver { return subRegionRes
 func (r *Resolver) SubRegionConnection() generated.SubRegionConnectionResolver {
 	return subRegionConnectionResolver{r}
 }
+
+// Tie gives the resolver of Tie.
+func (r *Resolver) Tie() generated.TieResolver { return tieResolver{r} }

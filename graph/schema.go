@@ -39,8 +39,19 @@ func (p priced) Complexity(
 			objects, list = objects*length(arguments[argument.Name]), true
 		}
 	}
+	if typeName == "Query" && analyses[fieldName] {
+		return analysisPrice + objects*(1+below), true
+	}
 	return objects * (1 + below), list
 }
+
+// analyses are the fields for which a whole network is worked through before a page of the answer is cut, and
+// analysisPrice is what that costs beside the page.
+var analyses = map[string]bool{
+	"coParticipation": true, "centrality": true, "statistics": true,
+}
+
+const analysisPrice = 5000
 
 // pageSize gives how many nodes a page may hold. Sizes out of bounds are refused when
 // the field is resolved, and cost what the largest page costs.

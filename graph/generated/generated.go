@@ -56,6 +56,7 @@ type ResolverRoot interface {
 	SourceConnection() SourceConnectionResolver
 	SubRegion() SubRegionResolver
 	SubRegionConnection() SubRegionConnectionResolver
+	Tie() TieResolver
 }
 
 type DirectiveRoot struct {
@@ -89,6 +90,23 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	CentralityConnection struct {
+		DataVersion func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		PageInfo    func(childComplexity int) int
+		Sampling    func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	CentralityEdge struct {
+		Cursor        func(childComplexity int) int
+		Node          func(childComplexity int) int
+		Rank          func(childComplexity int) int
+		StandardError func(childComplexity int) int
+		Value         func(childComplexity int) int
+	}
+
 	Citation struct {
 		Confidence func(childComplexity int) int
 		Evidence   func(childComplexity int) int
@@ -111,6 +129,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CoParticipationConnection struct {
+		DataVersion   func(childComplexity int) int
+		Edges         func(childComplexity int) int
+		Nodes         func(childComplexity int) int
+		Organisations func(childComplexity int) int
+		PageInfo      func(childComplexity int) int
+		TotalCount    func(childComplexity int) int
+	}
+
 	Coordinates struct {
 		Latitude  func(childComplexity int) int
 		Longitude func(childComplexity int) int
@@ -128,6 +155,16 @@ type ComplexityRoot struct {
 		Participations func(childComplexity int) int
 		Partners       func(childComplexity int) int
 		Projects       func(childComplexity int) int
+	}
+
+	DegreeCount struct {
+		Degree        func(childComplexity int) int
+		Organisations func(childComplexity int) int
+	}
+
+	Diameter struct {
+		Least func(childComplexity int) int
+		Most  func(childComplexity int) int
 	}
 
 	Facet struct {
@@ -283,6 +320,25 @@ type ComplexityRoot struct {
 		Kind   func(childComplexity int) int
 		Label  func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	NetworkStatistics struct {
+		Assortativity      func(childComplexity int) int
+		Components         func(childComplexity int) int
+		DataVersion        func(childComplexity int) int
+		DegreeDistribution func(childComplexity int, first int) int
+		Density            func(childComplexity int) int
+		Diameter           func(childComplexity int) int
+		Isolates           func(childComplexity int) int
+		LargestComponent   func(childComplexity int) int
+		MeanClustering     func(childComplexity int) int
+		MeanDegree         func(childComplexity int) int
+		MostPartners       func(childComplexity int) int
+		Organisations      func(childComplexity int) int
+		Participations     func(childComplexity int) int
+		Projects           func(childComplexity int) int
+		Ties               func(childComplexity int) int
+		Transitivity       func(childComplexity int) int
 	}
 
 	Organisation struct {
@@ -476,27 +532,30 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Fund           func(childComplexity int, code string, period string) int
-		Funders        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
-		Fundings       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
-		Meta           func(childComplexity int) int
-		Municipalities func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
-		Municipality   func(childComplexity int, code string) int
-		Network        func(childComplexity int, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) int
-		Node           func(childComplexity int, id network.ID) int
-		Nodes          func(childComplexity int, ids []network.ID) int
-		Organisation   func(childComplexity int, businessID *network.BusinessID, pic *string) int
-		Organisations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
-		Participations func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) int
-		People         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
-		Project        func(childComplexity int, code string, period *string) int
-		Projects       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
-		Region         func(childComplexity int, code string) int
-		Regions        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
-		Search         func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
-		Sources        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
-		SubRegion      func(childComplexity int, code string) int
-		SubRegions     func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Centrality      func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
+		CoParticipation func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
+		Fund            func(childComplexity int, code string, period string) int
+		Funders         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
+		Fundings        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
+		Meta            func(childComplexity int) int
+		Municipalities  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Municipality    func(childComplexity int, code string) int
+		Network         func(childComplexity int, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) int
+		Node            func(childComplexity int, id network.ID) int
+		Nodes           func(childComplexity int, ids []network.ID) int
+		Organisation    func(childComplexity int, businessID *network.BusinessID, pic *string) int
+		Organisations   func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
+		Participations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) int
+		People          func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
+		Project         func(childComplexity int, code string, period *string) int
+		Projects        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
+		Region          func(childComplexity int, code string) int
+		Regions         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Search          func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
+		Sources         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
+		Statistics      func(childComplexity int, filter *network.ProjectFilter, roles []network.Role) int
+		SubRegion       func(childComplexity int, code string) int
+		SubRegions      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 	}
 
 	Region struct {
@@ -521,6 +580,11 @@ type ComplexityRoot struct {
 	RegionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Sampling struct {
+		Bound   func(childComplexity int) int
+		Samples func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -581,6 +645,19 @@ type ComplexityRoot struct {
 	}
 
 	SubRegionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Tie struct {
+		Projects       func(childComplexity int, first int) int
+		SharedProjects func(childComplexity int) int
+		Source         func(childComplexity int) int
+		Target         func(childComplexity int) int
+		Weight         func(childComplexity int) int
+	}
+
+	TieEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -705,6 +782,9 @@ type QueryResolver interface {
 	Sources(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) (*model.Connection[*model.Source], error)
 	Search(ctx context.Context, text string, kinds []network.Kind, first int, after *string) (*model.SearchConnection, error)
 	Network(ctx context.Context, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) (*model.Network, error)
+	CoParticipation(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) (*model.CoParticipationConnection, error)
+	Centrality(ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) (*model.CentralityConnection, error)
+	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role) (*model.NetworkStatistics, error)
 	Meta(ctx context.Context) (*model.Meta, error)
 }
 type RegionResolver interface {
@@ -735,6 +815,9 @@ type SubRegionResolver interface {
 }
 type SubRegionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.SubRegion]) ([]int, error)
+}
+type TieResolver interface {
+	Projects(ctx context.Context, objs []*model.Tie, first int) ([][]*model.Project, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -849,6 +932,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Bucket.Value(childComplexity), true
 
+	case "CentralityConnection.dataVersion":
+		if e.ComplexityRoot.CentralityConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.DataVersion(childComplexity), true
+	case "CentralityConnection.edges":
+		if e.ComplexityRoot.CentralityConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Edges(childComplexity), true
+	case "CentralityConnection.nodes":
+		if e.ComplexityRoot.CentralityConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Nodes(childComplexity), true
+	case "CentralityConnection.pageInfo":
+		if e.ComplexityRoot.CentralityConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.PageInfo(childComplexity), true
+	case "CentralityConnection.sampling":
+		if e.ComplexityRoot.CentralityConnection.Sampling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Sampling(childComplexity), true
+	case "CentralityConnection.totalCount":
+		if e.ComplexityRoot.CentralityConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityConnection.TotalCount(childComplexity), true
+
+	case "CentralityEdge.cursor":
+		if e.ComplexityRoot.CentralityEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Cursor(childComplexity), true
+	case "CentralityEdge.node":
+		if e.ComplexityRoot.CentralityEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Node(childComplexity), true
+	case "CentralityEdge.rank":
+		if e.ComplexityRoot.CentralityEdge.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Rank(childComplexity), true
+	case "CentralityEdge.standardError":
+		if e.ComplexityRoot.CentralityEdge.StandardError == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.StandardError(childComplexity), true
+	case "CentralityEdge.value":
+		if e.ComplexityRoot.CentralityEdge.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.Value(childComplexity), true
+
 	case "Citation.confidence":
 		if e.ComplexityRoot.Citation.Confidence == nil {
 			break
@@ -935,6 +1086,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CitationEdge.Node(childComplexity), true
 
+	case "CoParticipationConnection.dataVersion":
+		if e.ComplexityRoot.CoParticipationConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.DataVersion(childComplexity), true
+	case "CoParticipationConnection.edges":
+		if e.ComplexityRoot.CoParticipationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Edges(childComplexity), true
+	case "CoParticipationConnection.nodes":
+		if e.ComplexityRoot.CoParticipationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Nodes(childComplexity), true
+	case "CoParticipationConnection.organisations":
+		if e.ComplexityRoot.CoParticipationConnection.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.Organisations(childComplexity), true
+	case "CoParticipationConnection.pageInfo":
+		if e.ComplexityRoot.CoParticipationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.PageInfo(childComplexity), true
+	case "CoParticipationConnection.totalCount":
+		if e.ComplexityRoot.CoParticipationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoParticipationConnection.TotalCount(childComplexity), true
+
 	case "Coordinates.latitude":
 		if e.ComplexityRoot.Coordinates.Latitude == nil {
 			break
@@ -997,6 +1185,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Degree.Projects(childComplexity), true
+
+	case "DegreeCount.degree":
+		if e.ComplexityRoot.DegreeCount.Degree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DegreeCount.Degree(childComplexity), true
+	case "DegreeCount.organisations":
+		if e.ComplexityRoot.DegreeCount.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DegreeCount.Organisations(childComplexity), true
+
+	case "Diameter.least":
+		if e.ComplexityRoot.Diameter.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Diameter.Least(childComplexity), true
+	case "Diameter.most":
+		if e.ComplexityRoot.Diameter.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Diameter.Most(childComplexity), true
 
 	case "Facet.buckets":
 		if e.ComplexityRoot.Facet.Buckets == nil {
@@ -1632,6 +1846,108 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NetworkNode.Node(childComplexity), true
+
+	case "NetworkStatistics.assortativity":
+		if e.ComplexityRoot.NetworkStatistics.Assortativity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Assortativity(childComplexity), true
+	case "NetworkStatistics.components":
+		if e.ComplexityRoot.NetworkStatistics.Components == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Components(childComplexity), true
+	case "NetworkStatistics.dataVersion":
+		if e.ComplexityRoot.NetworkStatistics.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.DataVersion(childComplexity), true
+	case "NetworkStatistics.degreeDistribution":
+		if e.ComplexityRoot.NetworkStatistics.DegreeDistribution == nil {
+			break
+		}
+
+		args, err := ec.field_NetworkStatistics_degreeDistribution_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.DegreeDistribution(childComplexity, args["first"].(int)), true
+	case "NetworkStatistics.density":
+		if e.ComplexityRoot.NetworkStatistics.Density == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Density(childComplexity), true
+	case "NetworkStatistics.diameter":
+		if e.ComplexityRoot.NetworkStatistics.Diameter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Diameter(childComplexity), true
+	case "NetworkStatistics.isolates":
+		if e.ComplexityRoot.NetworkStatistics.Isolates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Isolates(childComplexity), true
+	case "NetworkStatistics.largestComponent":
+		if e.ComplexityRoot.NetworkStatistics.LargestComponent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.LargestComponent(childComplexity), true
+	case "NetworkStatistics.meanClustering":
+		if e.ComplexityRoot.NetworkStatistics.MeanClustering == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.MeanClustering(childComplexity), true
+	case "NetworkStatistics.meanDegree":
+		if e.ComplexityRoot.NetworkStatistics.MeanDegree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.MeanDegree(childComplexity), true
+	case "NetworkStatistics.mostPartners":
+		if e.ComplexityRoot.NetworkStatistics.MostPartners == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.MostPartners(childComplexity), true
+	case "NetworkStatistics.organisations":
+		if e.ComplexityRoot.NetworkStatistics.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Organisations(childComplexity), true
+	case "NetworkStatistics.participations":
+		if e.ComplexityRoot.NetworkStatistics.Participations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Participations(childComplexity), true
+	case "NetworkStatistics.projects":
+		if e.ComplexityRoot.NetworkStatistics.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Projects(childComplexity), true
+	case "NetworkStatistics.ties":
+		if e.ComplexityRoot.NetworkStatistics.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Ties(childComplexity), true
+	case "NetworkStatistics.transitivity":
+		if e.ComplexityRoot.NetworkStatistics.Transitivity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkStatistics.Transitivity(childComplexity), true
 
 	case "Organisation.address":
 		if e.ComplexityRoot.Organisation.Address == nil {
@@ -2584,6 +2900,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProjectEdge.Node(childComplexity), true
 
+	case "Query.centrality":
+		if e.ComplexityRoot.Query.Centrality == nil {
+			break
+		}
+
+		args, err := ec.field_Query_centrality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Centrality(childComplexity, args["metric"].(query.Metric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["samples"].(*int), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.coParticipation":
+		if e.ComplexityRoot.Query.CoParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.fund":
 		if e.ComplexityRoot.Query.Fund == nil {
 			break
@@ -2789,6 +3127,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.SourceFilter), args["orderBy"].(*network.Order)), true
+	case "Query.statistics":
+		if e.ComplexityRoot.Query.Statistics == nil {
+			break
+		}
+
+		args, err := ec.field_Query_statistics_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Statistics(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role)), true
 	case "Query.subRegion":
 		if e.ComplexityRoot.Query.SubRegion == nil {
 			break
@@ -2924,6 +3273,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RegionEdge.Node(childComplexity), true
+
+	case "Sampling.bound":
+		if e.ComplexityRoot.Sampling.Bound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sampling.Bound(childComplexity), true
+	case "Sampling.samples":
+		if e.ComplexityRoot.Sampling.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sampling.Samples(childComplexity), true
 
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
@@ -3185,6 +3547,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SubRegionEdge.Node(childComplexity), true
+
+	case "Tie.projects":
+		if e.ComplexityRoot.Tie.Projects == nil {
+			break
+		}
+
+		args, err := ec.field_Tie_projects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Tie.Projects(childComplexity, args["first"].(int)), true
+	case "Tie.sharedProjects":
+		if e.ComplexityRoot.Tie.SharedProjects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.SharedProjects(childComplexity), true
+	case "Tie.source":
+		if e.ComplexityRoot.Tie.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Source(childComplexity), true
+	case "Tie.target":
+		if e.ComplexityRoot.Tie.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Target(childComplexity), true
+	case "Tie.weight":
+		if e.ComplexityRoot.Tie.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Weight(childComplexity), true
+
+	case "TieEdge.cursor":
+		if e.ComplexityRoot.TieEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieEdge.Cursor(childComplexity), true
+	case "TieEdge.node":
+		if e.ComplexityRoot.TieEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieEdge.Node(childComplexity), true
 
 	case "Truncation.omitted":
 		if e.ComplexityRoot.Truncation.Omitted == nil {
@@ -3633,6 +4044,64 @@ type Query {
     "At most so many nodes: 1 to 2000."
     limit: Int! = 200
   ): Network!
+  """
+  The organisation–organisation network of the projects that pass a filter: two organisations are tied if
+  they take part in one of the projects, each tie once, the heaviest first, then by ids. A sub-network of more than
+  20,000,000 pairs of organisations in one project, counted over all projects, is refused with LIMIT_EXCEEDED. Analyses are null where they fail, so that others in the same request
+  are answered.
+  """
+  coParticipation(
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "What the weight of a tie means."
+    weighting: Weighting! = COUNT
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): CoParticipationConnection
+  """
+  Organisations by their place in the co-participation network, the most central first, then by ids. Every organisation of the
+  sub-network has a value, which is finite and 0 where the network leaves none.
+  """
+  centrality(
+    "By what to rank."
+    metric: CentralityMetric!
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "What the weight of a tie means."
+    weighting: Weighting! = COUNT
+    """
+    For BETWEENNESS: look at shortest paths from so many organisations, 1 to 10,000, and tell the error. From all of them if there are no more,
+    or if left out and quick enough. Other metrics are always exact.
+    """
+    samples: Int
+    "Decides which organisations a sample has; the same seed gives the same values."
+    seed: Int! = 1
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): CentralityConnection
+  "The co-participation network as a whole, by numbers. Ties are not weighted."
+  statistics(
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+  ): NetworkStatistics
   "What the network holds as a whole."
   meta: Meta!
 }
@@ -5642,6 +6111,191 @@ input SourceFilter {
   "Has one of these contents, by SHA-256."
   sha256: [String!]
 }
+
+"What the weight of a tie between two organisations means."
+enum Weighting {
+  "How many projects they share."
+  COUNT
+  """
+  The sum of 1/(k−1) over the shared projects of k organisations: partners of a small project know each other better
+  (M. E. J. Newman, Scientific collaboration networks II, 2001).
+  """
+  NEWMAN
+  """
+  Euros that they match: the sum over the shared projects of the smaller of their two grants. Organisations without known money on both
+  sides have no tie.
+  """
+  EUROS
+}
+
+"A measure of how central an organisation is in the co-participation network."
+enum CentralityMetric {
+  "How many partners it has (L. C. Freeman, Centrality in social networks, 1978)."
+  DEGREE
+  "The sum of the weights of its ties (A. Barrat et al., The architecture of complex weighted networks, 2004)."
+  STRENGTH
+  """
+  The mean part of the shortest paths between two others that go through it, 0 to 1 (L. C. Freeman, 1977; U. Brandes, A faster algorithm for betweenness
+  centrality, 2001). Weights don't count. Sampled where the network is large (U. Brandes and C. Pich, 2007).
+  """
+  BETWEENNESS
+  """
+  Harmonic closeness: the mean of 1/distance to the others, 0 for those that can't be reached (M. Marchiori and V. Latora, Harmony in the
+  small-world, 2000). Weights don't count.
+  """
+  CLOSENESS
+  """
+  How central its partners are: the leading eigenvector of the weights, the greatest value being 1 (P. Bonacich, 1972). Components other than the leading one have 0.
+  """
+  EIGENVECTOR
+  "The chance to meet it on a walk along ties, taken by weight, with damping 0.85 (S. Brin and L. Page, 1998). Values add up to 1."
+  PAGERANK
+  """
+  The greatest k for which it belongs to a group whose members have k partners or more within it (S. B. Seidman, Network structure and
+  minimum degree, 1983).
+  """
+  K_CORE
+}
+
+"A part of the ties of a sub-network."
+type CoParticipationConnection {
+  "The ties of the page."
+  nodes: [Tie!]!
+  "The ties with their cursors."
+  edges: [TieEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many ties there are in all."
+  totalCount: Int!
+  "How many organisations the sub-network has, with ties or without."
+  organisations: Int!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"One tie in a list."
+type TieEdge {
+  "The tie."
+  node: Tie!
+  "Its place in the list."
+  cursor: String!
+}
+
+"Two organisations that take part in the same projects."
+type Tie {
+  "The one with the lesser id."
+  source: Organisation!
+  "The other one."
+  target: Organisation!
+  "Its weight by the weighting that was asked for: projects, Newman's weight, or euros."
+  weight: Float!
+  "How many projects of the sub-network they share."
+  sharedProjects: Int!
+  "Projects of the sub-network that they share, by id."
+  projects(
+    "At most so many: 1 to 100."
+    first: Int! = 20
+  ): [Project!]! @goField(batch: true)
+}
+
+"A part of a list of organisations by a metric."
+type CentralityConnection {
+  "The organisations of the page."
+  nodes: [Organisation!]!
+  "The organisations with their values."
+  edges: [CentralityEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many organisations the sub-network has."
+  totalCount: Int!
+  "How values were sampled and how far they may be off; null where they are exact."
+  sampling: Sampling
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"One organisation with its value."
+type CentralityEdge {
+  "The organisation."
+  node: Organisation!
+  "Its place in the list."
+  cursor: String!
+  "Its rank, from 1. Equal values are ranked by id."
+  rank: Int!
+  "Its value."
+  value: Float!
+  "The standard deviation of a sampled value, as estimated from the sample; null where the value is exact."
+  standardError: Float
+}
+
+"How values were estimated from a part of the network."
+type Sampling {
+  "From how many organisations."
+  samples: Int!
+  "With a probability of 0.95, no value at all is farther from the truth than this (W. Hoeffding, 1963)."
+  bound: Float!
+}
+
+"A co-participation network by numbers."
+type NetworkStatistics {
+  "Projects that pass the filter."
+  projects: Int!
+  "Organisations that take part in them."
+  organisations: Int!
+  "Pairs of an organisation and a project that it takes part in."
+  participations: Int!
+  "Pairs of organisations that share a project."
+  ties: Int!
+  "Organisations without a partner."
+  isolates: Int!
+  "The part of the possible ties that there is, 0 to 1; 0 for fewer than two organisations."
+  density: Float!
+  "How many partners an organisation has on average."
+  meanDegree: Float!
+  "The greatest number of partners."
+  mostPartners: Int!
+  "Groups within which everyone is reached from everyone; an organisation without a partner is one."
+  components: Int!
+  "How many organisations the largest of them has."
+  largestComponent: Int!
+  "The greatest number of steps between two organisations that reach each other."
+  diameter: Diameter!
+  "The part of the paths of two ties that a third one closes, 0 to 1 (M. E. J. Newman, S. H. Strogatz and D. J. Watts, 2001)."
+  transitivity: Float!
+  "The mean part of an organisation's pairs of partners that are partners themselves, 0 to 1 (D. J. Watts and S. H. Strogatz, 1998)."
+  meanClustering: Float!
+  """
+  Whether organisations with many partners have partners with many, −1 to 1: the correlation of degrees over ties (M. E. J. Newman, Assortative mixing in
+  networks, 2002). 0 where all degrees are the same.
+  """
+  assortativity: Float!
+  "How many organisations have how many partners, by number of partners upwards; numbers that none has are left out."
+  degreeDistribution(
+    "At most so many numbers: 1 to 1,000."
+    first: Int! = 100
+  ): [DegreeCount!]!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"""
+The greatest distance in a network, as far as it was searched for: exact where least and most are the same (P. Crescenzi et al., On computing the diameter of
+real-world undirected graphs, 2013).
+"""
+type Diameter {
+  "It is so many steps at least."
+  least: Int!
+  "It is so many steps at most."
+  most: Int!
+}
+
+"How many organisations have a number of partners."
+type DegreeCount {
+  "Number of partners."
+  degree: Int!
+  "Organisations that have so many."
+  organisations: Int!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -5704,6 +6358,40 @@ func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
+func (ec *executionContext) childFields_CentralityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_CentralityConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_CentralityConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CentralityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CentralityConnection_totalCount(ctx, field)
+	case "sampling":
+		return ec.fieldContext_CentralityConnection_sampling(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_CentralityConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CentralityEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CentralityEdge_cursor(ctx, field)
+	case "rank":
+		return ec.fieldContext_CentralityEdge_rank(ctx, field)
+	case "value":
+		return ec.fieldContext_CentralityEdge_value(ctx, field)
+	case "standardError":
+		return ec.fieldContext_CentralityEdge_standardError(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CentralityEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "source":
@@ -5748,6 +6436,24 @@ func (ec *executionContext) childFields_CitationEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type CitationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CoParticipationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_CoParticipationConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_CoParticipationConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CoParticipationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoParticipationConnection_totalCount(ctx, field)
+	case "organisations":
+		return ec.fieldContext_CoParticipationConnection_organisations(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_CoParticipationConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoParticipationConnection", field.Name)
+}
+
 func (ec *executionContext) childFields_Coordinates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "latitude":
@@ -5784,6 +6490,26 @@ func (ec *executionContext) childFields_Degree(ctx context.Context, field graphq
 		return ec.fieldContext_Degree_partners(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Degree", field.Name)
+}
+
+func (ec *executionContext) childFields_DegreeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "degree":
+		return ec.fieldContext_DegreeCount_degree(ctx, field)
+	case "organisations":
+		return ec.fieldContext_DegreeCount_organisations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DegreeCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Diameter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "least":
+		return ec.fieldContext_Diameter_least(ctx, field)
+	case "most":
+		return ec.fieldContext_Diameter_most(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Diameter", field.Name)
 }
 
 func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6094,6 +6820,44 @@ func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field g
 		return ec.fieldContext_NetworkNode_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkStatistics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "projects":
+		return ec.fieldContext_NetworkStatistics_projects(ctx, field)
+	case "organisations":
+		return ec.fieldContext_NetworkStatistics_organisations(ctx, field)
+	case "participations":
+		return ec.fieldContext_NetworkStatistics_participations(ctx, field)
+	case "ties":
+		return ec.fieldContext_NetworkStatistics_ties(ctx, field)
+	case "isolates":
+		return ec.fieldContext_NetworkStatistics_isolates(ctx, field)
+	case "density":
+		return ec.fieldContext_NetworkStatistics_density(ctx, field)
+	case "meanDegree":
+		return ec.fieldContext_NetworkStatistics_meanDegree(ctx, field)
+	case "mostPartners":
+		return ec.fieldContext_NetworkStatistics_mostPartners(ctx, field)
+	case "components":
+		return ec.fieldContext_NetworkStatistics_components(ctx, field)
+	case "largestComponent":
+		return ec.fieldContext_NetworkStatistics_largestComponent(ctx, field)
+	case "diameter":
+		return ec.fieldContext_NetworkStatistics_diameter(ctx, field)
+	case "transitivity":
+		return ec.fieldContext_NetworkStatistics_transitivity(ctx, field)
+	case "meanClustering":
+		return ec.fieldContext_NetworkStatistics_meanClustering(ctx, field)
+	case "assortativity":
+		return ec.fieldContext_NetworkStatistics_assortativity(ctx, field)
+	case "degreeDistribution":
+		return ec.fieldContext_NetworkStatistics_degreeDistribution(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_NetworkStatistics_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkStatistics", field.Name)
 }
 
 func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6524,6 +7288,16 @@ func (ec *executionContext) childFields_RegionEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RegionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Sampling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "samples":
+		return ec.fieldContext_Sampling_samples(ctx, field)
+	case "bound":
+		return ec.fieldContext_Sampling_bound(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sampling", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -6646,6 +7420,32 @@ func (ec *executionContext) childFields_SubRegionEdge(ctx context.Context, field
 		return ec.fieldContext_SubRegionEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubRegionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_Tie_source(ctx, field)
+	case "target":
+		return ec.fieldContext_Tie_target(ctx, field)
+	case "weight":
+		return ec.fieldContext_Tie_weight(ctx, field)
+	case "sharedProjects":
+		return ec.fieldContext_Tie_sharedProjects(ctx, field)
+	case "projects":
+		return ec.fieldContext_Tie_projects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TieEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TieEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7223,6 +8023,20 @@ func (ec *executionContext) field_Municipality_projects_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkStatistics_degreeDistribution_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -8152,6 +8966,154 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "metric",
+		func(ctx context.Context, v any) (query.Metric, error) {
+			return ec.unmarshalNCentralityMetric2verkostoᚋinternalᚋqueryᚐMetric(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["metric"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["samples"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seed"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg9
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_fund_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8844,6 +9806,28 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_statistics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_subRegion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9318,6 +10302,20 @@ func (ec *executionContext) field_SubRegion_projects_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Tie_projects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9769,6 +10767,304 @@ func (ec *executionContext) fieldContext_Bucket_count(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Bucket", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CentralityConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
+			return ec.marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CentralityEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CentralityConnection_sampling(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_sampling(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sampling(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.Sampling) graphql.Marshaler {
+			return ec.marshalOSampling2ᚖverkostoᚋinternalᚋqueryᚐSampling(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_sampling(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sampling(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CentralityEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _CentralityEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CentralityEdge_value(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _CentralityEdge_standardError(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_standardError(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StandardError, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_standardError(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityEdge", field, false, false, "Float")
+}
+
 func (ec *executionContext) _Citation_source(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10189,6 +11485,171 @@ func (ec *executionContext) fieldContext_CitationEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _CoParticipationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕᚖverkostoᚋgraphᚋmodelᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoParticipationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoParticipationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.TieEdge) graphql.Marshaler {
+			return ec.marshalNTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐTieEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoParticipationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TieEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoParticipationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoParticipationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoParticipationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoParticipationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CoParticipationConnection_organisations(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoParticipationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CoParticipationConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoParticipationConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoParticipationConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoParticipationConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _Coordinates_latitude(ctx context.Context, field graphql.CollectedField, obj *network.Coordinates) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10417,6 +11878,98 @@ func (ec *executionContext) _Degree_partners(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Degree_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Degree", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DegreeCount_degree(ctx context.Context, field graphql.CollectedField, obj *query.DegreeCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DegreeCount_degree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Degree, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DegreeCount_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DegreeCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DegreeCount_organisations(ctx context.Context, field graphql.CollectedField, obj *query.DegreeCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DegreeCount_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DegreeCount_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DegreeCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Diameter_least(ctx context.Context, field graphql.CollectedField, obj *model.Diameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Diameter_least(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Least, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Diameter_least(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Diameter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Diameter_most(ctx context.Context, field graphql.CollectedField, obj *model.Diameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Diameter_most(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Most, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Diameter_most(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Diameter", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Facet_by(ctx context.Context, field graphql.CollectedField, obj *model.Facet) (ret graphql.Marshaler) {
@@ -13507,6 +15060,404 @@ func (ec *executionContext) fieldContext_NetworkNode_node(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _NetworkStatistics_projects(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_organisations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_participations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_participations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_participations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_ties(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_isolates(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_isolates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Isolates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_isolates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_density(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_density(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Density, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_density(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkStatistics_meanDegree(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_meanDegree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeanDegree, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_meanDegree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkStatistics_mostPartners(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_mostPartners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostPartners(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_mostPartners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_components(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_components(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Components, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_components(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_largestComponent(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_largestComponent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LargestComponent(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_largestComponent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkStatistics_diameter(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_diameter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Diameter(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Diameter) graphql.Marshaler {
+			return ec.marshalNDiameter2ᚖverkostoᚋgraphᚋmodelᚐDiameter(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_diameter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkStatistics",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Diameter(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkStatistics_transitivity(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_transitivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Transitivity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_transitivity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkStatistics_meanClustering(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_meanClustering(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeanClustering, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_meanClustering(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkStatistics_assortativity(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_assortativity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assortativity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_assortativity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkStatistics_degreeDistribution(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_degreeDistribution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.DegreeDistribution(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []query.DegreeCount) graphql.Marshaler {
+			return ec.marshalNDegreeCount2ᚕverkostoᚋinternalᚋqueryᚐDegreeCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_degreeDistribution(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkStatistics",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DegreeCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkStatistics_degreeDistribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkStatistics_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkStatistics_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkStatistics_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkStatistics", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Organisation_id(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
@@ -19162,6 +21113,138 @@ func (ec *executionContext) fieldContext_Query_network(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_coParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CoParticipationConnection) graphql.Marshaler {
+			return ec.marshalOCoParticipationConnection2ᚖverkostoᚋgraphᚋmodelᚐCoParticipationConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoParticipationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_centrality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Centrality(ctx, fc.Args["metric"].(query.Metric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["samples"].(*int), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CentralityConnection) graphql.Marshaler {
+			return ec.marshalOCentralityConnection2ᚖverkostoᚋgraphᚋmodelᚐCentralityConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_centrality(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CentralityConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_centrality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_statistics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.NetworkStatistics) graphql.Marshaler {
+			return ec.marshalONetworkStatistics2ᚖverkostoᚋgraphᚋmodelᚐNetworkStatistics(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_statistics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkStatistics(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_statistics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_meta(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19857,6 +21940,52 @@ func (ec *executionContext) fieldContext_RegionEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Sampling_samples(ctx context.Context, field graphql.CollectedField, obj *query.Sampling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sampling_samples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Samples, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sampling_samples(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sampling", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sampling_bound(ctx context.Context, field graphql.CollectedField, obj *query.Sampling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sampling_bound(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bound, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sampling_bound(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sampling", field, false, false, "Float")
 }
 
 func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) (ret graphql.Marshaler) {
@@ -21164,6 +23293,238 @@ func (ec *executionContext) fieldContext_SubRegionEdge_node(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Tie_source(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_target(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_weight(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Tie_sharedProjects(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_sharedProjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SharedProjects(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_sharedProjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Tie_projects(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Tie_projects(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Project) graphql.Marshaler {
+			return ec.marshalNProject2ᚕᚖverkostoᚋgraphᚋmodelᚐProjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_projects(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Project(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Tie_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Tie_projects(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (any, error) {
+	resolver := ec.Resolvers.Tie()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Tie](ctx, "Tie"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.Project](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Tie.projects",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Projects(ctx, []*model.Tie{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[[]*model.Project](
+		ctx,
+		results,
+		err,
+		"Tie.projects",
+	)
+}
+
+func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.TieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚖverkostoᚋgraphᚋmodelᚐTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.TieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _Truncation_reason(ctx context.Context, field graphql.CollectedField, obj *model.Truncation) (ret graphql.Marshaler) {
@@ -24015,6 +26376,117 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var centralityConnectionImplementors = []string{"CentralityConnection"}
+
+func (ec *executionContext) _CentralityConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CentralityConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, centralityConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CentralityConnection")
+		case "nodes":
+			out.Values[i] = ec._CentralityConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._CentralityConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CentralityConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CentralityConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sampling":
+			out.Values[i] = ec._CentralityConnection_sampling(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._CentralityConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var centralityEdgeImplementors = []string{"CentralityEdge"}
+
+func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.SelectionSet, obj *model.CentralityEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, centralityEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CentralityEdge")
+		case "node":
+			out.Values[i] = ec._CentralityEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._CentralityEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._CentralityEdge_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._CentralityEdge_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "standardError":
+			out.Values[i] = ec._CentralityEdge_standardError(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var citationImplementors = []string{"Citation"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *model.Citation) graphql.Marshaler {
@@ -24166,6 +26638,64 @@ func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var coParticipationConnectionImplementors = []string{"CoParticipationConnection"}
+
+func (ec *executionContext) _CoParticipationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CoParticipationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coParticipationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoParticipationConnection")
+		case "nodes":
+			out.Values[i] = ec._CoParticipationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._CoParticipationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CoParticipationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CoParticipationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._CoParticipationConnection_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._CoParticipationConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var coordinatesImplementors = []string{"Coordinates"}
 
 func (ec *executionContext) _Coordinates(ctx context.Context, sel ast.SelectionSet, obj *network.Coordinates) graphql.Marshaler {
@@ -24280,6 +26810,82 @@ func (ec *executionContext) _Degree(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "partners":
 			out.Values[i] = ec._Degree_partners(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var degreeCountImplementors = []string{"DegreeCount"}
+
+func (ec *executionContext) _DegreeCount(ctx context.Context, sel ast.SelectionSet, obj *query.DegreeCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, degreeCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DegreeCount")
+		case "degree":
+			out.Values[i] = ec._DegreeCount_degree(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._DegreeCount_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var diameterImplementors = []string{"Diameter"}
+
+func (ec *executionContext) _Diameter(ctx context.Context, sel ast.SelectionSet, obj *model.Diameter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, diameterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Diameter")
+		case "least":
+			out.Values[i] = ec._Diameter_least(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "most":
+			out.Values[i] = ec._Diameter_most(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25334,6 +27940,114 @@ func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionS
 			}
 		case "node":
 			out.Values[i] = ec._NetworkNode_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var networkStatisticsImplementors = []string{"NetworkStatistics"}
+
+func (ec *executionContext) _NetworkStatistics(ctx context.Context, sel ast.SelectionSet, obj *model.NetworkStatistics) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkStatisticsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkStatistics")
+		case "projects":
+			out.Values[i] = ec._NetworkStatistics_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._NetworkStatistics_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "participations":
+			out.Values[i] = ec._NetworkStatistics_participations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._NetworkStatistics_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isolates":
+			out.Values[i] = ec._NetworkStatistics_isolates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "density":
+			out.Values[i] = ec._NetworkStatistics_density(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meanDegree":
+			out.Values[i] = ec._NetworkStatistics_meanDegree(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mostPartners":
+			out.Values[i] = ec._NetworkStatistics_mostPartners(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "components":
+			out.Values[i] = ec._NetworkStatistics_components(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "largestComponent":
+			out.Values[i] = ec._NetworkStatistics_largestComponent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "diameter":
+			out.Values[i] = ec._NetworkStatistics_diameter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "transitivity":
+			out.Values[i] = ec._NetworkStatistics_transitivity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meanClustering":
+			out.Values[i] = ec._NetworkStatistics_meanClustering(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assortativity":
+			out.Values[i] = ec._NetworkStatistics_assortativity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "degreeDistribution":
+			out.Values[i] = ec._NetworkStatistics_degreeDistribution(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._NetworkStatistics_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -26699,6 +29413,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_network(ctx, field)
 				})
+		case "coParticipation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coParticipation(ctx, field)
+				})
+		case "centrality":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_centrality(ctx, field)
+				})
+		case "statistics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_statistics(ctx, field)
+				})
 		case "meta":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -26880,6 +29612,44 @@ func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "node":
 			out.Values[i] = ec._RegionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var samplingImplementors = []string{"Sampling"}
+
+func (ec *executionContext) _Sampling(ctx context.Context, sel ast.SelectionSet, obj *query.Sampling) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, samplingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Sampling")
+		case "samples":
+			out.Values[i] = ec._Sampling_samples(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bound":
+			out.Values[i] = ec._Sampling_bound(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27304,6 +30074,98 @@ func (ec *executionContext) _SubRegionEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "node":
 			out.Values[i] = ec._SubRegionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieImplementors = []string{"Tie"}
+
+func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *model.Tie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tie")
+		case "source":
+			out.Values[i] = ec._Tie_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "target":
+			out.Values[i] = ec._Tie_target(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "weight":
+			out.Values[i] = ec._Tie_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sharedProjects":
+			out.Values[i] = ec._Tie_sharedProjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "projects":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_projects(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieEdgeImplementors = []string{"TieEdge"}
+
+func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, obj *model.TieEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieEdge")
+		case "node":
+			out.Values[i] = ec._TieEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TieEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27805,6 +30667,45 @@ func (ec *executionContext) marshalNBusinessId2verkostoᚋinternalᚋnetworkᚐB
 	return res
 }
 
+func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx context.Context, sel ast.SelectionSet, v *model.CentralityEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CentralityEdge!")
+		return graphql.Null
+	}
+	return ec._CentralityEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCentralityMetric2verkostoᚋinternalᚋqueryᚐMetric(ctx context.Context, v any) (query.Metric, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := query.Metric(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCentralityMetric2verkostoᚋinternalᚋqueryᚐMetric(ctx context.Context, sel ast.SelectionSet, v query.Metric) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CentralityMetric!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNCitation2ᚕᚖverkostoᚋgraphᚋmodelᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Citation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Citation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -27876,6 +30777,34 @@ func (ec *executionContext) marshalNDegree2ᚖverkostoᚋinternalᚋnetworkᚐDe
 		return graphql.Null
 	}
 	return ec._Degree(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDegreeCount2verkostoᚋinternalᚋqueryᚐDegreeCount(ctx context.Context, sel ast.SelectionSet, v query.DegreeCount) graphql.Marshaler {
+	return ec._DegreeCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDegreeCount2ᚕverkostoᚋinternalᚋqueryᚐDegreeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []query.DegreeCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDegreeCount2verkostoᚋinternalᚋqueryᚐDegreeCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDiameter2ᚖverkostoᚋgraphᚋmodelᚐDiameter(ctx context.Context, sel ast.SelectionSet, v *model.Diameter) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Diameter!")
+		return graphql.Null
+	}
+	return ec._Diameter(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDirection2verkostoᚋinternalᚋnetworkᚐDirection(ctx context.Context, v any) (network.Direction, error) {
@@ -29646,6 +32575,55 @@ func (ec *executionContext) marshalNSubRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐ
 	return ec._SubRegionEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNTie2ᚕᚖverkostoᚋgraphᚋmodelᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Tie) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Tie", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ᚖverkostoᚋgraphᚋmodelᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚖverkostoᚋgraphᚋmodelᚐTie(ctx context.Context, sel ast.SelectionSet, v *model.Tie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Tie!")
+		return graphql.Null
+	}
+	return ec._Tie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐTieEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TieEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdge(ctx context.Context, sel ast.SelectionSet, v *model.TieEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TieEdge!")
+		return graphql.Null
+	}
+	return ec._TieEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTruncationReason2verkostoᚋgraphᚋmodelᚐTruncationReason(ctx context.Context, v any) (model.TruncationReason, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := model.TruncationReason(tmp)
@@ -29657,6 +32635,21 @@ func (ec *executionContext) marshalNTruncationReason2verkostoᚋgraphᚋmodelᚐ
 	res := model.MarshalText(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "TruncationReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx context.Context, v any) (query.Weighting, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := query.Weighting(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx context.Context, sel ast.SelectionSet, v query.Weighting) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Weighting!")
 	}
 	return res
 }
@@ -29913,6 +32906,20 @@ func (ec *executionContext) marshalOBusinessId2ᚖverkostoᚋinternalᚋnetwork�
 	return res
 }
 
+func (ec *executionContext) marshalOCentralityConnection2ᚖverkostoᚋgraphᚋmodelᚐCentralityConnection(ctx context.Context, sel ast.SelectionSet, v *model.CentralityConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CentralityConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCoParticipationConnection2ᚖverkostoᚋgraphᚋmodelᚐCoParticipationConnection(ctx context.Context, sel ast.SelectionSet, v *model.CoParticipationConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CoParticipationConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOCoordinates2ᚖverkostoᚋinternalᚋnetworkᚐCoordinates(ctx context.Context, sel ast.SelectionSet, v *network.Coordinates) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -29968,6 +32975,23 @@ func (ec *executionContext) marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimal
 	_ = ctx
 	res := model.MarshalDecimal(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) marshalOFund2ᚖverkostoᚋgraphᚋmodelᚐFund(ctx context.Context, sel ast.SelectionSet, v *model.Fund) graphql.Marshaler {
@@ -30152,6 +33176,13 @@ func (ec *executionContext) marshalOMunicipality2ᚖverkostoᚋgraphᚋmodelᚐM
 		return graphql.Null
 	}
 	return ec._Municipality(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkStatistics2ᚖverkostoᚋgraphᚋmodelᚐNetworkStatistics(ctx context.Context, sel ast.SelectionSet, v *model.NetworkStatistics) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkStatistics(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -30499,6 +33530,13 @@ func (ec *executionContext) marshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRole
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOSampling2ᚖverkostoᚋinternalᚋqueryᚐSampling(ctx context.Context, sel ast.SelectionSet, v *query.Sampling) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Sampling(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSourceFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐSourceFilterᚄ(ctx context.Context, v any) ([]*network.SourceFilter, error) {

@@ -7,11 +7,13 @@ import (
 	"context"
 
 	"verkosto/internal/network"
+	"verkosto/internal/query/memo"
 )
 
 // Queries answers questions about the network in a store.
 type Queries struct {
 	reader network.Reader
+	memo   *memo.Memo // of projections and analyses
 }
 
 // Options says who the answers are for.
@@ -27,7 +29,7 @@ func New(reader network.Reader, options Options) *Queries {
 	} else {
 		reader = ContactsFor(reader, options.ShowContacts)
 	}
-	return &Queries{reader: reader}
+	return &Queries{reader: reader, memo: memo.New(analysesKept)}
 }
 
 // Nodes gives nodes by id; ids that are not there are absent. More than 100 ids from a client

@@ -126,6 +126,10 @@ func (g *generator) value(coordinate string, typ *ast.Type, depth int) any {
 		return pick(g, enumValues(definition))
 	case definition.Name == "Boolean":
 		return g.chance(50)
+	case definition.Name == "Int":
+		return 1 + g.rand.IntN(5)
+	case definition.Name == "Float":
+		return 0.5 + g.rand.Float64()
 	case typ.Elem != nil:
 		return g.drawSome(topics[coordinate], definition, leastOf(g, typ), mostValues)
 	default:

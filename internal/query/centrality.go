@@ -1,0 +1,191 @@
+package query
+
+import (
+	"context"
+
+	"verkosto/internal/analysis"
+	"verkosto/internal/network"
+)
+
+// Metric is a measure of an organisation's place in a network.
+type Metric string
+
+// The metrics.
+const (
+	MetricDegree      Metric = "DEGREE"
+	MetricStrength    Metric = "STRENGTH"
+	MetricBetweenness Metric = "BETWEENNESS"
+	MetricCloseness   Metric = "CLOSENESS"
+	MetricEigenvector Metric = "EIGENVECTOR"
+	MetricPageRank    Metric = "PAGERANK"
+	MetricCore        Metric = "K_CORE"
+)
+
+// exactSteps is how many steps from node to node an exact betweenness may take; about as many seconds as it has
+// hundreds of millions. More is sampled.
+const exactSteps = 1_500_000_000
+
+// CentralityQuery asks how central organisations are.
+type CentralityQuery struct {
+	Subnetwork
+	Metric    Metric
+	Weighting Weighting
+	Samples   *int // of betweenness: from so many organisations, 1 to 10,000; from all where that is quick enough, if nil
+	Seed      int  // of the sample
+	Paging
+}
+
+// Standing is where an organisation stands in a ranking.
+type Standing struct {
+	Organisation  *network.Organisation
+	Rank          int // from 1
+	Value         float64
+	StandardError *float64 // of a sampled value
+}
+
+// Sampling tells how far sampled values may be from the true ones.
+type Sampling struct {
+	Samples int
+	Bound   float64 // no value is farther from the truth, in 95 of 100 samples
+}
+
+// Centrality is a page of organisations, the most central first.
+type Centrality struct {
+	List[Standing]
+	Organisations int
+	Sampling      *Sampling // nil where values are exact
+	Version       uint64
+}
+
+// measured is the values of all organisations of a sub-network.
+type measured struct {
+	*projected
+	values   []float64
+	order    []int32 // organisations by value downwards
+	errors   []float64
+	sampling *Sampling
+}
+
+// Size gives about how many bytes it takes.
+func (m *measured) Size() int64 { return 20 * int64(len(m.values)) }
+
+func (m *measured) ranking() ranking {
+	return ranking{len(m.order), func(rank int) (float64, network.ID) {
+		return m.values[m.order[rank]], m.Organisations[m.order[rank]]
+	}}
+}
+
+// Centrality gives a page of organisations by a metric.
+func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centrality, error) {
+	if query.Samples != nil && (*query.Samples < 1 || *query.Samples > maxSamples) {
+		return nil, network.Errorf(network.LimitExceeded, "samples is %d: take 1 to %d", *query.Samples, maxSamples)
+	}
+	i, err := q.inquire(ctx, query.Subnetwork)
+	if err != nil {
+		return nil, err
+	}
+	arguments := []any{query.Metric, query.Weighting, query.Samples, query.Seed}
+	m, err := remembered(ctx, i, "centrality", arguments, func(ctx context.Context) (*measured, error) {
+		return i.measure(ctx, query)
+	})
+	if err != nil {
+		return nil, err
+	}
+	answer := &Centrality{Organisations: len(m.values), Sampling: m.sampling, Version: m.Version}
+	answer.List, err = ranked(m.ranking(), downwards("CENTRALITY", string(query.Metric)), query.Paging, func(rank int) Standing {
+		at := m.order[rank]
+		standing := Standing{Organisation: &network.Organisation{ID: m.Organisations[at]}, Rank: rank + 1, Value: m.values[at]}
+		if m.sampling != nil {
+			standing.StandardError = &m.errors[at]
+		}
+		return standing
+	})
+	if err != nil {
+		return nil, err
+	}
+	return answer, q.nameStandings(ctx, answer.Items)
+}
+
+// nameStandings reads the organisations of standings.
+func (q *Queries) nameStandings(ctx context.Context, standings []network.Item[Standing]) error {
+	ids := make([]network.ID, 0, len(standings))
+	for _, standing := range standings {
+		ids = append(ids, standing.Node.Organisation.ID)
+	}
+	found, err := q.organisations(ctx, ids)
+	for at := range standings {
+		standing := &standings[at].Node
+		standing.Organisation = found[standing.Organisation.ID]
+	}
+	return err
+}
+
+func (i inquiry) measure(ctx context.Context, query CentralityQuery) (*measured, error) {
+	t, err := i.ties(ctx, query.Weighting)
+	if err != nil {
+		return nil, err
+	}
+	return heavy(ctx, i, func() (*measured, error) {
+		m := &measured{projected: t.projected}
+		if samples := t.samples(query); samples > 0 {
+			sampled, err := analysis.SampledBetweenness(ctx, t.graph, samples, seed(query.Seed))
+			if err != nil {
+				return nil, err
+			}
+			m.values, m.errors = sampled.Values, sampled.StandardErrors
+			m.sampling = &Sampling{Samples: sampled.Samples, Bound: sampled.Bound}
+		} else if m.values, err = valuesOf(ctx, t.graph, query.Metric); err != nil {
+			return nil, err
+		}
+		m.order = analysis.Rank(m.values)
+		return m, nil
+	})
+}
+
+// samples gives from how many organisations a betweenness is sampled, 0 where it is exact.
+func (t *tied) samples(query CentralityQuery) int {
+	nodes := t.graph.Nodes()
+	switch {
+	case query.Metric != MetricBetweenness:
+		return 0
+	case query.Samples != nil && *query.Samples < nodes:
+		return *query.Samples
+	case query.Samples == nil && !t.exact():
+		return max(1, int(exactSteps/(2*int64(t.graph.Ties())+int64(nodes))))
+	}
+	return 0
+}
+
+// exact says whether a betweenness from all organisations is quick enough.
+func (t *tied) exact() bool {
+	nodes, ties := int64(t.graph.Nodes()), int64(t.graph.Ties())
+	return nodes*(2*ties+nodes) <= exactSteps
+}
+
+// seed gives the seed for a client's number.
+func seed(number int) uint64 { return uint64(number) } //nolint:gosec // any bits will do
+
+func valuesOf(ctx context.Context, g *analysis.Graph, metric Metric) ([]float64, error) {
+	switch metric {
+	case MetricDegree:
+		return analysis.Degree(g), nil
+	case MetricStrength:
+		return analysis.Strength(g), nil
+	case MetricBetweenness:
+		return analysis.Betweenness(ctx, g)
+	case MetricCloseness:
+		return analysis.Harmonic(ctx, g)
+	case MetricEigenvector:
+		return analysis.Eigenvector(ctx, g)
+	case MetricPageRank:
+		return analysis.PageRank(ctx, g, analysis.Damping)
+	case MetricCore:
+		cores := analysis.CoreNumbers(g)
+		values := make([]float64, len(cores))
+		for v, core := range cores {
+			values[v] = float64(core)
+		}
+		return values, nil
+	}
+	return nil, network.Errorf(network.InvalidArgument, "%q is no metric of centrality", metric)
+}
