@@ -56,3 +56,9 @@ func Initials(words []string) string {
 	}
 	return string(initials)
 }
+
+// Abbreviates says whether a folded word of three letters or more can abbreviate a name of the words: it has no letter
+// that the name doesn't have in the same order, and begins as the name does.
+func Abbreviates(short string, words []string) bool {
+	return len(short) >= 3 && isInitials(short, words)
+}

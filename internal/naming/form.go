@@ -40,8 +40,14 @@ var formEndings = []struct {
 	ending string
 	form   Form
 }{
-	{"saatio", Foundation}, {"stiftelse", Foundation}, {"stiftelsen", Foundation}, {"foundation", Foundation},
-	{"kuntayhtyma", Federation}, {"samkommun", Federation}, {"yhdistys", Ry}, {"forening", Ry},
+	{"saatio", Foundation},
+	{"stiftelse", Foundation},
+	{"stiftelsen", Foundation},
+	{"foundation", Foundation},
+	{"kuntayhtyma", Federation},
+	{"samkommun", Federation},
+	{"yhdistys", Ry},
+	{"forening", Ry},
 }
 
 // FormOf takes the legal form out of the words of a name, and gives what is left. A name that consists of nothing else

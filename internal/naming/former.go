@@ -22,7 +22,7 @@ func Former(name string) (rest string, others []Other) {
 	if len(name) > maxName {
 		return rest, nil
 	}
-	if at := renamed.FindStringSubmatchIndex(rest); at != nil && hasLetters(rest[:at[0]]) {
+	if at := renamed.FindStringSubmatchIndex(rest); len(at) > 0 && hasLetters(rest[:at[0]]) {
 		since := rest[at[6]:at[7]] + "-" + twoDigits(rest[at[4]:at[5]]) + "-" + twoDigits(rest[at[2]:at[3]])
 		others = append(others, Other{Name: strings.Trim(rest[at[8]:at[9]], " ,;:."), Later: true, Since: since})
 		rest = rest[:at[0]]
