@@ -12,7 +12,7 @@ import (
 type commandLine struct {
 	Serve      serveCommand      `cmd:"" help:"Serve a network over GraphQL, with a playground."`
 	Import     importCommand     `cmd:"" help:"Read documents into a network."`
-	Export     exportCommand     `cmd:"" help:"Write a network out as JSON Lines."`
+	Export     exportCommand     `cmd:"" help:"Write a network out, in one of many formats."`
 	Check      checkCommand      `cmd:"" help:"Read documents and report on them, without writing anything."`
 	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
 	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
@@ -52,7 +52,8 @@ func run(ctx context.Context, args []string, t terminal) exitCode {
 		kong.Exit(func(int) { left = true }),
 		kong.DefaultEnvars("VERKOSTO"),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}}),
+		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}, {Key: "filter", Title: "Which part of the network to draw:"}}),
+		kong.Vars{"exports": exportFormats()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(t),
 	)

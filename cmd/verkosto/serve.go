@@ -131,6 +131,7 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, log *slo
 	timeouts.Write += limits.Timeout
 	config := httpd.Config{
 		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: maySeeContacts})),
+		Exports:  httpd.Exports{Reader: query.ContactsFor(store, maySeeContacts)},
 		Gate:     gate,
 		TLS:      certificate,
 		GraphiQL: explorer.GraphiQL(),
@@ -157,6 +158,7 @@ func (c *serveCommand) greet(w io.Writer, what string, bound net.Addr, try strin
 
 GraphQL   %[2]s/graphql
 GraphiQL  %[2]s/graphiql
+Exports   %[2]s/export/network.gexf
 
 Try:
 curl %[2]s/graphql -H 'Content-Type: application/json' -d '%[3]s'

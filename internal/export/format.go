@@ -80,3 +80,9 @@ func find(wanted string, by func(Format) string) (Format, error) {
 	}
 	return Format{}, network.Errorf(network.NotFound, "there is no such format: known are %s", strings.Join(names, ", "))
 }
+
+// MediaType gives the media type without parameters.
+func (f Format) MediaType() string {
+	media, _, _ := strings.Cut(f.Media, ";")
+	return media
+}

@@ -9,10 +9,7 @@ import (
 
 // partnerRoles are the roles that make partners.
 var partnerRoles = func() (roles []network.Role) {
-	for _, role := range []network.Role{
-		network.RoleCoordinator, network.RoleImplementer, network.RolePartner, network.RoleAssociate, network.RoleThirdParty,
-		network.RoleWorkPackageLead, network.RolePlanner, network.RoleAuthority, network.RoleFunder,
-	} {
+	for _, role := range allRoles {
 		if role.MakesPartners() {
 			roles = append(roles, role)
 		}

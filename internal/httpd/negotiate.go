@@ -63,12 +63,13 @@ type preference struct {
 // preferenceFor gives what the most precise of the ranges that match says (RFC 9110, 12.5.1).
 func preferenceFor(media string, ranges []mediaRange) preference {
 	var best preference
+	family, _, _ := strings.Cut(media, "/")
 	for _, r := range ranges {
 		var precision int
 		switch r.media {
 		case media:
 			precision = exact
-		case "application/*":
+		case family + "/*":
 			precision = anySubtype
 		case "*/*":
 			precision = anything

@@ -32,9 +32,9 @@ func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
 	}
 	return cors.New(cors.Options{
 		AllowedOrigins: origins,
-		AllowedMethods: []string{http.MethodPost},
+		AllowedMethods: []string{http.MethodPost, http.MethodGet, http.MethodHead}, // the latter for exports
 		AllowedHeaders: []string{"Accept", "Authorization", "Content-Type", "X-Request-Id"},
-		ExposedHeaders: []string{"X-Request-Id"},
+		ExposedHeaders: []string{"X-Request-Id", "Content-Disposition", "Verkosto-Data-Version"},
 		MaxAge:         600,
 	}).Handler(guarded), nil
 }

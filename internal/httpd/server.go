@@ -41,6 +41,9 @@ type Config struct {
 	// they can from the start to the shutdown.
 	Ready func(context.Context) error
 
+	// Exports are served at /export/ where they have a reader.
+	Exports Exports
+
 	// Gate finds out who asks. By default everyone may read.
 	Gate *access.Gate
 
@@ -78,6 +81,7 @@ func DefaultTimeouts() Timeouts {
 // Server serves GraphQL and what belongs to it:
 //
 //	POST /graphql     the API
+//	GET  /export/…    networks as files, in many formats
 //	GET  /graphiql    the playground
 //	GET  /healthz     200 while the process serves
 //	GET  /readyz      200 while it can answer, 503 with a reason otherwise
@@ -155,6 +159,13 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.HandleFunc("GET "+healthPath, healthz)
 	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
 	mux.Handle("GET /{$}", s.config.Home)
+	if s.config.Exports.Reader != nil {
+		exports, err := guardOrigins(s.config.Origins, identify(s.config.Gate, s.config.Logger, newExporter(s.config.Exports, s.config.Logger)))
+		if err != nil {
+			return nil, err
+		}
+		mux.Handle(exportPath, guardDownloads(s.config.Origins, exports))
+	}
 	if s.config.GraphiQL != nil {
 		mux.Handle("GET /graphiql", s.config.GraphiQL)
 		mux.Handle("GET /graphiql/", s.config.GraphiQL)
