@@ -142,13 +142,22 @@ func (i *Identities) Of(id ID) ID {
 	return id
 }
 
-// Members gives the ids of organisations under which an organisation is stated that is served under a canonical
-// id, upwards: at least the id itself.
-func (i *Identities) Members(canonical ID) []ID {
-	if i != nil && i.members[canonical] != nil {
-		return i.members[canonical]
+// Members gives the ids under which a node may be stated that is served under a resolved id, in a fixed order:
+// at least the id itself. [Identities.Of] gives the resolved id of each.
+func (i *Identities) Members(resolved ID) []ID {
+	if i == nil {
+		return []ID{resolved}
 	}
-	return []ID{canonical}
+	organisation, key := resolved.organisation()
+	organisations := i.members[organisation]
+	if organisations == nil {
+		return []ID{resolved}
+	}
+	members := make([]ID, len(organisations))
+	for at, member := range organisations {
+		members[at] = resolved[:key.from] + ID(member.Key()) + resolved[key.to:]
+	}
+	return members
 }
 
 // Changed gives the organisations that have another canonical id in other identities, upwards.

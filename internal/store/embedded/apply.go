@@ -26,6 +26,9 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err != nil {
 		return network.Change{}, err
 	}
+	if err := p.identify(ctx, s.bodies); err != nil {
+		return network.Change{}, err
+	}
 	if err := p.addUp(ctx, s.bodies); err != nil {
 		return network.Change{}, err
 	}
@@ -106,7 +109,7 @@ func (s *Store) enact(p *plan) {
 	for _, draft := range p.order {
 		if draft.changed {
 			draft.slot = g.intern(draft.id)
-			if draft.after == nil {
+			if !draft.hasRow {
 				draft.number = 0
 			}
 			g.setNumber(draft.slot, draft.number)
@@ -132,6 +135,7 @@ func (s *Store) enact(p *plan) {
 			delete(g.ledger.sources, draft.slot)
 		}
 	}
+	g.joined = p.joined
 	s.factNumbers, s.nodeNumbers = p.factNumbers, p.nodeNumbers
 	s.factNumbers.give(p.drops()...)
 	s.nodeNumbers.give(p.unused...)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
+	"iter"
 	"slices"
 	"sort"
 	"strconv"
@@ -79,11 +80,7 @@ func (v *view) placed(s slot, from bool) []placement {
 	}
 	list := func() []placement {
 		var placed []placement
-		facts := v.factsOf(s)
-		if from {
-			facts = v.factsFrom(s)
-		}
-		for number := range facts {
+		for number := range v.factsAbout(s, from) {
 			f := &v.ledger.facts[number]
 			p := placement{line: f.line, key: f.key, number: number}
 			if from {
@@ -96,14 +93,31 @@ func (v *view) placed(s slot, from bool) []placement {
 		slices.SortFunc(placed, func(a, b placement) int { return a.compare(&b) })
 		return placed
 	}
-	length := v.vertices[s].facts.length
-	if source := v.ledger.sources[s]; from && source != nil {
-		length = source.facts.length
+	length := 0
+	for range v.factsAbout(s, from) {
+		if length++; length == fewToSort {
+			return derive(v, placedOf{s, from}, list)
+		}
 	}
-	if length < fewToSort {
-		return list()
+	return list()
+}
+
+// factsAbout gives the numbers of the facts that are stated of a node under any of its ids, or from a source.
+func (v *view) factsAbout(s slot, from bool) iter.Seq[int32] {
+	if from {
+		return v.factsFrom(s)
 	}
-	return derive(v, placedOf{s, from}, list)
+	return func(yield func(int32) bool) {
+		for _, id := range v.joined.Members(v.vertices[s].id) {
+			if member := v.own(id); member != none {
+				for number := range v.factsOf(member) {
+					if !yield(number) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // placedOf is the key of a long list of citations.

@@ -17,8 +17,7 @@ const derivation = 1
 
 // addUp works out what the nodes of a plan add up to.
 func (p *plan) addUp(ctx context.Context, bodies func(context.Context, []int32) (map[int32][]byte, error)) error {
-	voices := make([][]voice, len(p.order))
-	counts := make([]int, len(p.order))
+	choirs := make([]choir, len(p.order))
 	var wanted []int32
 	for i, draft := range p.order {
 		if i%checkEvery == 0 {
@@ -26,13 +25,10 @@ func (p *plan) addUp(ctx context.Context, bodies func(context.Context, []int32) 
 				return err
 			}
 		}
-		before, after := p.choruses(draft)
-		voices[i], counts[i] = after.believed(), after.count
-		draft.changed = p.anew || !sameWords(before.believed(), voices[i]) || (before.count > 1) != (after.count > 1)
-		if !draft.changed {
+		if choirs[i] = p.listen(draft); !draft.changed {
 			continue
 		}
-		for _, v := range voices[i] {
+		for _, v := range choirs[i].voices {
 			if v.fresh == nil {
 				wanted = append(wanted, v.number)
 			}
@@ -46,22 +42,58 @@ func (p *plan) addUp(ctx context.Context, bodies func(context.Context, []int32) 
 		if !draft.changed {
 			continue
 		}
-		if err := draft.addUp(voices[i], counts[i], kept); err != nil {
+		if err := draft.addUp(choirs[i], kept, p.joined); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// choruses gives the voices about a node before and after the batch.
+// choir is what a node adds up to: voices that state different things, the most believed first, of so many in all.
+type choir struct {
+	voices []voice
+	count  int
+}
+
+// listen gives the choir of a node after the batch, and says in the draft whether it sings something else than before.
+func (p *plan) listen(draft *nodeDraft) choir {
+	before, after := p.choruses(draft)
+	c := choir{after.believed(), after.count}
+	draft.hasRow = after.count > 0 || p.stated(draft)
+	different := p.anew || draft.resolved || draft.hasRow != draft.hadRow ||
+		!sameWords(before.believed(), c.voices) || (before.count > 1) != (after.count > 1)
+	draft.changed = different && (draft.hasRow || draft.hadRow) // without a row it is only mentioned
+	return c
+}
+
+// choruses gives the voices about a node before and after the batch: those of all ids under which it is
+// stated, none if it is served under another id.
 func (p *plan) choruses(draft *nodeDraft) (before, after chorus) {
-	if draft.slot != none {
-		for number := range p.graph.factsOf(draft.slot) {
-			v := p.graph.voice(number)
-			before.add(v)
+	if p.graph.joined.Of(draft.id) == draft.id {
+		for _, id := range p.graph.joined.Members(draft.id) {
+			if s := p.graph.own(id); s != none {
+				for number := range p.graph.factsOf(s) {
+					before.add(p.graph.voice(number))
+				}
+			}
+		}
+	}
+	if p.joined.Of(draft.id) == draft.id {
+		for _, id := range p.joined.Members(draft.id) {
+			p.hear(id, &after)
+		}
+	}
+	return before, after
+}
+
+// hear adds what is stated under an id after the batch.
+func (p *plan) hear(id network.ID, after *chorus) {
+	if s := p.graph.own(id); s != none {
+		for number := range p.graph.factsOf(s) {
 			if p.dropped[number] {
 				continue
 			}
+			v := p.graph.voice(number)
 			if source := p.sources[v.source.ID]; source != nil {
 				v.source = source.after
 			}
@@ -71,10 +103,26 @@ func (p *plan) choruses(draft *nodeDraft) (before, after chorus) {
 			after.add(v)
 		}
 	}
-	for _, f := range draft.fresh {
-		after.add(voice{source: f.from.after, line: f.line, key: f.key, body: f.hash, fresh: f})
+	if draft := p.nodes[id]; draft != nil {
+		for _, f := range draft.fresh {
+			after.add(voice{source: f.from.after, line: f.line, key: f.key, body: f.hash, fresh: f})
+		}
 	}
-	return before, after
+}
+
+// stated says whether anything is stated under an id after the batch.
+func (p *plan) stated(draft *nodeDraft) bool {
+	if len(draft.fresh) > 0 {
+		return true
+	}
+	if draft.slot != none {
+		for number := range p.graph.factsOf(draft.slot) {
+			if !p.dropped[number] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameWords says whether voices say the same in the same order.
@@ -83,33 +131,55 @@ func sameWords(a, b []voice) bool {
 }
 
 // addUp gives a draft the node that its voices add up to.
-func (d *nodeDraft) addUp(voices []voice, count int, kept map[int32][]byte) error {
-	nodes := make([]network.Node, 0, len(voices)+1)
-	var body []byte
-	for _, v := range voices {
-		if v.fresh != nil {
-			nodes, body = append(nodes, v.fresh.value), v.fresh.body
-			continue
+func (d *nodeDraft) addUp(c choir, kept map[int32][]byte, joined *network.Identities) error {
+	if len(c.voices) == 0 {
+		if d.hasRow {
+			d.merged = joinedInto(joined.Of(d.id))
 		}
-		node, err := network.DecodeNode(d.id.Kind(), kept[v.number])
-		if err != nil {
-			return damaged(err, "citation "+strconv.Itoa(int(v.number)))
-		}
-		nodes, body = append(nodes, node), kept[v.number]
+		return nil
 	}
-	if len(nodes) == 1 && count > 1 {
+	nodes := make([]network.Node, 0, len(c.voices)+1)
+	var body []byte
+	asStated := true
+	for _, v := range c.voices {
+		stated, text, err := v.stated(d.id.Kind(), kept)
+		if err != nil {
+			return err
+		}
+		resolved := joined.Resolve(stated)
+		asStated = asStated && resolved == stated
+		nodes, body = append(nodes, resolved), text
+	}
+	if len(nodes) == 1 && c.count > 1 {
 		nodes = append(nodes, nodes[0]) // merging puts aliases in order
 	}
-	if d.after = network.MergeNodes(nodes); len(nodes) > 1 {
+	if d.after = network.MergeNodes(nodes); len(nodes) > 1 || !asStated {
 		merged, err := network.EncodeNode(d.after)
 		if err != nil {
 			return err
 		}
-		if len(voices) > 1 || !bytes.Equal(merged, body) {
+		if len(c.voices) > 1 || !bytes.Equal(merged, body) {
 			d.merged = merged
 		}
 	}
 	return nil
+}
+
+// stated gives the node that a voice states, and its JSON.
+func (v *voice) stated(kind network.Kind, kept map[int32][]byte) (network.Node, []byte, error) {
+	if v.fresh != nil {
+		return v.fresh.value, v.fresh.body, nil
+	}
+	node, err := network.DecodeNode(kind, kept[v.number])
+	if err != nil {
+		return nil, nil, damaged(err, "citation "+strconv.Itoa(int(v.number)))
+	}
+	return node, kept[v.number], nil
+}
+
+// joinedInto is what stands in the row of an id that was joined into another in place of a merged node.
+func joinedInto(id network.ID) []byte {
+	return []byte(`{"id":` + strconv.Quote(string(id)) + `}`)
 }
 
 // bodies reads what citations state, by number, through the writer's connection.
@@ -144,16 +214,19 @@ func jsonList(numbers []int32) string {
 // search index.
 func (s *Store) derive(ctx context.Context) error {
 	p := &plan{
-		graph: s.graph, nodeNumbers: s.nodeNumbers, factNumbers: s.factNumbers, anew: true,
+		graph: s.graph, joined: s.graph.joined, nodeNumbers: s.nodeNumbers, factNumbers: s.factNumbers, anew: true,
 		sources: make(map[network.ID]*sourceDraft), nodes: make(map[network.ID]*nodeDraft),
 	}
 	for i := range s.graph.vertices {
 		switch v := &s.graph.vertices[i]; {
-		case v.facts.length > 0:
-			p.node(v.id)
-		case v.node != nil:
+		case s.graph.ledger.sources[slot(i)] != nil:
 			p.source(v.id)
+		case v.number != 0:
+			p.node(v.id)
 		}
+	}
+	if err := p.identify(ctx, s.bodies); err != nil {
+		return err
 	}
 	if err := p.addUp(ctx, s.bodies); err != nil {
 		return err

@@ -13,8 +13,8 @@ type slot = int32
 // none is no slot, and no fact.
 const none = -1
 
-// vertex is an id that is mentioned somewhere. Without a node it is only the target of links,
-// and counts as not there.
+// vertex is an id that is mentioned somewhere. Without a node it is only the target of links, or
+// one under which something is stated that is served under another, and counts as not there.
 type vertex struct {
 	id     network.ID
 	kind   network.Kind
@@ -23,7 +23,7 @@ type vertex struct {
 	merged bool     // the row has a merged node: its citations don't all state the same
 	out    []hop    // links that the node holds, in their order
 	in     []bundle // links that lead here, by type
-	facts  chain    // what is stated about it
+	facts  chain    // what is stated under the id
 }
 
 // hop is one link that a node holds.
@@ -41,11 +41,14 @@ type bundle struct {
 // graph is the network in memory. The store's lock guards it.
 type graph struct {
 	version  uint64
+	joined   *network.Identities
 	vertices []vertex
 	slots    map[network.ID]slot
 	byNumber []slot                  // slots by number of the row, none where there is no such row
 	kinds    map[network.Kind][]slot // nodes by kind, in no order
 	place    []int32                 // where each slot stands in its list in kinds
+	byKey    map[network.ID][]slot   // vertices by the organisation whose key is in their id (see madeWith)
+	sorted   int                     // how many vertices are in byKey
 	ledger   ledger
 	derived  *derived // what is computed from this version
 }
@@ -54,13 +57,17 @@ func newGraph() *graph {
 	return &graph{
 		slots:   make(map[network.ID]slot),
 		kinds:   make(map[network.Kind][]slot),
+		byKey:   make(map[network.ID][]slot),
 		ledger:  ledger{sources: make(map[slot]*source)},
 		derived: newDerived(),
 	}
 }
 
-// slot gives the slot of an id that is mentioned anywhere, else none.
-func (g *graph) slot(id network.ID) slot {
+// slot gives the slot under which what has an id is served, none if it is mentioned nowhere.
+func (g *graph) slot(id network.ID) slot { return g.own(g.joined.Of(id)) }
+
+// own gives the slot of an id itself, whatever it is joined into; none if it is mentioned nowhere.
+func (g *graph) own(id network.ID) slot {
 	if s, known := g.slots[id]; known {
 		return s
 	}

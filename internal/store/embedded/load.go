@@ -31,6 +31,9 @@ func (s *Store) load(ctx context.Context) error {
 	if err := s.loadSources(ctx); err != nil {
 		return err
 	}
+	if err := s.loadMatches(ctx); err != nil {
+		return err
+	}
 	if err := s.loadCitations(ctx, merged); err != nil {
 		return err
 	}
@@ -106,6 +109,28 @@ func (s *Store) loadSources(ctx context.Context) error {
 	})
 }
 
+// loadMatches reads who is one with whom, which decides what is served under which id.
+func (s *Store) loadMatches(ctx context.Context) error {
+	var matches []*network.Match
+	err := eachRow(ctx, s.writer, sqlSelectMatches, func(rows *sql.Rows) error {
+		var id string
+		var body []byte
+		if err := rows.Scan(&id, &body); err != nil {
+			return err
+		}
+		node, err := network.DecodeNode(network.KindMatch, body)
+		if err != nil {
+			return damaged(err, id)
+		}
+		if match, is := node.(*network.Match); is {
+			matches = append(matches, match)
+		}
+		return nil
+	})
+	s.graph.joined = network.NewIdentities(matches)
+	return err
+}
+
 // numbered gives the slot of a row's number, none if there is no such row.
 func (g *graph) numbered(number int32) slot {
 	if number < 1 || int(number) >= len(g.byNumber) {
@@ -157,7 +182,8 @@ func (s *Store) loadCitations(ctx context.Context, merged map[slot][]byte) error
 }
 
 // readCitations enters facts into the ledger, and sends nodes to be decoded in chunks: of each node
-// what it is merged to, or what the first of its citations states because all state the same.
+// what it is merged to, or what the first of its citations states because all state the same. What is stated
+// under the id of a node that was joined into another is in what that one is merged to.
 func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDecode chan<- []encoded) error {
 	const size = 512
 	chunk := make([]encoded, 0, size)
@@ -178,7 +204,7 @@ func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDec
 		}
 		last = max(last, number)
 		at := g.ledger.facts[number].node
-		if g.vertices[at].facts.length > 1 {
+		if g.vertices[at].facts.length > 1 || g.joined.Of(g.vertices[at].id) != g.vertices[at].id {
 			return nil
 		}
 		item := encoded{at: at, kind: g.vertices[at].kind, body: merged[at]}
@@ -194,6 +220,11 @@ func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDec
 		return err
 	}
 	s.factNumbers = numbersBeside(last, func(number int32) bool { return g.ledger.facts[number].node != none })
+	for at, body := range merged { // what nothing is stated under itself
+		if g.vertices[at].facts.length == 0 {
+			chunk = append(chunk, encoded{at: at, kind: g.vertices[at].kind, body: body})
+		}
+	}
 	return send()
 }
 

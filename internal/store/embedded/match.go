@@ -124,6 +124,8 @@ func (v *view) compile(filter network.Filter) condition {
 		return v.fundings(f)
 	case *network.SourceFilter:
 		return v.sources(f)
+	case *network.MatchFilter:
+		return v.matches(f)
 	}
 	return always
 }

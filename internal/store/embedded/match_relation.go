@@ -13,6 +13,9 @@ func (v *view) participations(f *network.ParticipationFilter) condition {
 		fieldIn(v, f.Roles, func(p *network.Participation) network.Role { return p.Role }),
 		v.related(v.targeted(network.LinkLocatedIn), f.Places, true, false),
 	}
+	if f.StatedAs != nil {
+		conditions = append(conditions, v.statedAs(f.StatedAs))
+	}
 	if f.Granted != nil {
 		conditions = append(conditions, where(v, func(p *network.Participation) bool { return f.Granted.Contains(p.Granted) }))
 	}

@@ -19,7 +19,7 @@ import (
 
 const (
 	// SchemaVersion is the layout that this program writes: PRAGMA user_version of the file.
-	SchemaVersion = 1
+	SchemaVersion = 2
 
 	applicationID = 1450534740 // PRAGMA application_id of the file
 )
@@ -140,10 +140,16 @@ func (s *Store) prepareFile(ctx context.Context) error {
 	case application != applicationID:
 		// The layout comes before the log is switched on, so that the file itself tells from its
 		// first write on whose it is.
-		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + "COMMIT"} {
+		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + sqlViews + "COMMIT"} {
 			if _, err := s.writer.ExecContext(ctx, statement); err != nil {
 				return fileError(err, "lay out a new store")
 			}
+		}
+	case version < SchemaVersion:
+		// Layout 1 had the same tables, in which nothing was joined.
+		layout := fmt.Sprintf("BEGIN IMMEDIATE;%sPRAGMA user_version = %d;COMMIT", sqlViews, SchemaVersion)
+		if _, err := s.writer.ExecContext(ctx, layout); err != nil {
+			return fileError(err, "bring the layout up to date")
 		}
 	}
 	if s.lock != nil {

@@ -31,8 +31,8 @@ func TestOpenRefuses(t *testing.T) {
 		}, network.InvalidArgument, "another program"},
 		{"a store of a newer program", func(t *testing.T, path string) {
 			filled(t, path)
-			execute(t, path, "PRAGMA user_version = 2")
-		}, network.Conflict, "newer Verkosto (layout 2; this one knows 1)"},
+			execute(t, path, "PRAGMA user_version = 3")
+		}, network.Conflict, "newer Verkosto (layout 3; this one knows 2)"},
 		{"a read-only file", func(t *testing.T, path string) {
 			filled(t, path)
 			check(t, os.Chmod(path, 0o444))

@@ -58,6 +58,7 @@ var orders = func() map[network.OrderField][]network.Kind {
 		network.ByPartners:       {organisation},
 		network.ByNumber:         {participation},
 		network.ByReadAt:         {network.KindSource},
+		network.ByScore:          {network.KindMatch},
 	}
 }()
 
@@ -177,9 +178,9 @@ func (v *view) valueOf(o *ordering, s slot) value {
 		}
 		return value{absent: true}
 	case network.ByReadAt:
-		if source, right := node.(*network.Source); right {
-			return instantValue(source.ReadAt)
-		}
+		return instantValue(node.(*network.Source).ReadAt)
+	case network.ByScore:
+		return textValue(network.ScoreKey(node.(*network.Match).Score))
 	}
 	return value{}
 }

@@ -9,7 +9,8 @@ import (
 // plan is what a batch changes, worked out before anything is written. It reads the
 // graph, which only the writer that makes the plan could change, and leaves it alone.
 type plan struct {
-	graph *graph
+	graph  *graph
+	joined *network.Identities // after the batch
 
 	nodeNumbers numbers
 	factNumbers numbers
@@ -39,15 +40,18 @@ type sourceDraft struct {
 	renewed  bool            // another version has come
 }
 
-// nodeDraft is a node about which facts come or go.
+// nodeDraft is an id under which facts come or go, or under which another node is served afterwards.
 type nodeDraft struct {
 	id        network.ID
-	slot      slot // none if no one mentioned it yet
-	number    int32
+	slot      slot  // none if no one mentioned it yet
+	number    int32 // of the row, 0 if there is none
 	fresh     []*fresh
 	before    network.Node
 	after     network.Node
+	resolved  bool // what its citations add up to must be worked out even if they are the same
 	changed   bool
+	hadRow    bool   // before the batch
+	hasRow    bool   // after it: something is stated or served under the id
 	merged    []byte // JSON to keep in the row, nil if all citations state the same
 	wasMerged bool   // the row has one before the batch
 }
@@ -78,10 +82,11 @@ type restatement struct {
 	detail   []byte
 }
 
-// plan works out what a batch changes, but for what nodes add up to.
+// plan works out what a batch changes, but for who is one with whom and what nodes add up to.
 func (s *Store) plan(ctx context.Context, batch network.Batch) (*plan, error) {
 	p := &plan{
 		graph:       s.graph,
+		joined:      s.graph.joined,
 		nodeNumbers: s.nodeNumbers,
 		factNumbers: s.factNumbers,
 		sources:     make(map[network.ID]*sourceDraft),
@@ -125,7 +130,7 @@ func (p *plan) source(id network.ID) *sourceDraft {
 	if draft := p.sources[id]; draft != nil {
 		return draft
 	}
-	s := p.graph.slot(id)
+	s := p.graph.own(id)
 	if s == none || p.graph.ledger.sources[s] == nil {
 		return nil
 	}
@@ -151,7 +156,7 @@ func (p *plan) renew(source *network.Source) error {
 		return nil
 	}
 	if draft == nil {
-		draft = &sourceDraft{id: source.ID, slot: p.graph.slot(source.ID), number: p.nodeNumbers.take()}
+		draft = &sourceDraft{id: source.ID, slot: p.graph.own(source.ID), number: p.nodeNumbers.take()}
 		p.sources[source.ID] = draft
 	}
 	stated := *source
@@ -213,10 +218,11 @@ func (p *plan) node(id network.ID) *nodeDraft {
 	if draft := p.nodes[id]; draft != nil {
 		return draft
 	}
-	draft := &nodeDraft{id: id, slot: p.graph.slot(id)}
+	draft := &nodeDraft{id: id, slot: p.graph.own(id)}
 	if draft.slot != none {
 		v := &p.graph.vertices[draft.slot]
 		draft.number, draft.before, draft.wasMerged = v.number, v.node, v.merged
+		draft.hadRow = v.number != 0
 	}
 	p.nodes[id] = draft
 	p.order = append(p.order, draft)
@@ -276,7 +282,7 @@ func (p *plan) touchRenewed() {
 			continue
 		}
 		for number := range p.graph.factsFrom(draft.slot) {
-			if v := &p.graph.vertices[p.graph.ledger.facts[number].node]; v.facts.length > 1 {
+			if v := &p.graph.vertices[p.graph.ledger.facts[number].node]; v.facts.length > 1 || p.graph.joined.Of(v.id) != v.id || v.merged {
 				p.node(v.id)
 			}
 		}

@@ -15,12 +15,14 @@ var statements = make(map[string]string)
 
 var (
 	sqlSchema = statement("schema")
+	sqlViews  = statement("views")
 
 	sqlSelectMeta      = statement("select_meta")
 	sqlUpdateMeta      = statement("update_meta")
 	sqlSelectSizes     = statement("select_sizes")
 	sqlSelectNodes     = statement("select_nodes")
 	sqlSelectSources   = statement("select_sources")
+	sqlSelectMatches   = statement("select_matches")
 	sqlSelectCitations = statement("select_citations")
 	sqlSelectBodies    = statement("select_bodies")
 	sqlSelectDetails   = statement("select_details")

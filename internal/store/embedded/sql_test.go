@@ -26,7 +26,7 @@ func TestEveryStatementHasAFileAndIsUnderstood(t *testing.T) {
 			t.Errorf("%s has no variable", file.Name())
 			continue
 		}
-		if name == "schema" {
+		if name == "schema" || name == "views" {
 			continue
 		}
 		values := make([]any, strings.Count(text, "?"))
@@ -52,7 +52,7 @@ func TestStatementsUseIndexes(t *testing.T) {
 	}
 	defer store.Close()
 	for name, text := range statements {
-		if !strings.Contains(text, "WHERE") || name == "schema" {
+		if !strings.Contains(text, "WHERE") || name == "schema" || name == "views" {
 			continue
 		}
 		values := make([]any, strings.Count(text, "?"))

@@ -94,7 +94,7 @@ func (s *Store) writeAll(ctx context.Context, p *plan) error {
 // number gives rows to the nodes that have none yet.
 func (p *plan) number() {
 	for _, draft := range p.order {
-		if draft.changed && draft.before == nil && draft.after != nil {
+		if draft.changed && draft.hasRow && !draft.hadRow {
 			draft.number = p.nodeNumbers.take()
 		}
 	}
@@ -122,10 +122,10 @@ func (p *plan) writeNodes(ctx context.Context, w *scribe) {
 	for _, draft := range p.order {
 		switch {
 		case !draft.changed:
-		case draft.after == nil:
+		case !draft.hasRow:
 			w.exec(ctx, sqlDeleteNode, draft.number)
 			p.unused = append(p.unused, draft.number)
-		case draft.before == nil:
+		case !draft.hadRow:
 			w.exec(ctx, sqlInsertNode, draft.number, string(draft.id), orNull(draft.merged))
 		case draft.wasMerged || draft.merged != nil:
 			w.exec(ctx, sqlUpdateMerged, orNull(draft.merged), draft.number)
