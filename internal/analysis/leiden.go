@@ -24,14 +24,17 @@ type Partition struct {
 // Communities parts the network into groups that are densely tied inside, so
 // that [Modularity] is as great as it finds: V. A. Traag, L. Waltman and N. J.
 // van Eck, "From Louvain to Leiden: guaranteeing well-connected communities",
-// Scientific Reports 9, 2019. Two searches from different orders are each
-// repeated until they gain nothing more, and the better one is taken.
+// Scientific Reports 9, 2019. Searches from different orders are repeated until
+// they gain nothing more, then go on from kicked partitions for a while
+// (iterated local search: H. R. Lourenço, O. C. Martin and T. Stützle, Handbook
+// of Metaheuristics, 2003), and the best one is taken: two searches in a large
+// network, more and longer ones in a small one.
 //
 // Every community is connected. Isolates are communities of their own, and so
 // no two components share one. The same seed gives the same communities.
 //
 // A resolution that is negative or not finite is refused with [ErrInvalid].
-// O(m) a round, and few rounds; the two searches are parallel.
+// O(m) a round, and few rounds; searches are parallel.
 func Communities(ctx context.Context, g *Graph, options CommunityOptions) (Partition, error) {
 	resolution := options.Resolution
 	if resolution < 0 || math.IsNaN(resolution) || math.IsInf(resolution, 1) {
@@ -40,12 +43,11 @@ func Communities(ctx context.Context, g *Graph, options CommunityOptions) (Parti
 	if resolution == 0 {
 		resolution = 1
 	}
-	const searches = 2
-	var found [searches]Partition
-	err := inChunks(ctx, "finding communities", searches, 1, func() func(chunk, from, to int) {
-		return func(search, _, _ int) {
-			l := newLeiden(g, resolution, rand.New(rand.NewPCG(options.Seed, uint64(search))))
-			found[search] = l.search(ctx)
+	found := make([]Partition, searchesFor(g))
+	err := inChunks(ctx, "finding communities", len(found), 1, func() func(chunk, from, to int) {
+		return func(i, _, _ int) {
+			l := newLeiden(g, resolution, rand.New(rand.NewPCG(options.Seed, uint64(i))))
+			found[i] = l.search(ctx)
 		}
 	})
 	if err != nil {
@@ -58,6 +60,13 @@ func Communities(ctx context.Context, g *Graph, options CommunityOptions) (Parti
 		}
 	}
 	return best, nil
+}
+
+// searchesFor is how many searches are made: few in a large network, more in a
+// small one, where they are cheap.
+func searchesFor(g *Graph) int {
+	const least, most, effort = 2, 8, 10_000
+	return max(least, min(most, effort/(g.Nodes()+g.Ties()+1)))
 }
 
 // leiden is one search for communities.
@@ -93,25 +102,78 @@ func newLeiden(g *Graph, resolution float64, random *rand.Rand) *leiden {
 	return l
 }
 
-// search starts from single nodes and betters their partition round by round.
-// It stops early when the context is done, with whatever it has.
+// search starts from single nodes and betters their partition round by round;
+// when that gains nothing more, it gives the best one a kick and sees what comes
+// of that. It ends when some kicks in a row have come to nothing: few in a large
+// network, many in a small one, where they are cheap. It stops early when the
+// context is done, with whatever it has.
 func (l *leiden) search(ctx context.Context) Partition {
-	const rounds, least = 20, 1e-9
-	best := Partition{Grouping: Grouping{Of: singletons(l.Nodes())}}
-	best.Modularity = Modularity(l.Graph, best.Of, l.resolution)
-	for range rounds {
-		of := l.connected(l.round(ctx, best.Of))
-		modularity := Modularity(l.Graph, of, l.resolution)
-		gain := modularity - best.Modularity
-		if gain > 0 {
-			best.Of, best.Modularity = of, modularity
+	const least = 1e-9 // modularity that is worth another round
+	of := singletons(l.Nodes())
+	best := Partition{Grouping: Grouping{Of: of}, Modularity: Modularity(l.Graph, of, l.resolution)}
+	patience := l.patience()
+	for failed := 0; failed < patience && ctx.Err() == nil; {
+		of := best.Of
+		if failed > 0 {
+			of = l.kicked(of, failed%2 == 0)
 		}
-		if gain < least || ctx.Err() != nil {
-			break
+		of = l.connected(l.round(ctx, of))
+		modularity := Modularity(l.Graph, of, l.resolution)
+		if modularity > best.Modularity+least {
+			best.Of, best.Modularity = of, modularity
+			failed = 0
+		} else {
+			failed++
 		}
 	}
 	best.Grouping = grouped(best.Of, l.Nodes())
 	return best
+}
+
+// patience is the number of rounds that may fail in a row.
+func (l *leiden) patience() int {
+	const least, most, effort = 3, 100, 100_000
+	return max(least, min(most, effort/(l.Nodes()+l.Ties()+1)))
+}
+
+// kicked puts one node in four, drawn at random, with one of its neighbours, or,
+// every other time, breaks two neighbouring communities up.
+func (l *leiden) kicked(of []int32, broken bool) []int32 {
+	of = append([]int32(nil), of...)
+	if broken {
+		l.breakUp(of)
+		return of
+	}
+	for v := range of {
+		if neighbours := l.Neighbours(int32(v)); len(neighbours) > 0 && l.random.IntN(4) == 0 {
+			of[v] = of[neighbours[l.random.IntN(len(neighbours))]]
+		}
+	}
+	return of
+}
+
+// breakUp leaves the nodes of two communities, drawn at random, on their own.
+func (l *leiden) breakUp(of []int32) {
+	next := int32(renumber(of))
+	v := l.random.IntN(len(of))
+	one, other := of[v], of[v]
+	if neighbours := l.Neighbours(int32(v)); len(neighbours) > 0 {
+		other = of[neighbours[l.random.IntN(len(neighbours))]]
+	}
+	kept := [2]bool{} // the first node of each keeps its number
+	for v, c := range of {
+		for i, community := range [2]int32{one, other} {
+			if c != community {
+				continue
+			}
+			if kept[i] {
+				of[v] = next
+				next++
+			}
+			kept[i] = true
+			break
+		}
+	}
 }
 
 // round moves nodes between communities, refines these, and goes on with the

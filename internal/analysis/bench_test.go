@@ -1,0 +1,60 @@
+package analysis_test
+
+import (
+	"context"
+	"testing"
+
+	"verkosto/internal/analysis"
+)
+
+// BenchmarkCordis measures each analysis on the CORDIS slice.
+func BenchmarkCordis(b *testing.B) {
+	parts := cordis(b)
+	g := must(analysis.Project(b.Context(), parts, analysis.Count))
+	for _, a := range analyses(parts, g) {
+		b.Run(a.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := a.run(b.Context()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+type analysed struct {
+	name string
+	run  func(context.Context) error
+}
+
+// analyses is everything that takes a network as a whole.
+func analyses(b *analysis.Bipartite, g *analysis.Graph) []analysed {
+	return []analysed{
+		{"Project/count", func(ctx context.Context) error { return failure(analysis.Project(ctx, b, analysis.Count)) }},
+		{"Project/newman", func(ctx context.Context) error { return failure(analysis.Project(ctx, b, analysis.Newman)) }},
+		{"Project/euros", func(ctx context.Context) error { return failure(analysis.Project(ctx, b, analysis.Euros)) }},
+		{"PageRank", func(ctx context.Context) error { return failure(analysis.PageRank(ctx, g, analysis.Damping)) }},
+		{"Eigenvector", func(ctx context.Context) error { return failure(analysis.Eigenvector(ctx, g)) }},
+		{"Harmonic", func(ctx context.Context) error { return failure(analysis.Harmonic(ctx, g)) }},
+		{"Betweenness", func(ctx context.Context) error { return failure(analysis.Betweenness(ctx, g)) }},
+		{"SampledBetweenness/500", func(ctx context.Context) error {
+			return failure(analysis.SampledBetweenness(ctx, g, 500, 1))
+		}},
+		{"CoreNumbers", func(context.Context) error { analysis.CoreNumbers(g); return nil }},
+		{"Communities", func(ctx context.Context) error {
+			return failure(analysis.Communities(ctx, g, analysis.CommunityOptions{Seed: 1}))
+		}},
+		{"Brokers", func(ctx context.Context) error { return failure(analysis.Brokers(ctx, g)) }},
+		{"Describe", func(ctx context.Context) error { return failure(analysis.Describe(ctx, g, 100)) }},
+		{"Diameter", func(ctx context.Context) error { return failure(analysis.Diameter(ctx, g, 100)) }},
+		{"Cluster", func(ctx context.Context) error { return failure(analysis.Cluster(ctx, g)) }},
+		{"Change", func(ctx context.Context) error { return failure(analysis.Change(ctx, b, b)) }},
+		{"Paths", func(ctx context.Context) error {
+			return failure(analysis.Paths(ctx, b, 0, int32(b.Organisations()-1), analysis.PathOptions{MaxLength: 5, Limit: 100}))
+		}},
+		{"Randomised", func(ctx context.Context) error { return failure(analysis.Randomised(ctx, b, 1, 1)) }},
+	}
+}
+
+func failure[T any](_ T, err error) error { return err }
