@@ -1,6 +1,10 @@
 package analysis
 
-import "context"
+import (
+	"context"
+	"math/bits"
+	"slices"
+)
 
 // Nobody stands for a node where there is none.
 const Nobody int32 = -1
@@ -30,7 +34,7 @@ type Broker struct {
 
 // Brokers finds each node's position as a broker, by the network's weights.
 //
-// O(Σ degree²) over the ends of ties, parallel; ctx stops it.
+// O(Σ degree²) at worst, parallel.
 func Brokers(ctx context.Context, g *Graph) ([]Broker, error) {
 	strength, greatest := Strength(g), make([]float64, g.Nodes())
 	for v := range greatest {
@@ -76,7 +80,7 @@ func (b *broking) broker(v int32) Broker {
 		}
 	}
 	for _, u := range neighbours {
-		found.EffectiveSize -= b.redundancy(u)
+		found.EffectiveSize -= b.redundancy(neighbours, u)
 	}
 	for _, u := range neighbours {
 		invested := b.share[u] + b.indirect[u]
@@ -93,14 +97,28 @@ func (b *broking) broker(v int32) Broker {
 
 // redundancy is how much of the node's other neighbours one neighbour u gives
 // too. On the way it adds what the node invests in them by way of u.
-func (b *broking) redundancy(u int32) float64 {
-	redundancy, weights := 0.0, b.Weights(u)
-	share, strength := b.share[u], b.strength[u]
-	for i, q := range b.Neighbours(u) {
+func (b *broking) redundancy(neighbours []int32, u int32) float64 {
+	around, weights := b.Neighbours(u), b.Weights(u)
+	redundancy := 0.0
+	if len(neighbours)*bits.Len(uint(len(around))) < len(around) {
+		for _, q := range neighbours { // few look themselves up among many
+			if i, tied := slices.BinarySearch(around, q); tied {
+				redundancy += b.through(u, q, weights[i])
+			}
+		}
+		return redundancy
+	}
+	for i, q := range around {
 		if b.share[q] > 0 {
-			redundancy += b.share[q] * weights[i] / b.greatest[u]
-			b.indirect[q] += share * weights[i] / strength
+			redundancy += b.through(u, q, weights[i])
 		}
 	}
 	return redundancy
+}
+
+// through is what the tie of two of the node's neighbours u and q makes
+// redundant in u.
+func (b *broking) through(u, q int32, weight float64) float64 {
+	b.indirect[q] += b.share[u] * weight / b.strength[u]
+	return b.share[q] * weight / b.greatest[u]
 }

@@ -28,33 +28,39 @@ func (g Grouping) Members() [][]int32 {
 // which every node can reach every other. An isolate is one of its own, and the
 // empty network has none. Depth-first search, O(n + m).
 func Components(g *Graph) Grouping {
+	return grouped(g.connected(make([]int32, g.Nodes())))
+}
+
+// connected numbers the parts that the ties within groups connect, of being the
+// group of each node, and returns how many there are.
+func (g *Graph) connected(of []int32) ([]int32, int) {
 	const unseen = -1
-	of := make([]int32, g.Nodes())
-	for v := range of {
-		of[v] = unseen
+	part := make([]int32, g.Nodes())
+	for v := range part {
+		part[v] = unseen
 	}
 	stack := make([]int32, 0, g.Nodes())
-	component := int32(0)
-	for v := range of {
-		if of[v] != unseen {
+	count := int32(0)
+	for v := range part {
+		if part[v] != unseen {
 			continue
 		}
-		of[v] = component
-		stack = append(stack[:0], int32(v))
+		part[v] = count
+		stack = append(stack, int32(v))
 		for len(stack) > 0 {
 			last := len(stack) - 1
 			u := stack[last]
 			stack = stack[:last]
 			for _, w := range g.Neighbours(u) {
-				if of[w] == unseen {
-					of[w] = component
+				if part[w] == unseen && of[w] == of[u] {
+					part[w] = count
 					stack = append(stack, w)
 				}
 			}
 		}
-		component++
+		count++
 	}
-	return grouped(of, int(component))
+	return part, int(count)
 }
 
 // grouped numbers groups as Grouping promises, given any number below count for

@@ -111,13 +111,13 @@ func (l *leiden) search(ctx context.Context) Partition {
 	const least = 1e-9 // modularity that is worth another round
 	of := singletons(l.Nodes())
 	best := Partition{Grouping: Grouping{Of: of}, Modularity: Modularity(l.Graph, of, l.resolution)}
-	patience := l.patience()
-	for failed := 0; failed < patience && ctx.Err() == nil; {
+	patience, rounds := l.patience()
+	for failed := 0; failed < patience && rounds > 0 && ctx.Err() == nil; rounds-- {
 		of := best.Of
 		if failed > 0 {
 			of = l.kicked(of, failed%2 == 0)
 		}
-		of = l.connected(l.round(ctx, of))
+		of, _ = l.connected(l.round(ctx, of)) // a community that fell apart gains by it
 		modularity := Modularity(l.Graph, of, l.resolution)
 		if modularity > best.Modularity+least {
 			best.Of, best.Modularity = of, modularity
@@ -130,10 +130,11 @@ func (l *leiden) search(ctx context.Context) Partition {
 	return best
 }
 
-// patience is the number of rounds that may fail in a row.
-func (l *leiden) patience() int {
+// patience is the number of rounds that may fail in a row, and of all rounds.
+func (l *leiden) patience() (failures, rounds int) {
 	const least, most, effort = 3, 100, 100_000
-	return max(least, min(most, effort/(l.Nodes()+l.Ties()+1)))
+	failures = max(least, min(most, effort/(l.Nodes()+l.Ties()+1)))
+	return failures, 5 * failures
 }
 
 // kicked puts one node in four, drawn at random, with one of its neighbours, or,
@@ -198,19 +199,6 @@ func (l *leiden) round(ctx context.Context, of []int32) []int32 {
 		within[v] = of[at]
 	}
 	return within
-}
-
-// connected splits communities that have fallen apart, which can only gain.
-func (l *leiden) connected(of []int32) []int32 {
-	inside := make([]Edge, 0, len(l.neighbours))
-	for a := range int32(l.Nodes()) {
-		for _, b := range l.Neighbours(a) {
-			if of[a] == of[b] {
-				inside = append(inside, Edge{A: a, B: b, Weight: 1})
-			}
-		}
-	}
-	return Components(newGraph(l.Nodes(), inside)).Of
 }
 
 func singletons(n int) []int32 {

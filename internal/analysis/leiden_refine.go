@@ -66,7 +66,6 @@ func (f *refiner) wellConnected(part, community int32) bool {
 // choose draws a part to join among those where the node loses nothing, the
 // more likely the more it gains. The weight toward the part is left in toward.
 func (f *refiner) choose(v int32) int32 {
-	const randomness = 0.01 // as the authors have it, in mean weights of a tie
 	neighbours, weights := f.row(v)
 	for i, u := range neighbours {
 		if f.of[u] == f.of[v] {
@@ -83,12 +82,12 @@ func (f *refiner) choose(v int32) int32 {
 		f.chances = append(f.chances, score)
 		most = max(most, score)
 	}
-	alone := math.Exp((0 - most) / (randomness * f.mean))
+	alone := likelihood(0-most, f.mean)
 	sum := alone
 	for i, score := range f.chances {
 		f.chances[i] = 0
 		if score >= 0 {
-			f.chances[i] = math.Exp((score - most) / (randomness * f.mean))
+			f.chances[i] = likelihood(score-most, f.mean)
 		}
 		sum += f.chances[i]
 	}
@@ -102,6 +101,17 @@ func (f *refiner) choose(v int32) int32 {
 		}
 	}
 	return f.part[v]
+}
+
+// likelihood is that of a gain, compared with the most there is.
+func likelihood(less, mean float64) float64 {
+	const randomness = 0.01 // as the authors have it, in mean weights of a tie
+	const never = -50       // whose exponential is lost beside one
+	x := less / (randomness * mean)
+	if x < never {
+		return 0
+	}
+	return math.Exp(x)
 }
 
 func (f *refiner) join(v, part int32) {
