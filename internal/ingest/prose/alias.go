@@ -66,6 +66,9 @@ func (a aliases) add(short, name string, in language) {
 // appended takes an abbreviation behind a name into it: Keskusjärjestö SPEK.
 func (c *chart) appended(s *span) (string, bool) {
 	at := s.to
+	if c.isSign(at, ",") && at+2 == len(c.tokens) && (c.heading || c.bullet) { // Kokkolanseudun Kehitys Oy, KOSEK
+		at++
+	}
 	if !c.upperWord(at) || c.owner[at] >= 0 || !s.cases.has(nominative) || s.short != "" {
 		return "", false
 	}
@@ -76,7 +79,7 @@ func (c *chart) appended(s *span) (string, bool) {
 		return "", false
 	}
 	c.owner[at] = c.owner[s.from]
-	s.to++
+	s.to = at + 1
 	return t.text, true
 }
 
@@ -156,7 +159,7 @@ func (c *chart) useAliases(known aliases) {
 		}
 		form, ending := cutColon(t.lower)
 		a, found := known[form]
-		if !found || c.isSign(i-1, "(") && c.isSign(i+1, ")") {
+		if !found || c.introduced(i) {
 			continue
 		}
 		kase := a.cases
@@ -165,6 +168,12 @@ func (c *chart) useAliases(known aliases) {
 		}
 		c.add(span{kind: organisationSpan, from: i, to: i + 1, cases: kase, names: []string{a.name}, confidence: 0.85, in: a.in})
 	}
+}
+
+// introduced tells whether a short name stands in brackets right behind the name that it is short for.
+func (c *chart) introduced(i int) bool {
+	before := c.at(i - 2)
+	return before != nil && before.kind == organisationSpan && c.isSign(i-1, "(") && c.isSign(i+1, ")")
 }
 
 // maxAlias bounds the words of a short name.
@@ -182,10 +191,10 @@ func (c *chart) useLongAlias(known aliases, from int) bool {
 	return false
 }
 
-// giveUpPlaces takes away the places among the tokens; it does nothing where something else has one of them.
+// giveUpPlaces takes away the places, and the bodies by parts of the name, among the tokens; it does nothing where something else has one of them.
 func (c *chart) giveUpPlaces(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s := c.at(i); s != nil && (s.kind != placeSpan || s.from < from || s.to > to) {
+		if s := c.at(i); s != nil && (s.kind != placeSpan && s.kind != organisationSpan || s.from < from || s.to > to || s.to-s.from == to-from) {
 			return false
 		}
 	}
@@ -233,7 +242,7 @@ func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 	if !c.upperWord(i) || c.owner[i] >= 0 || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || c.isKnownWord(i) {
 		return false
 	}
-	if before := c.at(i - 2); c.isSign(i-1, "(") && before != nil && before.kind == organisationSpan {
+	if c.isSign(i-1, "(") && c.isSign(i+1, ")") {
 		return false
 	}
 	if i > 0 && !c.isSign(i-1, "”", "\"", ":", "–") {
@@ -247,6 +256,9 @@ func (c *chart) isKnownWord(i int) bool {
 	t := c.tokens[i]
 	_, isTitle := c.titleWord(i)
 	_, isFund := c.fundAt(i) // EAKR-rahoitusta
+	if hasAny(t.lower, "rahoitus", "rahoitusta", "rahoituksen", "rahoituksella", "rahoituksesta", "rahoitteinen", "ohjelmasta", "ohjelman", "tukea", "tuki", "päätös") {
+		return true
+	}
 	return isTitle || isFund || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
 }
 

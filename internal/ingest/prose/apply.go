@@ -31,7 +31,7 @@ func (c *chart) applyRules() []role {
 		return nil
 	}
 	for i := range c.tokens {
-		if c.owner[i] >= 0 {
+		if c.owner[i] >= 0 || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
 			continue
 		}
 		if hits := book.at(c, i); len(hits) > 0 {
@@ -57,6 +57,9 @@ func (a *application) applyAt(i int) {
 		if found := a.take(r, i, from, to); len(found) > 0 {
 			for _, s := range found {
 				a.give(s, r)
+			}
+			if r.take == recipient {
+				continue // who gives stands there too
 			}
 			return
 		}
@@ -96,6 +99,12 @@ func (a *application) take(r *rule, i, from, to int) []*span {
 		return a.sources(i, from, to)
 	case by:
 		return a.behind(i, to)
+	case holder:
+		return a.holding(i, from, to)
+	case recipient:
+		return a.receiving(from, to)
+	case of:
+		return a.behindOf(i, to)
 	}
 	return nil
 }
@@ -142,8 +151,19 @@ func (a *application) objectBefore(i int) bool {
 	if strings.HasPrefix(a.c.lower(i), "osallistu") && hasAny(a.c.lower(at), "een", "iin", "aan", "ään", "oon", "uun") { // rahoitukseen osallistuu X
 		return true
 	}
+	if a.opensClause(at) && hasAny(a.c.lower(at), objectTails...) {
+		return true
+	}
 	_, isProject := isProjectNoun(a.c.tokens[at])
 	return objects[a.c.tokens[at].lower] || isProject && !a.c.is(at, "hanke", "projekti", "ohjelma")
+}
+
+// objectTails end nouns in the cases of objects: rahoituksen, toimintaa, laitteita.
+var objectTails = strings.Fields("ksen nnan tuen misen llun unnan ita itä tta ttä nnat ukset imet edut")
+
+// opensClause tells whether a word comes first in what is said, or right behind a conjunction.
+func (a *application) opensClause(at int) bool {
+	return at == 0 || a.c.isSign(at-1, ",", ";", ":") || a.c.is(at-1, "ja", "sekä", "mutta")
 }
 
 // nominativeIn tells whether a group can be a subject. Swedish and English names don't tell.
@@ -162,6 +182,24 @@ func (a *application) nearestBefore(i, from int) *group {
 			return nil
 		}
 		return g
+	}
+	return nil
+}
+
+// namedBefore finds the group that a noun behind it can be said of.
+func (a *application) namedBefore(i, from int) *group {
+	if a.c.is(i-1, "as", "som") || a.c.is(i-2, "as") { // takes part as an associated partner
+		return a.lastBefore(i, from)
+	}
+	return a.nearestBefore(i, from)
+}
+
+// lastBefore gives the group nearest before a word, whatever stands between.
+func (a *application) lastBefore(i, from int) *group {
+	for n := len(a.groups) - 1; n >= 0; n-- {
+		if g := a.groups[n]; g.to <= i && g.from >= from && a.nominativeIn(g) {
+			return g
+		}
 	}
 	return nil
 }
@@ -220,7 +258,7 @@ func (a *application) namedBy(i, from, to int) []*span {
 		return []*span{s}
 	}
 	behind := a.nearestBehind(i, to)
-	before := a.nearestBefore(i, from)
+	before := a.namedBefore(i, from)
 	switch {
 	case behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)):
 		return behind.spans
@@ -255,6 +293,7 @@ func (a *application) setApart(before *group, i int) bool {
 
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
 func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
+	alone = alone || a.c.hasLabel() && a.c.isSign(i-1, ";", ",", ":") // Rahoitus: X; omarahoitus Y
 	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || alone && a.c.heading)
 }
 
@@ -315,70 +354,4 @@ func (a *application) inBrackets(i int) bool {
 		}
 	}
 	return depth > 0
-}
-
-// together finds who somebody works with: before kanssa, or behind med and with.
-func (a *application) together(i, _, to int) []*span {
-	if a.c.lower(i) == "kanssa" {
-		return a.directlyBefore(i, genitive)
-	}
-	for at := i + 1; at < to && at < i+4; at++ {
-		if a.c.is(at, "med", "with") {
-			return a.behindWord(at, to)
-		}
-	}
-	return nil
-}
-
-// behind finds who stands behind av and by.
-func (a *application) behind(i, to int) []*span {
-	for at := i + 1; at < to && at < i+8; at++ {
-		if a.c.is(at, "av", "by", "från", "from", "ur", "mellan", "between") {
-			return a.behindWord(at, to)
-		}
-	}
-	return nil
-}
-
-func (a *application) behindWord(at, to int) []*span {
-	var found []*span
-	end := at
-	for _, g := range a.groups {
-		switch {
-		case g.from <= at || g.from >= to:
-		case found == nil && g.from-at <= 6 && !a.hitBetween(at+1, g.from), found != nil && a.chained(end, g.from):
-			found, end = append(found, g.spans...), g.to
-		}
-	}
-	return found
-}
-
-// chained holds for lists that repeat their preposition: av A samt av B.
-func (a *application) chained(from, to int) bool {
-	for at := from; at < to; at++ {
-		if !conjunctions[a.c.lower(at)] && !a.c.is(at, "av", "by", "från", "from", "genom", "through", "via", "the", "(", ")") {
-			return false
-		}
-	}
-	return true
-}
-
-// ofSource tells whether what a body has, which stands at a token, is where money comes from: ministeriön Hiilestä kiinni -ohjelmasta.
-func (a *application) ofSource(i int) bool {
-	s := a.c.at(i)
-	return s != nil && (s.kind == projectSpan || s.kind == programmeSpan) && hasAny(a.c.lower(s.to-1), "sta", "stä")
-}
-
-// sources finds where money comes from: the nearest ablative or elative of a body, or the genitive before kautta.
-func (a *application) sources(i, from, to int) []*span {
-	var found []*span
-	for _, g := range a.groups {
-		if g.from < from || g.to > to || g.from-i > 14 {
-			continue
-		}
-		if g.has(ablative|elative) || g.has(genitive) && a.ofSource(g.to) || a.c.is(g.to, "kautta") && g.has(genitive) {
-			found = append(found, g.spans...)
-		}
-	}
-	return found
 }

@@ -50,7 +50,7 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 	if c.language != finnish {
 		return c.locateForeign(s, byArea)
 	}
-	if before := c.at(s.from - 1); before != nil && before.kind == personSpan {
+	if before := c.at(s.from - 1); before != nil && before.kind == personSpan && !s.cases.has(within) {
 		return "", 0 // where somebody is from
 	}
 	switch {
@@ -69,6 +69,17 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 	case c.inBracketsBehindBody(s):
 		return "place-in-brackets", 0.7
 	}
+	return c.locateByWord(s)
+}
+
+// locateByWord says the same by a single word beside a place that is not in a local case.
+func (c *chart) locateByWord(s *span) (string, float64) {
+	switch {
+	case s.cases.has(genitive) && c.nounInside(s):
+		return "place-of-what-is-there", 0.65
+	case s.cases.has(genitive|nominative) && c.covered(s):
+		return "place-covered", 0.8
+	}
 	return "", 0
 }
 
@@ -83,6 +94,29 @@ func (c *chart) areaBehind(s *span) bool {
 	return false
 }
 
+// nounInside tells whether a place, or the list of places that it stands in, has something in it that the sentence is about: Satakunnan ja
+// Varsinais-Suomen hoivakodeissa.
+func (c *chart) nounInside(s *span) bool {
+	at := s.to
+	for at < len(c.tokens) && (c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower]) {
+		at++
+	}
+	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä") && !anyOf(eventWords, c.tokens)
+}
+
+var covering = parsePatterns("kattaa kattavat koskee koskevat ulottuu ulottuvat")
+
+// covered tells whether a place is what the project covers: hanke kattaa koko Keski-Suomen.
+func (c *chart) covered(s *span) bool {
+	for at := s.from - 1; at >= 0; at-- {
+		if c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower] || c.is(at, "koko", "kunnat", "maakunnat", "kaupungit", "alueet") {
+			continue
+		}
+		return anyOf(covering, c.tokens[at:at+1])
+	}
+	return false
+}
+
 // locateForeign finds the preposition before a place or the list that it stands in.
 func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 	if s.cases == genitive {
@@ -92,7 +126,10 @@ func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 		switch {
 		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around"):
 			return "place-behind-preposition", 0.9
-		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole"):
+		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole", "entire", "covers", "omfattar", "cover", "täcker"):
+			if c.is(at, "covers", "cover", "omfattar", "täcker") {
+				return "place-covered", 0.8
+			}
 			continue
 		}
 		break
@@ -177,9 +214,12 @@ func (c *chart) findParts() []located {
 	return reader.found
 }
 
+// ownParts are what a body has in a project: Eloisan pilotit toteutetaan Mikkelissä.
+var ownParts = parsePatterns("pilotit kokeilut osuus toiminta toimet yksiköt työpajat pilotti kokeilu osahanke")
+
 // canAct tells whether a body can be who works somewhere.
 func (c *chart) canAct(s *span) bool {
-	return s.cases.has(nominative) || c.language != finnish && !s.cases.has(genitive)
+	return s.cases.has(nominative) || s.cases.has(genitive) && anyOf(ownParts, c.tokens[s.to:min(s.to+1, len(c.tokens))]) || c.language != finnish && !s.cases.has(genitive)
 }
 
 // partReader goes through the bodies and places of a sentence.

@@ -39,6 +39,7 @@ type chart struct {
 	contact  bool // a line of a contact block
 	other    bool // speaks of another project
 	past     bool // speaks of what was before the project
+	named    bool // has the project's name in it
 	negated  []bool
 	excluded []bool // by span: an address or the like
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -26,7 +27,7 @@ var (
 )
 
 func hasDetails(text string) bool {
-	if !strings.ContainsAny(text, "0@([") {
+	if !strings.ContainsAny(text, "0+@([") {
 		return false
 	}
 	return strings.ContainsAny(text, "@") || strings.Contains(text, "(at)") || strings.Contains(text, "[at]") || phonePattern.MatchString(text)
@@ -92,7 +93,7 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 		found.title = c.titleBehind(p.to, to)
 	}
 	if found.title == "" {
-		found.title = r.title
+		found.title = cmp.Or(c.sharedTitle(p.from), r.title)
 	}
 	found.readDetails(c.text[c.tokens[p.to-1].end:c.endOf(to)])
 	found.body = c.bodyOf(p, from, to)
@@ -103,6 +104,21 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 		found.confidence *= 0.5
 	}
 	return found
+}
+
+// sharedTitle gives the title of the people behind a colon: kolme valmentajaa: A, B ja C.
+func (c *chart) sharedTitle(from int) string {
+	for at := from - 1; at > 0; at-- {
+		if !c.isSign(at, ":") {
+			continue
+		}
+		title, found := c.titleWord(at - 1)
+		if _, isLabel := c.titleWord(0); !found || isLabel && at == 1 {
+			return ""
+		}
+		return strings.ToLower(title)
+	}
+	return ""
 }
 
 func (k *contact) reachable() bool { return k.email != "" || k.phone != "" }
@@ -180,7 +196,7 @@ func (k *contact) readDetails(words string) {
 			k.email = strings.ToLower(spelledAt.ReplaceAllString(stated, "@"))
 		}
 	}
-	if k.phone == "" && strings.Contains(words, "0") {
+	if k.phone == "" && strings.ContainsAny(words, "0+") {
 		k.phone = strings.TrimSpace(phonePattern.FindString(words))
 	}
 }
@@ -197,6 +213,9 @@ func (r *contactReader) readLine(c *chart) {
 			return
 		}
 	}
+	if last == nil && len(r.found) > 0 {
+		last = r.addressed(c.text)
+	}
 	if last != nil {
 		if addressed := r.addressed(c.text); addressed != nil {
 			last = addressed
@@ -208,7 +227,7 @@ func (r *contactReader) readLine(c *chart) {
 
 // addressed gives the person whose surname an e-mail address has.
 func (r *contactReader) addressed(words string) *contact {
-	local, _, found := strings.Cut(text.Fold(emailPattern.FindString(words)), "@")
+	local, _, found := strings.Cut(text.Fold(spelledAt.ReplaceAllString(emailPattern.FindString(words), "@")), "@")
 	if !found {
 		return nil
 	}

@@ -20,9 +20,9 @@ var (
 	eventHeadings = parsePatterns("tapahtum* tilaisuud* tulevat kalenteri aikataulu evenemang kalender events")
 	earlier       = parsePatterns("aiemmin aiempi aiemman aiemmassa aikaisemmin aikaisempi edellinen edellisessä edellisen edeltävä* edeltäny* edelsi tidigare föregående previous previously earlier ennen")
 	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
-	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except")
+	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except ingen inget inga utom lukuunottamatta lukuun neither nor")
 	halfNegations = setOf("vain ainoastaan pelkästään pelkkä bara only endast just")
-	contactWords  = parsePatterns("kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
+	contactWords  = parsePatterns("tutkijat tutkimusryhmä työryhmä hankeryhmä projektiryhmä hankeväki yhteydenotot tekijät projektgrupp* researchers contactpersons kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
 	streets       = []string{"katu", "tie", "kuja", "polku", "tori", "väylä", "raitti", "aukio", "kaari", "rinne", "ranta", "gatan", "vägen", "gränden", "kadulla", "tiellä", "valtatie", "penger", "laituri", "street"}
 )
 
@@ -58,7 +58,7 @@ func (c *chart) goesOnWithEvent(before *chart) bool {
 	return before.event && before.paragraph == c.paragraph && !anyOf(projectWords, c.tokens)
 }
 
-var goingBack = parsePatterns("jatkaa jatkavat jatkoa jatkaen jatkoi pohjautuu edel* aiem* hyödyntää fortsätter bygger builds continues")
+var goingBack = parsePatterns("jatkaa jatkavat jatkoa jatkaen jatkoi pohjautuu edel* aiem* hyödyntää fortsätter continues")
 
 // goesBack tells whether a sentence says what the project goes on from.
 func (c *chart) goesBack() bool { return anyOf(goingBack, c.tokens) }
@@ -90,7 +90,11 @@ func (c *chart) continuesContact(before bool) bool {
 }
 
 func startsContact(c *chart) bool {
-	for i := range min(3, len(c.tokens)) {
+	first := 3
+	if c.heading && len(c.tokens) <= 6 {
+		first = len(c.tokens) // Hankkeen toimijat ja yhteyshenkilöt
+	}
+	for i := range min(first, len(c.tokens)) {
 		for _, p := range contactWords.all {
 			if p.matches(c.tokens[i].lower) && (p.next == "" || c.lower(i+1) == p.next) {
 				return true
@@ -134,7 +138,10 @@ func (c *chart) readNegations() []bool {
 			continue
 		}
 		from, to := clauseOf(starts, i)
-		if t.is("förutom", "except", "excluding", "eikä") {
+		if t.is("lukuun") && !c.is(i+1, "ottamatta") {
+			continue
+		}
+		if t.is("förutom", "except", "excluding", "eikä", "lukuun", "lukuunottamatta", "utom") {
 			from = i
 		}
 		for at := from; at < to; at++ {
@@ -161,10 +168,16 @@ func (c *chart) findPlaces() {
 		if !found && c.language != finnish {
 			p, found = words().finnishName(t.lower)
 		}
+		to := i + 1
+		if whole, is := c.placeOfTwo(i); is {
+			p, found, to = whole, true, i+2
+		} else if whole, is := c.placeInPair(i); is {
+			p, found = whole, true
+		}
 		if !found || c.isStreet(i+1) || c.isStreet(i) {
 			continue
 		}
-		s := span{kind: placeSpan, from: i, to: i + 1, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
+		s := span{kind: placeSpan, from: i, to: to, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
 		if p.cases.has(genitive) && p.kind == network.KindMunicipality {
 			s = c.asSubRegion(s)
 		}
@@ -172,9 +185,32 @@ func (c *chart) findPlaces() {
 	}
 }
 
+// placeOfTwo reads a place's name of two words: Koski Tl, Koski Tl:ään.
+func (c *chart) placeOfTwo(i int) (placeForm, bool) {
+	second, ending := cutColon(c.lower(i + 1))
+	if len(second) != 2 || i+1 >= len(c.tokens) || c.owner[i+1] >= 0 {
+		return placeForm{}, false
+	}
+	p, found := words().place(c.lower(i)+" "+second, finnish)
+	if ending != 0 {
+		p.cases = ending
+	}
+	return p, found
+}
+
+// placeInPair reads the first of two places that share their last part: Etelä- ja Pohjois-Savossa.
+func (c *chart) placeInPair(i int) (placeForm, bool) {
+	first := c.tokens[i].lower
+	_, last, compound := strings.Cut(c.lower(i+2), "-")
+	if !strings.HasSuffix(first, "-") || !compound || !c.is(i+1, "ja", "sekä", "och", "and") {
+		return placeForm{}, false
+	}
+	return words().place(first+last, finnish)
+}
+
 // subRegionWords are the forms of seutu and seutukunta with the case that they put a place in.
 var subRegionWords = map[string]cases{
-	"seutu": genitive, "seudun": genitive, "seutukunta": genitive, "seutukunnan": genitive, "seudulla": adessive, "seudulle": allative,
+	"seutu": nominative, "seudun": genitive, "seutukunta": nominative, "seutukunnan": genitive, "seudulla": adessive, "seudulle": allative,
 	"seudulta": ablative, "seutukunnassa": inessive, "seutukunnalla": adessive, "seutukuntaan": illative,
 }
 
@@ -182,12 +218,32 @@ var subRegionWords = map[string]cases{
 func (c *chart) asSubRegion(s span) span {
 	kase, found := subRegionWords[c.lower(s.to)]
 	if !found {
-		return s
+		return c.amongSubRegions(s)
 	}
 	if _, official := finland.FindSubRegion(s.place.name); official {
 		s.place.kind = network.KindSubRegion
 	}
 	s.to, s.cases, s.confidence = s.to+1, kase, 0.75
+	return s
+}
+
+// amongSubRegions reads a genitive in a list of them before the plural: Kokkolan ja Ylivieskan seutukunnissa.
+func (c *chart) amongSubRegions(s span) span {
+	at := s.to
+	for at < len(c.tokens) && at < s.to+12 {
+		if p, isPlace := words().place(c.lower(at), finnish); conjunctions[c.lower(at)] || isPlace && p.cases.has(genitive) {
+			at++
+			continue
+		}
+		break
+	}
+	if at >= len(c.tokens) || !hasAny(c.lower(at), "seutukunnissa", "seutukuntien", "seutukuntiin", "seuduilla", "seutujen", "seuduille") {
+		return s
+	}
+	if _, official := finland.FindSubRegion(s.place.name); official {
+		s.place.kind = network.KindSubRegion
+		s.confidence = 0.75
+	}
 	return s
 }
 

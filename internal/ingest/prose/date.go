@@ -131,7 +131,7 @@ func (c *chart) numericDate(i int) (when, bool) {
 		return c.pairDate(i, parts)
 	case 3:
 		full := when{from: i, to: i + 1, start: day{fullYear(parts[2]), parts[1], parts[0]}}
-		return full, dots == 2 && parts[2] > 0 && isDay(parts[0], parts[1])
+		return full, (dots == 2 || dots == 0) && parts[2] > 0 && isDay(parts[0], parts[1])
 	}
 	return when{}, false
 }

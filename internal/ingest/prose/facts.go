@@ -34,6 +34,7 @@ func newPage(sentences []sentence) *page {
 // findNames finds the names of people, bodies and places in a sentence.
 func (c *chart) findNames(v *vocabulary) {
 	c.findPeople()
+	c.findLongKnown()
 	if c.language == finnish {
 		c.findFinnish(v)
 	} else {
@@ -50,7 +51,9 @@ func (p *page) explain(name candidate) {
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
 	for _, c := range p.charts {
 		c.other = c.speaksOfOther(name.name)
+		c.named = strings.Contains(c.text, name.name)
 		c.useAliases(short)
+		c.findTowns()
 		c.guess(p.vocabulary, p.capitals)
 		c.lendCases()
 		c.excluded = make([]bool, len(c.spans))
@@ -110,6 +113,8 @@ func (p *page) gather(name candidate) mention.Project {
 			g.addPlace(c, located{place: l.place, span: l.span, rule: l.rule, confidence: l.confidence})
 		}
 	}
+	p.act(g)
+	p.share(g)
 	p.money(g)
 	p.dates(g)
 	p.people(g)
@@ -161,6 +166,9 @@ func (p *page) dates(g *gatherer) {
 				years[w.start.year] = true
 			}
 		}
+	}
+	if len(starts)+len(ends) == 0 {
+		starts, ends = p.onlyPeriod()
 	}
 	if d, found := choose(withYears(starts, years, true)); found {
 		g.project.Start = d.date()

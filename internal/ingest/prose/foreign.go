@@ -12,7 +12,7 @@ var swedishTails = []string{
 
 // englishHeads are the English nouns for bodies.
 var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
-	town federation agency society academy museum parish hospital authority ltd school fund institution office chamber
+	town federation agency society survey house region parish company centres services academy museum parish hospital authority ltd school fund institution office chamber
 	cooperative cluster union commission`)
 
 // linkWords can stand between the words of a name.
@@ -36,12 +36,18 @@ func (c *chart) findForeign(v *vocabulary) {
 // begins tells whether a name can begin at a token.
 func (c *chart) begins(v *vocabulary, i int) bool {
 	t := c.tokens[i]
-	if t.is("city", "municipality", "town") && c.is(i+1, "of") && c.upperWord(i+2) {
+	if t.is("city", "municipality", "town", "parish", "region", "county") && c.is(i+1, "of") && c.upperWord(i+2) {
 		return true
+	}
+	if i == 0 && c.upperWord(1) && openers[t.lower] {
+		return false
 	}
 	return t.kind == word && t.upper && !t.is("the", "projektet", "project", "projekt", "i", "den", "det") &&
 		(i != 0 || !v.common[t.lower] || c.isHead(t))
 }
+
+// openers begin sentences before names and are no part of them.
+var openers = setOf("också även dessutom både local both our in at besides together with while when this these i vid hos av även samt och and")
 
 func (c *chart) isHead(t token) bool {
 	if _, isPlace := words().place(t.lower, c.language); isPlace {

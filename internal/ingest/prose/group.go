@@ -60,6 +60,9 @@ var breaksList = setOf(`joka jotka jossa jonka jota jolla mutta kun on ovat oli 
 // listed tells whether the tokens between two bodies only join them: signs and conjunctions, brackets, and
 // nouns for others in the list (A, alueen yritykset ja B).
 func (c *chart) listed(from, to int) bool {
+	if c.asideBetween(from, to) {
+		return true
+	}
 	joined, loose, depth := false, 0, 0
 	for i := from; i < to; i++ {
 		t := c.tokens[i]
@@ -81,6 +84,13 @@ func (c *chart) listed(from, to int) bool {
 		return true
 	}
 	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || c.opensWithAnd(from, to, loose))
+}
+
+// asideBetween tells whether the tokens are what is said of the first body in passing, before the list goes on: A, which leads the
+// work package on trains, and B.
+func (c *chart) asideBetween(from, to int) bool {
+	return to-from <= 20 && c.isSign(from, ",") && c.is(from+1, "joka", "jotka", "som", "which", "who") && to-from > 4 &&
+		c.is(to-1, "ja", "sekä", "och", "and") && c.isSign(to-2, ",")
 }
 
 // opensWithAnd tells whether only loose words follow a conjunction: A ja puoliksi mukana olevat B ja C.
@@ -111,11 +121,30 @@ func (c *chart) clauses() []int {
 	starts, labelled := []int{0}, c.hasLabel()
 	for i := 1; i < len(c.tokens); i++ {
 		t := c.tokens[i]
+		if c.language == finnish && t.is("ja", "eikä", "sekä") && c.isSign(i-1, ",") && c.acts(i+1) {
+			starts = append(starts, i+1) // a comma before ja parts clauses, not the items of a list
+			continue
+		}
 		if c.isSign(i-1, ";") && !labelled || opensClause[t.lower] && c.isSign(i-1, ",") || t.is("mutta", "vaan") {
 			starts = append(starts, i)
 		}
 	}
 	return append(starts, len(c.tokens))
+}
+
+// acts tells whether a verb of the rules stands behind a token, before the next comma.
+func (c *chart) acts(from int) bool {
+	for i := from; i < len(c.tokens) && !c.isSign(i, ",", ";"); i++ {
+		if c.owner[i] >= 0 {
+			continue
+		}
+		for _, n := range book.at(c, i) {
+			if take := book.rules[n].take; take == subject || take == named || take == source {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseOf gives the clause that a token is in.

@@ -15,19 +15,44 @@ func (c *chart) findKnown(kinds ...spanKind) {
 		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common {
 			continue
 		}
-		s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, short: p.short, confidence: 0.95, in: p.in}
-		if p.kind != organisationSpan {
-			s.confidence = 0.9
-		}
-		if p.kind == programmeSpan {
-			s = c.withYearsBehind(s)
-		}
-		if p.kind == organisationSpan && len(p.words) == 1 && p.short == "" && p.cases.has(nominative) {
-			s = c.withPlaceBehind(s)
-		}
-		if c.add(s) {
+		if s := c.knownSpan(i, p); c.add(s) {
 			i = s.to - 1
 		}
+	}
+}
+
+// knownSpan gives the span of a known name, with what belongs to it behind it.
+func (c *chart) knownSpan(i int, p phrase) span {
+	s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, short: p.short, confidence: 0.9, in: p.in}
+	switch p.kind {
+	case programmeSpan:
+		s.names[0] = p.spelling
+		return c.asLeaderGroup(c.withYearsBehind(s))
+	case organisationSpan:
+		s.confidence = 0.95
+		if len(p.words) == 1 && p.short == "" && p.cases.has(nominative) {
+			return c.withPlaceBehind(s)
+		}
+	}
+	return s
+}
+
+// findLongKnown finds the bodies whose whole names of several words gazetteers know, before nouns in them are taken for names.
+func (c *chart) findLongKnown() {
+	for i := 0; i < len(c.tokens); i++ {
+		if c.tokens[i].kind != word || !c.tokens[i].upper || c.owner[i] >= 0 {
+			continue
+		}
+		p, found := words().phraseAt(c.tokens, i)
+		next := i + len(p.words)
+		if !found || p.kind != organisationSpan || len(p.words) < 2 || c.isProper(next) || (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next) || legalForms[c.lower(next)] {
+			continue
+		}
+		name := p.spelling
+		if stated := c.words(i, next); strings.EqualFold(stated, name) && p.in != finnish {
+			name = upperFirst(stated)
+		}
+		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in})
 	}
 }
 
@@ -57,6 +82,15 @@ func (c *chart) withPlaceBehind(s span) span {
 		s.to, s.cases, s.names, s.confidence = next+1, at.cases, []string{s.names[0] + " " + at.name}, 0.8
 	}
 	return s
+}
+
+// asLeaderGroup reads the name of a group of the programme Leader: Leader Maaseutukehitys.
+func (c *chart) asLeaderGroup(s span) span {
+	if c.lower(s.from) != "leader" || s.to-s.from > 1 || !c.upperWord(s.to) || c.upperWord(s.to+1) || c.tokens[s.to].noun > 0 {
+		return s
+	}
+	base, kase := unknownBase(c.tokens[s.to].text)
+	return span{kind: organisationSpan, from: s.from, to: s.to + 1, cases: kase, names: []string{"Leader " + base}, confidence: 0.85}
 }
 
 func isOneOf(kind spanKind, kinds []spanKind) bool {

@@ -22,6 +22,7 @@ func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
 	}
 	candidates = append(slices.Clone(candidates), nounPhraseNames(charts)...)
 	candidates = append(candidates, repeatedHeadings(charts)...)
+	candidates = append(candidates, subjectNames(charts)...)
 	scores := make(map[string]float64)
 	for _, c := range candidates {
 		scores[nameKey(c.name)] += c.score
@@ -152,7 +153,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 		if c.paragraph > lastTitle {
 			break
 		}
-		if !c.mayName() || c.paragraph > 3 && len(c.tokens) < 2 {
+		if !c.mayName() || c.event || c.paragraph > 3 && len(c.tokens) < 2 {
 			continue
 		}
 		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(kindOfText.ReplaceAllString(c.text, ""), ""), ""))
@@ -170,6 +171,51 @@ func repeatedHeadings(charts []*chart) []candidate {
 		}
 	}
 	return found
+}
+
+// subjectNames finds the projects that sentences say to be one: Tehtaan tytöt on muistitietohanke, Open Fells is a project.
+func subjectNames(charts []*chart) []candidate {
+	var found []candidate
+	for _, c := range charts {
+		if c.heading || c.event || c.contact {
+			continue
+		}
+		to := c.subjectEnd()
+		if to == 0 || !c.saysProject(to+1) {
+			continue
+		}
+		if name := trimName(c.words(0, to)); name != "" && !generalHeadings[text.NameKey(name)] {
+			found = append(found, candidate{name: name, stated: name, chart: c, score: 0.7, rule: "name-is-project"})
+		}
+	}
+	return found
+}
+
+// subjectEnd gives the end of the words before the verb "is" that begin a sentence, 0 where they can be no name.
+func (c *chart) subjectEnd() int {
+	if len(c.tokens) < 4 || !c.tokens[0].upper || c.tokens[0].noun > 0 || notInNames[c.lower(0)] || noBody[c.lower(0)] {
+		return 0
+	}
+	for at := range min(8, len(c.tokens)) {
+		switch {
+		case c.owner[at] >= 0 || c.tokens[at].kind != word:
+			return 0
+		case c.is(at, "on", "är", "is", "was", "oli", "var"):
+			return at
+		}
+	}
+	return 0
+}
+
+// saysProject tells whether a noun for projects ends what a sentence says from a token on, in the nominative.
+func (c *chart) saysProject(from int) bool {
+	for at := from; at < len(c.tokens) && at < from+14 && !c.isSign(at, ",", ".", ";"); at++ {
+		if noun, is := isProjectNoun(c.tokens[at]); is {
+			tail := c.tokens[at].lower[noun:]
+			return tail == "hanke" || tail == "projekti" || tail == "projekt" || tail == "project" || tail == "programme"
+		}
+	}
+	return false
 }
 
 // saidAgain counts the sentences that have a title, and gives it as the text has it where the heading is in capitals.
@@ -232,7 +278,7 @@ func baseOfProject(form string) string {
 
 // generalHeadings name a part of a site.
 var generalHeadings = setOf(`aktuellt ajankohtaista etusivu hankkeet hanke projektit uutiset hem projekt projects home news tiedotteet
-	tiedote yhteystiedot in svenska suomeksi english valikko menu projektet`)
+	tiedote yhteystiedot työpaja seminaari webinaari tapahtuma koulutus kutsu blogi uutinen hankeesittely hankkeet tapahtumat evenemang workshop event invitation in svenska suomeksi english valikko menu projektet`)
 
 // headingName falls back on the first heading of the page.
 func headingName(charts []*chart) (candidate, bool) {

@@ -31,11 +31,17 @@ func (v *vocabulary) isCommon(c *chart, at int) bool {
 	}
 	t := c.tokens[at]
 	_, isPlace := words().place(t.lower, c.language)
+	if at == 0 && !c.bullet && !isPlace && hasAny(t.lower, localTails...) && !c.upperWord(1) {
+		return true // Avustuksella kirjasto
+	}
 	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && !c.bullet && c.upperWord(at+1) && hasAny(t.lower, commonTails...))
 }
 
 // commonTails end the words that begin a sentence before a name far more often than they begin a name.
 var commonTails = strings.Fields("lainen läinen laiset läiset työ minen nta ntä ssa ssä lla llä lle sta stä lta ltä ksi ina inä ona eena jat jät tus tys aus")
+
+// localTails end words in the local cases, in which no name begins before a noun.
+var localTails = strings.Fields("ssa ssä lla llä lle sta stä lta ltä ksi")
 
 // legalForms stand behind the names of bodies, in any language of the country.
 var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh kuntayhtymä oy/ab")
@@ -165,9 +171,19 @@ func (c *chart) beforeLegalForm(i, last int) bool {
 	case i == last-1 && len(t.lower) > 3 && !notInNames[t.lower]:
 		return t.kind == word
 	case t.is("ja"):
-		return c.joinsPair(i)
+		return c.joinsPair(i) || c.pairsBeforeForm(i, last)
 	}
 	return !t.upper && inName(t) || t.is("och")
+}
+
+// pairsBeforeForm tells whether a name before a legal form has two nouns: Karstulan Lämpö ja Vesi Oy. A genitive before them tells that
+// the first is no name of its own, and neither noun is one for bodies.
+func (c *chart) pairsBeforeForm(i, last int) bool {
+	if i != last-2 || i < 2 || !c.upperWord(i+1) || !c.upperWord(i-1) || !c.upperWord(i-2) {
+		return false
+	}
+	_, _, isHead := words().headOf(c.tokens[i-1])
+	return !isHead && inName(c.tokens[i-2]) && !inName(c.tokens[i-1]) && !legalForms[c.lower(i-1)]
 }
 
 // singleWord says how sure it is that a word alone is a name, by its first part that ends at byte at: Sininauhaliitto is one, a
@@ -215,10 +231,9 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 		return span{}, false
 	}
 	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases, confidence: 0.9}
-	if strings.Contains(h.use, "p") && h.cases.has(nominative) {
-		if named, ok := c.withNameBehind(s, t); ok {
-			return named, true
-		}
+	named, ok := c.namedBehind(s, h)
+	if ok || strings.Contains(h.use, "n") {
+		return named, ok
 	}
 	if from == last {
 		if s.confidence = v.singleWord(c, last, at); s.confidence == 0 {
@@ -227,6 +242,14 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 	}
 	s.names = []string{upperFirst(strings.TrimSpace(c.words(from, last) + " " + baseForm(t, h, at)))}
 	return s, true
+}
+
+// namedBehind reads the proper name behind a noun that can have one. A shop is a body by its name only.
+func (c *chart) namedBehind(s span, h headForm) (span, bool) {
+	if !strings.ContainsAny(h.use, "np") || !h.cases.has(nominative) {
+		return s, false
+	}
+	return c.withNameBehind(s, c.tokens[s.to-1])
 }
 
 // hasHead tells whether another noun for bodies stands among the tokens: then what ends in a noun for parts is a part.
@@ -288,6 +311,9 @@ func (v *vocabulary) continuesName(c *chart, i int) bool {
 	t := c.tokens[i]
 	if t.kind != word || notInNames[t.lower] {
 		return false
+	}
+	if p, isPlace := words().place(t.lower, finnish); t.upper && isPlace && !p.cases.has(nominative|genitive) {
+		return false // Toivakassa kirjasto
 	}
 	if t.upper {
 		return !v.isCommon(c, i)

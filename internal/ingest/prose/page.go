@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -176,8 +177,11 @@ func (p *paragraph) continues(next string, hard bool) bool {
 	if strings.ContainsAny(p.text[len(p.text)-1:], ".!?:;") {
 		return hard && lastLine > 58 && !strings.HasSuffix(p.text, ":")
 	}
-	return unicode.IsLower(first) && lastLine > 40 || hard && lastLine > 55
+	return unicode.IsLower(first) && lastLine > 40 && !endsInDetail.MatchString(p.text) || hard && lastLine > 55
 }
+
+// endsInDetail matches text that ends in an address or a number, behind which the next contact begins, be it in lower case.
+var endsInDetail = regexp.MustCompile(`(?:@|\(at\)|\[at\])\s?\S+$|\d[\d -]{5,}\d$`)
 
 // isLabelled tells whether a line begins with a label and a colon.
 func isLabelled(text string) bool {
@@ -198,7 +202,7 @@ func withoutBullet(text string) (string, bool) {
 }
 
 // abbreviations end in a dot that ends no sentence.
-var abbreviations = setOf(`mm esim puh p ks ns n klo jne ym yms ml os tel s prof dos tri ts mr mrs dr nr kl bl t.ex e.g i.e st
+var abbreviations = setOf(`mm esim puh p ms ks ns n klo jne ym yms ml os tel s prof dos tri ts mr mrs dr nr kl bl t.ex e.g i.e st
 	nk em ao ko vs ma vt va tj apul aik ent eli tlf f.d s.k fil toim alk v esim noin ca exkl inkl m.m o.s.v dvs resp no vol
 	kpl milj mrd eur sähköp e k a b c d`)
 

@@ -3,40 +3,55 @@ package prose
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"verkosto/internal/mention"
 	"verkosto/internal/network"
-	"verkosto/internal/text"
 )
 
 // roles gives bodies their parts: by the rules in every sentence, and by the headings of lists.
 func (p *page) roles(g *gatherer) {
-	var heading *rule
+	var heading, team *rule
 	for n, c := range p.charts {
+		if team = c.teamHeading(team); team != nil && len(c.spansOf(organisationSpan)) > 0 {
+			g.addRoles(c, c.listedUnder(team))
+		}
 		if c.contact && !c.hasLabel() {
 			heading = nil
 			continue
 		}
 		found := append(c.applyRules(), c.owners()...)
-		for _, r := range found {
-			g.addRole(c, r)
-		}
+		g.addRoles(c, found)
 		switch r := c.listHeading(); {
 		case r != nil && len(found) == 0:
 			heading = r
-		case heading != nil && c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) && (len(found) == 0 || c.bullet):
-			if len(found) > 0 {
-				continue
-			}
-			for _, r := range c.listedUnder(heading) {
-				g.addRole(c, r)
-			}
-		default:
+		case heading == nil || !c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) || len(found) > 0 && !c.bullet:
 			heading = nil
+		case len(found) == 0:
+			g.addRoles(c, c.listedUnder(heading))
 		}
 	}
 }
+
+func (g *gatherer) addRoles(c *chart, found []role) {
+	for _, r := range found {
+		g.addRole(c, r)
+	}
+}
+
+// teamHeading gives the rule for the bodies of a block of contacts whose heading says what they do (Hankkeen toimijat ja
+// yhteyshenkilöt), which holds to the end of the block.
+func (c *chart) teamHeading(before *rule) *rule {
+	if !c.contact {
+		return nil
+	}
+	if r := c.listHeading(); r != nil && startsContactWithin(c) {
+		return r
+	}
+	return before
+}
+
+// startsContactWithin tells whether any word of a heading is one for contacts.
+func startsContactWithin(c *chart) bool { return anyOf(contactWords, c.tokens) }
 
 var ownerRule = rule{name: "owner-of-project", role: network.RoleImplementer, confidence: 0.75}
 
@@ -100,15 +115,25 @@ func (c *chart) listedUnder(r *rule) []role {
 	for _, s := range groups[0].spans {
 		found = append(found, role{s, r, r.confidence * s.confidence})
 	}
-	if last := &found[len(found)-1]; c.isSign(groups[0].to, "(") { // X (päätoteuttaja)
-		for _, n := range book.at(c, min(groups[0].to+1, len(c.tokens)-1)) {
+	if r := c.ruleInBrackets(groups[0].to); r != nil { // X (päätoteuttaja)
+		found[len(found)-1].rule = r
+	}
+	return found
+}
+
+// ruleInBrackets gives the rule that a noun in the brackets which open at a token sets off, nil for none.
+func (c *chart) ruleInBrackets(open int) *rule {
+	if !c.isSign(open, "(") {
+		return nil
+	}
+	for at := open + 1; at < len(c.tokens) && !c.isSign(at, ")"); at++ {
+		for _, n := range book.at(c, at) {
 			if book.rules[n].take == named {
-				last.rule = &book.rules[n]
-				break
+				return &book.rules[n]
 			}
 		}
 	}
-	return found
+	return nil
 }
 
 // programmeYears are the years of a programme period: ohjelmakaudella 2014–2020.
@@ -141,133 +166,6 @@ func (p *page) money(g *gatherer) {
 			}
 		}
 	}
-}
-
-// people gives the contacts to the bodies that they work for.
-func (p *page) people(g *gatherer) {
-	merged := make(map[string]*contact)
-	var order []*contact
-	for _, found := range readContacts(p.charts) {
-		key := text.NameKey(found.name)
-		known, again := merged[key]
-		if !again {
-			found := found
-			merged[key] = &found
-			order = append(order, &found)
-			continue
-		}
-		known.merge(found)
-	}
-	for _, k := range order {
-		b := g.employer(k)
-		if k.chart.event && b != nil && k.body != "" && b.takesPart() { // speaks at an event, but for a body of the project
-			k.confidence = max(k.confidence, 0.7)
-		}
-		person := k.person()
-		if b == nil || !b.takesPart() { // the body waits for review, its people need not
-			g.project.Contacts = append(g.project.Contacts, person)
-			continue
-		}
-		part := b.mainPart()
-		part.contacts = append(part.contacts, person)
-	}
-}
-
-// merge adds what a later sentence tells of a person.
-func (k *contact) merge(other contact) {
-	for _, field := range []struct{ to, from *string }{{&k.title, &other.title}, {&k.email, &other.email}, {&k.emailStated, &other.emailStated}, {&k.phone, &other.phone}, {&k.body, &other.body}} {
-		if *field.to == "" {
-			*field.to = *field.from
-		}
-	}
-	if other.title != "" && other.chart.contact && !k.chart.contact {
-		k.title = other.title
-	}
-	k.confidence = max(k.confidence, other.confidence)
-}
-
-// person gives a contact as a mention.
-func (k *contact) person() mention.Person {
-	at := func(value, stated, rule string) mention.Text {
-		if value == "" {
-			return mention.Text{}
-		}
-		t := k.chart.stated(value, k.span.from, k.span.to, rule, k.confidence)
-		t.Text = stated
-		return t
-	}
-	return mention.Person{
-		Name: at(k.name, k.name, "person-name"), Title: at(k.title, k.title, "person-title"),
-		Email: at(k.email, k.emailStated, "person-email"), Phone: at(k.phone, k.phone, "person-phone"),
-	}
-}
-
-// employer finds the body that a person works for: as told, by the domain of the e-mail, or the only one that carries the
-// project out.
-func (g *gatherer) employer(k *contact) *body {
-	if k.body != "" {
-		return g.bodyOf(k.chart, &span{from: k.span.from, to: k.span.to, confidence: 0.8}, k.body)
-	}
-	if b := g.byDomain(k.email); b != nil {
-		return b
-	}
-	if !k.chart.contact && !ofProjectStaff(k.title) {
-		return nil
-	}
-	for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {
-		var with []*body
-		for _, b := range g.bodies {
-			if b.part(r) != nil {
-				with = append(with, b)
-			}
-		}
-		if len(with) > 0 {
-			return only(with)
-		}
-	}
-	return nil
-}
-
-// ofProjectStaff tells whether a title is of somebody who works for the project.
-func ofProjectStaff(title string) bool {
-	lower := strings.ToLower(title)
-	return strings.HasPrefix(lower, "hanke") || strings.HasPrefix(lower, "proje") || lower == "koordinaattori"
-}
-
-// only gives the body that is the only one, or nil.
-func only(bodies []*body) *body {
-	if len(bodies) == 1 {
-		return bodies[0]
-	}
-	return nil
-}
-
-// byDomain finds the body whose name or short name an e-mail's domain has.
-func (g *gatherer) byDomain(address string) *body {
-	_, domain, found := strings.Cut(address, "@")
-	if !found {
-		return nil
-	}
-	labels := strings.Split(domain, ".")
-	label := text.Fold(strings.ReplaceAll(labels[max(len(labels)-2, 0)], "-", ""))
-	if len(label) < 3 {
-		return nil
-	}
-	for _, p := range words().phrases[label] {
-		if b := g.byKey[g.keyOf(p.name)]; b != nil && len(p.words) == 1 {
-			return b
-		}
-	}
-	for _, b := range g.bodies {
-		names := append([]mention.Text{b.name, b.short}, b.aliases...)
-		if slices.ContainsFunc(names, func(n mention.Text) bool {
-			key := strings.NewReplacer(" ", "", "-", "").Replace(text.Fold(n.Value))
-			return key != "" && (strings.HasPrefix(key, label) || len(label) >= 5 && strings.Contains(key, label) || strings.HasPrefix(label, key) && len(key) > 3)
-		}) {
-			return b
-		}
-	}
-	return nil
 }
 
 // others notes the bodies that have no part in the project, for review.
@@ -326,7 +224,7 @@ var rank = map[network.Role]int{network.RoleCoordinator: 5, network.RoleWorkPack
 
 // keep is how plainly a weaker part must be stated to stay beside a stronger one, by their ranks. Leading a work package is
 // done by those who carry the project out.
-var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {1, 5}: 1, {2, 3}: 1, {2, 4}: 0.7, {2, 5}: 1, {3, 4}: 0.7, {3, 5}: 0.84}
+var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {1, 5}: 1, {2, 3}: 1, {2, 4}: 0.7, {2, 5}: 1, {3, 4}: 0.7, {3, 5}: 1}
 
 // dropWeaker leaves out what a stronger role of the body says already: who coordinates is no mere partner. A part that the
 // page states as plainly as the stronger one stays. What belonged to the weaker part is the stronger one's.

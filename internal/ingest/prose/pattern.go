@@ -44,6 +44,18 @@ type ruleBook struct {
 	bans   []patterns
 	exact  map[string][]trigger
 	prefix map[string][]trigger // by the first three bytes
+	not    []language           // of each rule: the language whose sentences it is not for, finnish for none
+}
+
+// notFor tells apart Swedish and English, which share words for roles. Finnish pages have labels in all languages.
+func notFor(rule string) language {
+	switch {
+	case strings.HasPrefix(rule, "sv-"):
+		return english
+	case strings.HasPrefix(rule, "en-"):
+		return swedish
+	}
+	return finnish
 }
 
 type trigger struct {
@@ -56,6 +68,7 @@ var book = func() *ruleBook {
 	for i, r := range rules {
 		b.needs = append(b.needs, parsePatterns(r.needs))
 		b.bans = append(b.bans, parsePatterns(r.without))
+		b.not = append(b.not, notFor(r.name))
 		for _, p := range parsePatterns(r.words).all {
 			if t := (trigger{p, i}); p.after {
 				b.prefix[p.text[:3]] = append(b.prefix[p.text[:3]], t)
@@ -118,6 +131,9 @@ func (b *ruleBook) at(c *chart, i int) []int {
 	var found []int
 	add := func(triggers []trigger) {
 		for _, t := range triggers {
+			if not := b.not[t.rule]; not != finnish && not == c.language {
+				continue
+			}
 			if t.matches(c.tokens[i].lower) && (t.next == "" || c.lower(i+1) == t.next) && !slices.Contains(found, t.rule) {
 				found = append(found, t.rule)
 			}

@@ -19,12 +19,12 @@ type dated struct {
 var (
 	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
-	startVerbs = parsePatterns(`alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+	startVerbs = parsePatterns(`aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts began begins launched beginning fr.o.m`)
-	endVerbs = parsePatterns(`päättyy päättyi päättynyt päättyvä* loppuun jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades upphör pågår slutar
+	endVerbs = parsePatterns(`loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
-	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
-	partOfProject = parsePatterns("täysipainoi* mennessä haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti")
+	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien lukuvuoden ajan käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
+	partOfProject = parsePatterns("täysipainoi* mennessä haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
 )
 
@@ -79,6 +79,9 @@ func (c *chart) startsWith(set patterns) bool {
 
 // isAboutProject tells whether a project is spoken of, or its activity.
 func (c *chart) isAboutProject() bool {
+	if c.named {
+		return true
+	}
 	for _, t := range c.tokens {
 		if _, is := isProjectNoun(t); is || t.is("toiminta", "toimintaa", "verksamheten") {
 			return true
@@ -104,7 +107,7 @@ func (c *chart) ofProgramme(w when) bool {
 
 func (c *chart) rangeConfidence(w when, aboutProject, labelled bool) float64 {
 	confidence := c.rangeRule(w, aboutProject, labelled)
-	if c.past {
+	if from, to := clauseOf(c.clauses(), w.from); c.past || !labelled && anyOf(partOfProject, c.tokens[from:to]) {
 		confidence *= 0.5
 	}
 	if w.withoutYear {
@@ -233,4 +236,24 @@ func (d dated) date() mention.Date {
 	}
 	stated.Value = date
 	return stated
+}
+
+// onlyPeriod gives the ends of the only span of time that a page states, where no sentence says that it is the project's.
+func (p *page) onlyPeriod() (starts, ends []dated) {
+	for _, c := range p.charts {
+		if c.event || c.contact || c.other || c.past || anyOf(publication, c.tokens) || !c.hasTime() {
+			continue
+		}
+		for _, w := range c.whens() {
+			if !w.isRange || w.withoutYear || c.ofProgramme(w) {
+				continue
+			}
+			if len(starts) > 0 && (starts[0].day != w.start || ends[0].day != w.end) {
+				return nil, nil
+			}
+			starts = append(starts, dated{w.start, c, w.from, w.to, "only-period-of-page", 0.55})
+			ends = append(ends, dated{w.end, c, w.from, w.to, "only-period-of-page", 0.55})
+		}
+	}
+	return starts, ends
 }

@@ -226,7 +226,7 @@ func (c *chart) titleWord(i int) (string, bool) {
 		return t.text[:len(t.text)-len(tail)] + form.base, true
 	}
 	if c.language == swedish {
-		for _, tail := range []string{"ledare", "chef", "koordinator", "direktör", "planerare", "sekreterare", "rådgivare", "utvecklare", "lärare"} {
+		for _, tail := range []string{"ledare", "chef", "koordinator", "direktör", "planerare", "sekreterare", "rådgivare", "utvecklare", "lärare", "coach", "samordnare", "konsulent", "arbetare", "handledare", "ombud", "ingenjör", "forskare", "specialist", "assistent"} {
 			if strings.HasSuffix(t.lower, tail) {
 				return t.text, true
 			}
@@ -261,13 +261,28 @@ func (c *chart) widenTitle(at int, title string) string {
 	for from > 0 && c.owner[from-1] < 0 && attributes[c.tokens[from-1].lower] {
 		from--
 	}
-	if first := from - 1; from == at && first >= 0 && c.owner[first] < 0 && inName(c.tokens[first]) && (first == 0 || c.isSign(first-1, ",", ":", "(")) {
-		from = first // Vapaaehtoistyön ohjaaja
+	if first := c.genitivesOfTitle(at); from == at && first < at {
+		from = first // Vapaaehtoistyön ohjaaja, kestävän kehityksen suunnittelija
 	}
 	if from == at {
 		return title
 	}
 	return c.words(from, at) + " " + title
+}
+
+// saying are the verbs that stand before the title of somebody who is quoted.
+var saying = parsePatterns("sanoo kertoo toteaa iloitsee kiittää muistuttaa kuvailee selittää arvioi pohtii korostaa säger berättar konstaterar says explains notes")
+
+// genitivesOfTitle gives the first of the genitives before the noun of a title, or the noun where nothing tells that they begin there.
+func (c *chart) genitivesOfTitle(at int) int {
+	first := at
+	for first > 0 && at-first < 3 && c.owner[first-1] < 0 && c.tokens[first-1].kind == word && hasAny(c.lower(first-1), "n") && !notInNames[c.lower(first-1)] {
+		first--
+	}
+	if first == 0 || c.isSign(first-1, ",", ":", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) {
+		return first
+	}
+	return at
 }
 
 // titleAfter gives the title that begins at or behind a token, up to a comma, and where it ends.
@@ -280,6 +295,9 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 		if title, found := c.titleWord(at); found {
 			if _, more := c.titleWord(at + 1); more {
 				continue
+			}
+			for i < at && c.is(i, "our", "the", "former", "a", "an", "as", "vår", "tidigare", "entinen", "hankkeen", "projektin", "projektets") {
+				i++
 			}
 			if at > i {
 				title = c.words(i, at) + " " + title

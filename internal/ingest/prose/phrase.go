@@ -7,16 +7,17 @@ import (
 
 // phrase is a form of a name that is known as a whole.
 type phrase struct {
-	words  []string // in lower case
-	kind   spanKind
-	cases  cases
-	name   string // what is meant, in base form
-	short  string // the abbreviation that this form is of
-	code   string // of a fund
-	period string // of a programme
-	in     language
-	exact  string // how the first word must begin where case tells it from a common word
-	common bool   // written in lower case inside a sentence
+	words    []string // in lower case
+	kind     spanKind
+	cases    cases
+	name     string // what is meant, in base form
+	spelling string // the name that this is a form of, in base form
+	short    string // the abbreviation that this form is of
+	code     string // of a fund
+	period   string // of a programme
+	in       language
+	exact    string // how the first word must begin where case tells it from a common word
+	common   bool   // written in lower case inside a sentence
 }
 
 func (l *lexicon) addBodies() {
@@ -70,7 +71,7 @@ func isShort(name string) bool { return !strings.Contains(name, " ") && len(name
 func languageOfName(name string) language {
 	lower := strings.ToLower(name)
 	for _, w := range strings.Fields(lower) {
-		if englishHeads[w] {
+		if englishHeads[w] || w == "of" || w == "finnish" {
 			return english
 		}
 	}
@@ -98,6 +99,7 @@ func (l *lexicon) addForms(name, genitiveForm string, p phrase) {
 	}
 	for _, f := range forms {
 		q := p
+		q.spelling = upperFirst(name)
 		q.cases = f.cases
 		q.words = make([]string, len(tokens))
 		for i, t := range tokens {

@@ -201,6 +201,9 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 				return i, end + 1, c.words(next+1, end), true
 			}
 		}
+	case c.is(i, "hankkeelle", "hankkeeseen", "projektille", "projektiin") && c.upperWord(next) && c.endsSoon(next):
+		to = c.sentenceRest(next)
+		return i, to, c.words(next, to), true
 	case (named || swedishProject[c.tokens[i].lower]) && c.upperWord(next):
 		to = c.capitalsFrom(next)
 		return i, to, c.words(next, to), true
@@ -212,6 +215,26 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		return from, i + 1, c.words(from, i), from < i
 	}
 	return 0, 0, "", false
+}
+
+// endsSoon tells whether few words are left to the end of a clause, and a verb of the rules is none of them.
+func (c *chart) endsSoon(from int) bool {
+	to := c.sentenceRest(from)
+	for at := from; at < to; at++ {
+		if len(book.at(c, at)) > 0 {
+			return false
+		}
+	}
+	return to-from > 1 && to-from <= 7
+}
+
+// sentenceRest gives the end of the clause that a token is in, without its sign.
+func (c *chart) sentenceRest(from int) int {
+	to := from
+	for to < len(c.tokens) && !c.isSign(to, ".", ",", ";", ":", "(", "!") {
+		to++
+	}
+	return to
 }
 
 // capitalsFrom gives the end of a name that begins with the capital at a token: the capitals behind it, the rest of a heading, or one more

@@ -3,7 +3,7 @@ package prose
 import "verkosto/internal/network"
 
 // leads are the rules whose implementers carry a project out themselves, and not only a part of it.
-var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money")
+var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money granted-to acting-project-of")
 
 // coImplements is the rule of those who carry a part out under somebody else.
 const coImplements = "co-implementer-noun"
@@ -11,14 +11,21 @@ const coImplements = "co-implementer-noun"
 // promote makes the only body that carries a project out its coordinator, where the page calls nobody so: one that carries it out
 // alone, or that all others carry a part out for.
 func (g *gatherer) promote() {
+	if leader := g.owner(); leader != nil {
+		leader.lead("owns-project")
+		return
+	}
 	var leader *partOf
 	for _, b := range g.bodies {
 		if p := b.part(network.RoleCoordinator); p != nil && p.role.Confidence() >= Threshold {
 			return
 		}
+		if p := b.part(network.RolePartner); p != nil && jointly[p.role.Reading.Rule] {
+			return
+		}
 		p := b.part(network.RoleImplementer)
 		switch {
-		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements:
+		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements || p.role.Reading.Rule == actingRule.name:
 		case leader != nil || !leads[p.role.Reading.Rule]:
 			return
 		default:
@@ -26,7 +33,38 @@ func (g *gatherer) promote() {
 		}
 	}
 	if leader != nil {
-		leader.role.Value = network.RoleCoordinator
-		leader.role.Reading = reading("carries-out-alone", leader.role.Confidence()*0.95)
+		leader.lead("carries-out-alone")
 	}
+}
+
+func (p *partOf) lead(rule string) {
+	p.role.Value = network.RoleCoordinator
+	p.role.Reading = reading(rule, p.role.Confidence()*0.95)
+}
+
+var (
+	// jointly are the rules for those who carry out together with somebody.
+	jointly = setOf("jointly-with sv-jointly-with en-jointly-with")
+
+	// owning are the rules for whose project it is.
+	owning = setOf("owner-of-project project-of acting-project-of")
+)
+
+// owner gives the part of the only body whose project it is said to be, where nobody is called coordinator; nil for none.
+func (g *gatherer) owner() *partOf {
+	var owner *partOf
+	for _, b := range g.bodies {
+		if p := b.part(network.RoleCoordinator); p != nil && p.role.Confidence() >= Threshold {
+			return nil
+		}
+		p := b.part(network.RoleImplementer)
+		if p == nil || !owning[p.role.Reading.Rule] || p.role.Confidence() < Threshold {
+			continue
+		}
+		if owner != nil {
+			return nil
+		}
+		owner = p
+	}
+	return owner
 }

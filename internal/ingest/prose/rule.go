@@ -6,13 +6,16 @@ import "verkosto/internal/network"
 type take uint8
 
 const (
-	subject  take = iota // in the nominative beside a verb: X koordinoi, hanketta koordinoi X
-	receiver             // in the nominative before a verb, never behind: X sai rahoituksen
-	named                // in the nominative on the other side of the verb from the noun: koordinaattorina toimii X; or behind a colon
-	agent                // in the genitive directly before: X:n rahoittama
-	with                 // in the genitive before kanssa; behind med and with
-	source               // in the ablative or elative: rahoitusta X:ltä
-	by                   // behind av and by
+	subject   take = iota // in the nominative beside a verb: X koordinoi, hanketta koordinoi X
+	receiver              // in the nominative before a verb, never behind: X sai rahoituksen
+	named                 // in the nominative on the other side of the verb from the noun: koordinaattorina toimii X; or behind a colon
+	agent                 // in the genitive directly before: X:n rahoittama
+	with                  // in the genitive before kanssa; behind med and with
+	source                // in the ablative or elative: rahoitusta X:ltä
+	by                    // behind av and by
+	holder                // in the adessive, behind or before: vastuu on X:llä
+	of                    // behind of: a joint project of X and Y
+	recipient             // in the allative: X:lle myönnettiin avustus
 )
 
 // rule says what words make of the bodies beside them. A rule is data: what it takes is found by one function per take.
@@ -34,48 +37,60 @@ var rules = []rule{
 	// Finnish
 	{"leads-work-package", "vastaa vastaavat vastasi vastasivat vastannut johtaa johtavat vetää vetävät vetäjänä vastuulla", subject, "työpaket* osahank* osakokonais*", "", network.RoleWorkPackageLead, 0.9},
 	{"coordinates", "koordinoi koordinoivat koordinoinut koordinoineet hallinnoi hallinnoivat hallinnoinut hallinnoineet", subject, ofProject, "", network.RoleCoordinator, 0.95},
+	{"coordinates-and-no-more", "koordinoi_. koordinoi_, koordinoi_ja hallinnoi_. hallinnoi_,", subject, "", "", network.RoleCoordinator, 0.85},
 	{"coordinates-part", "koordinoi koordinoivat koordinoinut koordinoineet", subject, "", "", network.RoleImplementer, 0.65},
-	{"leads-project", "vetää vetävät veti johtaa johtavat johti luotsaa", subject, ofProject, "työpaket*", network.RoleCoordinator, 0.85},
+	{"leads-project", "vetää vetävät veti vetänyt johtaa johtavat johti johtanut luotsaa luotsasi omistaa omistavat omisti", subject, ofProject, "työpaket*", network.RoleCoordinator, 0.85},
 	{"answers-for-coordination", "vastaa vastaavat vastasi vastasivat vastannut vastaamassa", subject, "koordin* hallinno* *koordin* *hallinno*", "", network.RoleCoordinator, 0.85},
 	{"answers-for-project", "vastaa vastaavat vastasi vastannut vastaamassa", subject, "hankkeesta projektista ohjelmasta kokonaisuudesta", "työpaket*", network.RoleCoordinator, 0.85},
 	{"answers-for-cost", "huolehtii huolehtivat huolehti vastaa vastaavat vastasi vastasivat vastannut", subject, "kustannuksista kuluista rahoituksesta omarahoitu* *rahoitusosuu*", "", network.RoleFunder, 0.8},
-	{"pays", "maksaa maksavat maksoi maksoivat kattaa kattavat kattoi kattoivat kustantaa kustantavat kustansi kustansivat", subject, "*rahoitu* kustannu* kulu* *osuu* prosent* hank* projekt* loput loppuosan puolet", "", network.RoleFunder, 0.8},
+	{"pays", "maksaa maksavat maksoi maksoivat kattaa kattavat kattoi kattoivat kustantaa kustantavat kustansi kustansivat", subject, "*rahoitu* kustannu* kulu* *osuu* prosent* hank* projekt* loput lopun loppuosan puolet", "", network.RoleFunder, 0.8},
 	{"answers-for-carrying-out", "vastaa vastaavat vastasi vastasivat vastannut", subject, "toteut* käytännön", "", network.RoleImplementer, 0.85},
 	{"answers-for-part", "vastaa vastaavat vastasi vastasivat vastannut", subject, "", "kysym* tarpee* haastee*", network.RoleImplementer, 0.7},
 	{"package-leader-noun", "vetäjä vetäjänä vetäjät vetovastuussa vastuutaho vastuutahona vastuuorganisaatio* vastuussa johtaja", named, "tp1 tp2 tp3 tp4 tp5 tp6 tp7 tp8 tp9 työpaket* wp1 wp2 wp3 wp4 wp5 wp6 wp7 wp8 wp9", "", network.RoleWorkPackageLead, 0.9},
-	{"coordinator-noun", "koordinaattori koordinaattorina koordinaattoriorganisaatio* koordinoija koordinoijana hallinnoija hallinnoijana hallinnoijataho* hankehallinnoija* päätoteuttaja päätoteuttajana päätoimija päätoimijana päähakija päähakijana vetäjä vetäjänä hallinnoijaksi koordinaattoriksi vetovastuussa hankekoordinaattorina koordinaatiovastuu* hallinnointivastuu* pääkoordinaattori* hakija vastuutaho vastuutahona vastuuorganisaatio* vastuutoteuttaja*", named, "", "", network.RoleCoordinator, 0.9},
-	{"coordinated-by", "koordinoima* hallinnoima* vetämä* johtama* luotsaama*", agent, "", "", network.RoleCoordinator, 0.9},
+	{"holds-responsibility", "päävastuu päävastuuta vastuu vetovastuu koordinaatiovastuu* koordinointivastuu* hallinnointivastuu* hankevastuu*", holder, "", "työpaket*", network.RoleCoordinator, 0.85},
+	{"coordinator-noun", "omistaja hankeomistaja hankkeen_omistaja pääpartneri päävastuullinen päävastuutaho hankkeen_haltija luotsaaja koordinoijaksi koordinaattori koordinaattorina koordinaattoriorganisaatio* koordinoija koordinoijana hallinnoija hallinnoijana hallinnoijataho* hankehallinnoija* päätoteuttaja päätoteuttajana päätoimija päätoimijana päähakija päähakijana vetäjä vetäjänä hallinnoijaksi koordinaattoriksi vetovastuussa hankekoordinaattorina koordinaatiovastuu* hallinnointivastuu* pääkoordinaattori* hakija vastuutaho vastuutahona vastuuorganisaatio* vastuutoteuttaja*", named, "", "", network.RoleCoordinator, 0.9},
+	{"coordinated-by", "koordinoima* hallinnoima* vetämä* johtama* luotsaama* omistama* johdolla vetovastuulla koordinaatiolla", agent, "", "", network.RoleCoordinator, 0.9},
 	{"implements", "toteuttaa toteuttavat toteutti toteuttivat toteuttanut toteuttaneet", subject, ofProject, "", network.RoleImplementer, 0.9},
 	{"implements-part", "toteuttaa toteuttavat toteutti toteuttivat toteuttanut toteuttaneet", subject, "", "", network.RoleImplementer, 0.7},
-	{"starts", "käynnistää käynnistävät käynnisti käynnistivät käynnistänyt käynnistäneet aloittaa aloittanut aloitti", subject, ofProject, "", network.RoleImplementer, 0.7},
+	{"starts", "käynnistää käynnistävät käynnisti käynnistivät käynnistänyt käynnistäneet aloittaa aloittavat aloittanut aloittaneet aloitti aloittivat käyntiin perusti perustivat", subject, ofProject, "", network.RoleImplementer, 0.7},
 	{"co-implementer-noun", "osatoteuttaj* osahakija osahakijat osahakijana osahakijoina osahankk* yhteistoteuttaja*", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
-	{"implementer-noun", "toteuttaja toteuttajat toteuttajana toteuttajina toteuttajaksi toteuttajiksi toteuttajia toteuttajataho* toteuttajaorganisaatio* toteuttajakumppan* toteutuksesta", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
+	{"implementer-noun", "toteuttaja toteuttajat toteuttajana toteuttajina toteuttajaksi toteuttajiksi toteuttajia toteuttajataho* toteuttajaorganisaatio* toteuttajakumppan* toteutuksesta toimijat hanketoimijat osapuolet hankeosapuolet projektiosapuolet osallistujaorganisaatio*", named, "", "vastaa vastaavat", network.RoleImplementer, 0.9},
 	{"implemented-by", "toteuttama* käynnistämä* yhteishanke* yhteinen yhteisessä yhteisen yhteistä yhteishankk*", agent, "", "", network.RoleImplementer, 0.85},
 	{"project-of", "kehittämishanke kehittämisprojekti yhteisprojekti yhteistyöhanke yhteistyöprojekti tutkimushanke pilottihanke hanke projekti kehitysprojekti kokeiluhanke", agent, "on oli", "", network.RoleImplementer, 0.8},
+	{"granted-to", "myöntänyt myönsi myöntää myönnettiin myönnetty myönsivät antoi", recipient, "*rahoit* *avustu* tuk* tue* määrära* hank* euro*", "", network.RoleImplementer, 0.8},
+	{"acting-project-of", "hanke projekti", agent, "", "on oli", network.RoleImplementer, 0.72},
+	{"makes-study", "tekee tekevät teki tekivät tehnyt tehneet", subject, "selvity* *selvityksen hank* kokeilu* tutkimu* *tutkimuksen toteutu*", "", network.RoleImplementer, 0.7},
 	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject + " vaikutu* koulutu* mall*", "", network.RoleImplementer, 0.62},
-	{"got-money", "saanut sai saavat saa", receiver, "rahoituksen avustuksen rahoitusta avustusta", "hanke projekti ohjelma kokeilu se", network.RoleImplementer, 0.65},
-	{"cooperation-label", "yhteistyössä yhteistyö yhteistyökumppanuus", named, ":", "", network.RolePartner, 0.8},
+	{"got-money", "saanut sai saavat saa saivat saaneet", receiver, "*rahoituksen *avustuksen *rahoitusta *avustusta *rahaa", "hanke projekti ohjelma kokeilu se", network.RoleImplementer, 0.65},
+	{"cooperation-label", "yhteistyössä yhteistyö yhteistyökumppanuus", named, ":", "", network.RoleAssociate, 0.8},
+	{"joins", "lähti lähtivät lähtenyt lähteneet lähtee lähtevät tuli tulivat tulee tulevat", subject, "mukaan", "ei eikä eivät ohjausryhmä*", network.RolePartner, 0.75},
+	{"helps", "apuna tukena tukenaan apunaan taustatukena", named, "", "", network.RoleAssociate, 0.65},
 	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RolePartner, 0.7},
 	{"shares-cost", "osallistuvat osallistuu osallistuivat osallistui", subject, "omarahoitu* rahoitu* kustannu*", "", network.RoleFunder, 0.8},
 	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RolePartner, 0.65},
-	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaniksi kumppaneiksi kumppaneita kumppanimme hankekumppan* hankepartner* projektikumppan* partneri partnerit partnereina partnerina partnereita yhteistyöorganisaati* yhteistyökumppan* kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöorganisaatio* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RolePartner, 0.85},
-	{"together-with", "kanssa", with, "toteut* hallinno*", "yhteistyö*", network.RoleImplementer, 0.75},
-	{"in-cooperation-with", "kanssa", with, "yhteistyö* yhdessä kumppan*", "", network.RolePartner, 0.8},
-	{"planned", "suunnitelleet suunnitellut suunnitteli suunnittelivat suunnittelee valmistelleet valmistellut valmisteli valmistelivat ideoineet ideoinut", subject, ofProject, "", network.RolePlanner, 0.9},
+	{"cooperation-noun", "yhteistyöorganisaatio* yhteistyökumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöyrity* yhteistyökun* yhteistyöoppilait* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
+	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaniksi kumppaneiksi kumppaneita kumppanimme kumppanimuse* kumppanikun* kumppaniyrity* kumppanijärjest* kumppanioppilait* hankekumppan* hankepartner* projektikumppan* partneri partnerit partnereina partnerina partnereita kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* kuntakumppan* pilottikumppan* muut_kumppanit konsortio konsortioon konsortiossa", named, "", "", network.RolePartner, 0.85},
+	{"together-with", "kanssa", with, "toteut* hallinno* käynnist* aloit*", "", network.RoleImplementer, 0.75},
+	{"jointly-with", "kanssa", with, "yhdessä kumppan*", "yhteistyö*", network.RolePartner, 0.8},
+	{"in-cooperation-with", "kanssa", with, "yhteistyö*", "", network.RoleAssociate, 0.75},
+	{"planned", "suunnitelleet suunnitellut suunnitteli suunnittelivat suunnittelee viimeisteli viimeistelivät laati laativat valmistelleet valmistellut valmisteli valmistelivat ideoineet ideoinut", subject, ofProject, "", network.RolePlanner, 0.9},
 	{"planned-by", "suunnittelema* valmistelema*", agent, "", "", network.RolePlanner, 0.85},
 	{"planner-noun", "suunnittelija suunnittelijana suunnittelijat suunnittelijoina suunnittelusta", named, "", "", network.RolePlanner, 0.8},
+	{"decides-on-money", "päättää päätti", subject, "rahoituksesta rahoittamisesta", "", network.RoleAuthority, 0.8},
 	{"supervises", "valvoo valvovat valvoi", subject, "", "", network.RoleAuthority, 0.85},
 	{"authority-noun", "rahoittajaviranomai* vastuuviranomai* viranomainen viranomaisena viranomaistaho* valvontaviranomai* valvoja valvojana toimielin toimielimenä", named, "", "", network.RoleAuthority, 0.9},
 	{"funds", "rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat osarahoittaneet rahoittamassa osarahoitti kanavoi rahoituspäätöksen", subject, "", "", network.RoleFunder, 0.95},
+	{"makes-possible", "mahdollistaa mahdollistavat mahdollisti mahdollistivat mahdollistanut mahdollistaneet", subject, "hank* sen rahoit* tuk* avustu* projekt*", "", network.RoleFunder, 0.7},
 	{"supports-with-money", "tukee tukevat tuki tukenut avustaa avustanut", subject, "rahoit* taloudelli* avustu* euro*", "", network.RoleFunder, 0.75},
 	{"funder-noun", "rahoittaja rahoittajat rahoittajana rahoittajina rahoittajia rahoittajataho* päärahoittaj* osarahoittaj* rahoittajiin muut_rahoittajat omarahoitus omarahoitusta", named, "", "", network.RoleFunder, 0.95},
 	{"funding-label", "rahoitus rahoituslähde rahoituslähteet", named, ":", "", network.RoleFunder, 0.9},
 	{"funded-by", "rahoittama* osarahoittama* tukema* avustama* rahoitteinen rahoittamien", agent, "", "", network.RoleFunder, 0.9},
-	{"granted", "myöntänyt myönsi myöntää myönsivät myöntäneet", subject, "*rahoit* avustu* *avustuksen tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
+	{"granted", "myöntänyt myönsi myöntää myönsivät myöntävät myöntäneet antoi antaa antanut antoivat", subject, "*rahoit* avustu* *avustuksen tuk* tue* määrära* hank* euro*", "", network.RoleFunder, 0.85},
 	{"granted-by", "myöntämä* antama* rahoituksella tuella avustuksella varoin varoilla varoista rahoituksesta avustuksesta hankerahoituksella erityisavustuksella valtionavustuksella määrärahasta", agent, "", "", network.RoleFunder, 0.85},
 	{"money-of", "valtionavustus valtionavustuksella erityisavustus hankeavustus avustus määräraha hankerahoitus kehittämisraha", agent, "", "", network.RoleFunder, 0.8},
 	{"money-covers", "tuki rahoitus avustus osuus rahoitusosuus", agent, "kattoi kattaa kattavat prosent* euro*", "", network.RoleFunder, 0.75},
 	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta myönnetty myönnettiin rahat rahaa varat varoja loput saimme saatiin tuki tuen avustus kustannukset", source, "", "", network.RoleFunder, 0.85},
+	{"money-comes-from", "tulee tulevat tuli tulivat saa saavat sai saanut saaneet saadaan saatu koostuu", source, "*rahoitu* raha* varat varoja budjet* kustannu* avustu* *osuu* prosent* % loput", "", network.RoleFunder, 0.8},
 
 	// Swedish
 	{"sv-leads-work-package", "ansvarar leder", subject, "arbetspaket*", "", network.RoleWorkPackageLead, 0.9},
@@ -91,36 +106,46 @@ var rules = []rule{
 	{"sv-implementer-noun", "delgenomförare genomförare medgenomförare medförverkande förverkligare", named, "", "", network.RoleImplementer, 0.85},
 	{"sv-partner-noun", "projektpartner projektpartners projektpartnerna partner partners partnerna projektparter parter medverkande deltagare", named, "", "", network.RolePartner, 0.85},
 	{"sv-takes-part", "deltar medverkar", subject, "", "", network.RolePartner, 0.65},
-	{"sv-cooperation-noun", "samarbetspartner samarbetspartners samarbetspartnerna samarbetsparter", named, "", "", network.RolePartner, 0.85},
+	{"sv-cooperation-noun", "samarbetspartner samarbetspartners samarbetspartnerna samarbetsparter", named, "", "", network.RoleAssociate, 0.85},
 	{"sv-together-with", "tillsammans", with, "genomför* förverklig*", "", network.RoleImplementer, 0.75},
-	{"sv-in-cooperation-with", "samarbete tillsammans samarbetar", with, "", "", network.RolePartner, 0.8},
+	{"sv-jointly-with", "tillsammans", with, "", "", network.RolePartner, 0.8},
+	{"sv-cooperates-with", "samarbete samarbetar", with, "", "genomför* förverklig*", network.RoleAssociate, 0.75},
+	{"sv-implements-with", "samarbete samarbetar", with, "genomför* förverklig*", "", network.RoleImplementer, 0.75},
 	{"sv-planned-by", "planerats planerades planeras utarbetats", by, "", "", network.RolePlanner, 0.85},
 	{"sv-authority", "finansieringsmyndighet myndighet ansvarsmyndighet tillsynsmyndighet", named, "", "", network.RoleAuthority, 0.85},
 	{"sv-funded-by", "finansieras finansierades finansierat finansierats finansierad understöds stöds delfinansieras medfinansieras", by, "", "", network.RoleFunder, 0.9},
 	{"sv-funds", "finansierar finansierade understöder", subject, "", "", network.RoleFunder, 0.9},
+	{"sv-granted", "beviljat beviljar beviljade bevilja", subject, "*euro* stöd bidrag finansiering understöd projekt* medel", "", network.RoleFunder, 0.85},
+	{"sv-stands-for", "står", subject, "rest* *kostnad* *delen *finansiering*", "", network.RoleFunder, 0.8},
+	{"sv-pays", "betalar betalade bekostar bekostade", subject, "", "", network.RoleFunder, 0.8},
 	{"sv-funder-noun", "finansiär finansiärer finansiären finansiärerna huvudfinansiär medfinansiär* huvudfinansiären finansiering finansieringen", named, "", "", network.RoleFunder, 0.9},
-	{"sv-money-from", "finansiering stöd medel bidrag finansieringen", by, "", "", network.RoleFunder, 0.8},
+	{"sv-money-from", "finansiering stöd medel bidrag finansieringen understöd kommer beviljats fått erhållit", by, "", "", network.RoleFunder, 0.8},
 
 	// English
 	{"en-leads-work-package", "leads responsible heads", subject, "package packages", "", network.RoleWorkPackageLead, 0.9},
 	{"en-coordinated-by", "coordinated led managed administered headed", by, "", "", network.RoleCoordinator, 0.9},
 	{"en-coordinates", "coordinates leads manages administers", subject, "", "package", network.RoleCoordinator, 0.85},
-	{"en-coordinator-noun", "coordinator lead_partner project_owner lead_organisation coordinating_organisation lead_applicant", named, "", "", network.RoleCoordinator, 0.9},
-	{"en-implemented-by", "implemented carried_out executed run realised delivered", by, "", "", network.RoleImplementer, 0.85},
+	{"en-coordinator-noun", "coordinator lead_partner lead_beneficiary coordinating_partner host_organisation project_owner lead_organisation coordinating_organisation lead_applicant", named, "", "", network.RoleCoordinator, 0.9},
+	{"en-implemented-by", "implemented carried_out executed run realised delivered conducted", by, "", "", network.RoleImplementer, 0.85},
 	{"en-project-between", "collaboration joint_project joint_effort", by, "between", "", network.RoleImplementer, 0.8},
-	{"en-implements", "implements implement", subject, "", "", network.RoleImplementer, 0.85},
+	{"en-joint-project-of", "joint_project joint_effort collaboration cooperation partnership project consortium", of, "joint together consortium collaboration partnership", "coordinat* funded", network.RoleImplementer, 0.75},
+	{"en-implements", "implements implement carries_out carry_out runs run conducts conduct delivers deliver takes_care take_care provides provide", subject, "", "", network.RoleImplementer, 0.85},
+	{"en-does-part", "develops develop tests test pilots pilot studies builds build trains train organises organise", subject, "project", "", network.RoleImplementer, 0.65},
 	{"en-answers-for-part", "responsible", subject, "", "", network.RoleImplementer, 0.7},
 	{"en-implementer-noun", "implementers implementer beneficiaries co-implementers sub-implementers implementing_partners", named, "", "cooperation associated", network.RoleImplementer, 0.8},
 	{"en-partner-noun", "partners partner participants", named, "", "associated associate", network.RolePartner, 0.8},
 	{"en-takes-part", "participate participates involved", subject, "", "associated associate", network.RolePartner, 0.65},
 	{"en-cooperation-noun", "associated_partners associate_partners associated_partner", named, "", "", network.RoleAssociate, 0.85},
 	{"en-together-with", "together jointly", with, "implement* carried run", "", network.RoleImplementer, 0.75},
-	{"en-in-cooperation-with", "cooperation collaboration together partnership", with, "", "", network.RolePartner, 0.8},
+	{"en-jointly-with", "together jointly partnership", with, "", "", network.RolePartner, 0.8},
+	{"en-cooperates-with", "cooperation collaboration", with, "", "implement* carried", network.RoleAssociate, 0.75},
+	{"en-implements-with", "cooperation collaboration", with, "implement* carried", "", network.RoleImplementer, 0.75},
 	{"en-planned-by", "planned designed prepared", by, "", "", network.RolePlanner, 0.85},
 	{"en-authority", "authority supervised", by, "", "", network.RoleAuthority, 0.85},
-	{"en-authority-noun", "managing_authority funding_authority intermediate_body supervising_authority", named, "", "", network.RoleAuthority, 0.85},
-	{"en-funded-by", "funded financed co-funded co-financed supported cofunded", by, "", "", network.RoleFunder, 0.9},
-	{"en-funds", "funds finances", subject, "", "", network.RoleFunder, 0.85},
+	{"en-authority-noun", "managing_authority funding_authority granting_authority intermediate_body supervising_authority", named, "", "", network.RoleAuthority, 0.85},
+	{"en-funded-by", "funded financed co-funded co-financed supported cofunded paid sponsored backed", by, "", "", network.RoleFunder, 0.9},
+	{"en-granted", "granted awarded grants awards allocated allocates", subject, "eur euros euro € funding grant million project", "by", network.RoleFunder, 0.85},
+	{"en-funds", "funds finances pays sponsors", subject, "", "", network.RoleFunder, 0.85},
 	{"en-funder-noun", "funder funders financier financiers funding", named, "", "", network.RoleFunder, 0.9},
-	{"en-money-from", "funding grant financing support", by, "", "", network.RoleFunder, 0.75},
+	{"en-money-from", "funding grant financing support comes come received money rest remaining", by, "", "", network.RoleFunder, 0.75},
 }

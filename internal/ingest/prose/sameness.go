@@ -52,6 +52,9 @@ func isShortFor(short []string, shortName string, long []string, longName string
 	if last := strings.Fields(longName); len(long) == len(short)+1 && slices.Equal(long[:len(short)], short) && last[len(last)-1] == strings.ToUpper(last[len(last)-1]) {
 		return true // Lapin ammattiopisto, Lapin ammattiopisto REDU
 	}
+	if len(long) == len(short)+1 && len(short) > 1 && englishHeads[short[len(short)-1]] && slices.Equal(long[:len(short)], short) {
+		return true // the Settlement House, Settlement House Kaari
+	}
 	for i := range short {
 		if short[len(short)-1-i] != long[len(long)-1-i] {
 			return false

@@ -1,0 +1,66 @@
+package prose
+
+import "verkosto/internal/network"
+
+// actingRule is for the bodies that a page about a project names as doing something, where no rule says what their part is. It is
+// the weakest that still counts: on a page about a project, who acts takes part far more often than not.
+var actingRule = rule{name: "acts-on-page", role: network.RoleImplementer, confidence: 0.6}
+
+var (
+	// bystanding words tell that a sentence is of those who only look on.
+	bystanding = parsePatterns(`ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
+		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
+		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti lausunto valitsi myöhemmin luopui harkitsi arrangerar ordnar`)
+
+	// prepositions stand before bodies that do nothing themselves.
+	prepositions = setOf("by with of at from in av med från vid i hos för till to for on under mot genom inom via through about om as som like than än kuten kuin")
+)
+
+// actors gives the bodies that a sentence says something of as its subject.
+func (c *chart) actors() []role {
+	if c.event || c.contact || c.other || c.past || c.heading || c.bullet || anyOf(bystanding, c.tokens) {
+		return nil
+	}
+	var found []role
+	for _, g := range c.groups() {
+		if !c.isActor(g) {
+			continue
+		}
+		for _, s := range g.spans {
+			if s.kind == organisationSpan && !s.guessed && !c.negated[s.from] {
+				found = append(found, role{s, &actingRule, actingRule.confidence * s.confidence})
+			}
+		}
+	}
+	return found
+}
+
+// isActor tells whether a group can be a sentence's subject.
+func (c *chart) isActor(g *group) bool {
+	if next := c.at(g.to); next != nil && next.kind == organisationSpan {
+		return false // what the next body is: kansalaisjärjestö X ry
+	}
+	if c.language == finnish {
+		return g.has(nominative) && !c.is(g.from-1, "kuten", "kuin", "(", "esim") && !c.isSign(g.from-1, "(", "–")
+	}
+	before := g.from - 1
+	if c.is(before, "the") {
+		before--
+	}
+	return g.from <= 3 && !prepositions[c.lower(before)] && !g.has(genitive)
+}
+
+// act gives those who act and have no other part theirs.
+func (p *page) act(g *gatherer) {
+	for _, c := range p.charts {
+		for _, r := range c.actors() {
+			for _, name := range r.span.names {
+				if b := g.byKey[g.keyOf(name)]; b == nil || len(b.parts) == 0 {
+					one := *r.span
+					one.names = []string{name}
+					g.addRole(c, role{&one, r.rule, r.confidence})
+				}
+			}
+		}
+	}
+}

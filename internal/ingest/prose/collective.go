@@ -1,0 +1,83 @@
+package prose
+
+import (
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// collectives are the nouns by which a page speaks of those who take part together, with what tells whom it means: "" all who
+// carry the project out, else those of a type.
+var collectives = map[string]network.OrganisationType{
+	"toteuttajat": "", "osatoteuttajat": "", "kumppanit": "", "osapuolet": "", "hankekumppanit": "", "toteuttajaorganisaatiot": "", "toimijat": "",
+	"parterna": "", "partnerna": "", "projektparterna": "", "deltagarna": "",
+	"partners": "", "implementers": "",
+	"kunnat": network.TypeMunicipality, "kaupungit": network.TypeMunicipality, "kommunerna": network.TypeMunicipality, "städerna": network.TypeMunicipality,
+	"municipalities": network.TypeMunicipality, "cities": network.TypeMunicipality,
+	"yritykset": network.TypeEnterprise, "företagen": network.TypeEnterprise, "companies": network.TypeEnterprise,
+}
+
+// collectiveRule is for what is said of those who take part together: loput maksavat toteuttajat.
+var collectiveRule = rule{name: "said-of-all", role: network.RoleFunder, confidence: 0.65}
+
+// share gives those whom a sentence about money names together the part that it gives them.
+func (p *page) share(g *gatherer) {
+	for _, c := range p.charts {
+		if c.doubt() < 1 || c.contact {
+			continue
+		}
+		if noun := c.payingCollective(); noun >= 0 {
+			g.shareAmong(c, noun, collectives[c.tokens[noun].lower])
+		}
+	}
+}
+
+// payingCollective gives the token of a noun for many in a clause that says who pays, -1 for none.
+func (c *chart) payingCollective() int {
+	starts := c.clauses()
+	for i, t := range c.tokens {
+		if _, known := collectives[t.lower]; !known || c.owner[i] >= 0 || c.negated[i] {
+			continue
+		}
+		from, to := clauseOf(starts, i)
+		for at := from; at < to; at++ {
+			if at != i && c.pays(at, from, to) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// pays tells whether the word at a token says, in its clause, that somebody pays.
+func (c *chart) pays(at, from, to int) bool {
+	for _, n := range book.at(c, at) {
+		r := &book.rules[n]
+		needs := book.needs[n]
+		if r.role == network.RoleFunder && (len(needs.all) == 0 || anyOf(needs, c.tokens[from:to])) && !anyOf(book.bans[n], c.tokens[from:to]) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareAmong makes funders of those of a type who carry the project out; the noun for them stands at a token.
+func (g *gatherer) shareAmong(c *chart, noun int, kind network.OrganisationType) {
+	for _, b := range g.bodies {
+		carries := b.part(network.RoleCoordinator) != nil || b.part(network.RoleImplementer) != nil || b.part(network.RolePartner) != nil
+		if !carries || !b.takesPart() || kind != "" && !isOfType(b.name.Value, kind) {
+			continue
+		}
+		s := &span{kind: organisationSpan, from: noun, to: noun + 1, names: []string{b.name.Value}, confidence: 0.9, in: b.in}
+		g.addRole(c, role{s, &collectiveRule, collectiveRule.confidence * s.confidence})
+	}
+}
+
+// isOfType tells a body's type by its name; Finnish towns in English texts end in Town or City.
+func isOfType(name string, kind network.OrganisationType) bool {
+	if typeOf(name) == kind {
+		return true
+	}
+	lower := strings.ToLower(name)
+	return kind == network.TypeMunicipality && (strings.HasPrefix(lower, "municipality of") || strings.HasSuffix(lower, " town") || strings.HasSuffix(lower, " city"))
+}

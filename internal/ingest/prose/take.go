@@ -1,0 +1,105 @@
+package prose
+
+// together finds who somebody works with: before kanssa, or behind med and with.
+func (a *application) together(i, _, to int) []*span {
+	if a.c.lower(i) == "kanssa" {
+		return a.directlyBefore(i, genitive)
+	}
+	for at := i + 1; at < to && at < i+4; at++ {
+		if a.c.is(at, "med", "with") {
+			return a.behindWord(at, to)
+		}
+	}
+	return nil
+}
+
+// behind finds who stands behind av and by.
+func (a *application) behind(i, to int) []*span {
+	for at := i + 1; at < to && at < i+8; at++ {
+		if a.c.is(at, "av", "by", "från", "from", "ur", "mellan", "between") {
+			return a.behindWord(at, to)
+		}
+	}
+	return nil
+}
+
+// behindOf finds whom a noun belongs to in English: a joint project of A, B and C.
+func (a *application) behindOf(i, to int) []*span {
+	if at := i + 1; a.c.is(at, "of") {
+		return a.behindWord(at, to)
+	} else if a.c.is(at+1, "of") {
+		return a.behindWord(at+1, to)
+	}
+	return nil
+}
+
+// behindWord gives the bodies behind a preposition, also those of a list that repeats it.
+func (a *application) behindWord(at, to int) []*span {
+	var found []*span
+	end := at
+	for _, g := range a.groups {
+		switch {
+		case g.from <= at || g.from >= to:
+		case found == nil && g.from-at <= 6 && !a.hitBetween(at+1, g.from), found != nil && a.chained(end, g.from):
+			found, end = append(found, g.spans...), g.to
+		}
+	}
+	return found
+}
+
+// chained holds for lists that repeat their preposition: av A samt av B.
+func (a *application) chained(from, to int) bool {
+	for at := from; at < to; at++ {
+		if !conjunctions[a.c.lower(at)] && !a.c.is(at, "av", "by", "från", "from", "genom", "through", "via", "the", "(", ")") {
+			return false
+		}
+	}
+	return true
+}
+
+// holding finds whom something is with: the adessive nearest to a noun.
+func (a *application) holding(i, from, to int) []*span {
+	var nearest *group
+	for _, g := range a.groups {
+		if g.from < from || g.to > to || !g.has(adessive) {
+			continue
+		}
+		if nearest == nil || max(g.from-i, i-g.to) < max(nearest.from-i, i-nearest.to) {
+			nearest = g
+		}
+	}
+	if nearest == nil {
+		return nil
+	}
+	return nearest.spans
+}
+
+// ofSource tells whether what a body has, which stands at a token, is where money comes from: ministeriön Hiilestä kiinni -ohjelmasta.
+func (a *application) ofSource(i int) bool {
+	s := a.c.at(i)
+	return s != nil && (s.kind == projectSpan || s.kind == programmeSpan) && hasAny(a.c.lower(s.to-1), "sta", "stä")
+}
+
+// sources finds where money comes from: the nearest ablative or elative of a body, or the genitive before kautta.
+func (a *application) sources(i, from, to int) []*span {
+	var found []*span
+	for _, g := range a.groups {
+		if g.from < from || g.to > to || g.from-i > 14 {
+			continue
+		}
+		if g.has(ablative|elative) || g.has(genitive) && a.ofSource(g.to) || a.c.is(g.to, "kautta") && g.has(genitive) {
+			found = append(found, g.spans...)
+		}
+	}
+	return found
+}
+
+// receiving finds whom something is given to: the first allative.
+func (a *application) receiving(from, to int) []*span {
+	for _, g := range a.groups {
+		if g.from >= from && g.to <= to && g.has(allative) && !g.has(nominative|genitive) {
+			return g.spans
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package prose
+
+import (
+	_ "embed" // the list of cities
+	"strings"
+	"sync"
+
+	"verkosto/internal/finland"
+	"verkosto/internal/network"
+)
+
+//go:embed gazetteer/cities.txt
+var citiesTXT string
+
+// cities are the municipalities that call themselves kaupunki.
+var cities = sync.OnceValue(func() map[string]bool {
+	all := make(map[string]bool)
+	for row := range rows(citiesTXT, 1) {
+		for name := range strings.FieldsSeq(row[0]) {
+			all[name] = true
+		}
+	}
+	return all
+})
+
+// townActs are the rules whose subjects are bodies and never places: Raisio ja Naantali rahoittavat hanketta.
+var townActs = setOf("coordinates leads-project implements starts funds pays granted joins shares-cost")
+
+// findTowns takes places that act for the municipalities that they stand for: names in the nominative beside a verb that says what bodies
+// do, and those in a list with bodies.
+func (c *chart) findTowns() {
+	if c.language != finnish || c.event || c.contact || anyOf(areaNouns, c.tokens) || !c.hasTownVerb() {
+		return
+	}
+	for i := range c.spans {
+		s := &c.spans[i]
+		if s.kind != placeSpan || s.place.kind != network.KindMunicipality || s.cases != nominative {
+			continue
+		}
+		if !c.besideBody(i) && !c.besideVerb(s) {
+			continue
+		}
+		if name, found := townName(s.place.name); found {
+			*s = span{kind: organisationSpan, from: s.from, to: s.to, cases: nominative, names: []string{name}, confidence: 0.75}
+		}
+	}
+}
+
+func (c *chart) hasTownVerb() bool {
+	for i := range c.tokens {
+		for _, n := range book.at(c, i) {
+			if townActs[book.rules[n].name] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideBody tells whether a span is listed with a body or with another municipality beside it: Raisio, Naantali ja X ry.
+func (c *chart) besideBody(i int) bool {
+	like := func(s *span) bool {
+		return s.cases.has(nominative) && (s.kind == organisationSpan && !s.guessed || s.kind == placeSpan && s.cases == nominative)
+	}
+	return i+1 < len(c.spans) && like(&c.spans[i+1]) && c.listed(c.spans[i].to, c.spans[i+1].from) ||
+		i > 0 && like(&c.spans[i-1]) && c.listed(c.spans[i-1].to, c.spans[i].from)
+}
+
+// besideVerb tells whether a verb for what bodies do stands right beside a span.
+func (c *chart) besideVerb(s *span) bool {
+	for _, at := range []int{s.from - 1, s.to, s.to + 1} {
+		if at < 0 || at >= len(c.tokens) {
+			continue
+		}
+		for _, n := range book.at(c, at) {
+			if townActs[book.rules[n].name] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// townName gives the name of a municipality as a body.
+func townName(municipality string) (string, bool) {
+	m, found := finland.FindMunicipality(municipality, 0)
+	if !found || m.Genitive == "" {
+		return "", false
+	}
+	if cities()[municipality] {
+		return m.Genitive + " kaupunki", true
+	}
+	return m.Genitive + " kunta", true
+}
