@@ -12,11 +12,10 @@ import (
 
 // Bounds of the search for similar names.
 const (
-	least      = 0.78 // score of a pair worth a person's time
-	rareWords  = 3    // of a name, under which it is looked for
-	blockSize  = 40   // a key that more names have tells too little
-	endLength  = 7    // bytes of a name's beginning and end under which it is looked for
-	closeWords = 0.9  // Jaro-Winkler similarity from which on words may be one, misspelt: there it counts for nothing, at 1 wholly
+	least     = 0.78 // score of a pair worth a person's time
+	rareWords = 3    // of a name, under which it is looked for
+	blockSize = 40   // a key that more names have tells too little
+	endLength = 7    // bytes of a name's beginning and end under which it is looked for
 )
 
 // similar notes pairs of names that are alike. Names are compared that share a rare word, their beginning or end, an
@@ -240,7 +239,7 @@ func likest(word string, words []string, taken []bool) (at int, likeness float64
 		if word == other {
 			return i, 1
 		}
-		if l := (jaroWinkler(word, other) - closeWords) / (1 - closeWords); l > likeness {
+		if l := misspelt(word, other); l > likeness {
 			at, likeness = i, l
 		}
 	}

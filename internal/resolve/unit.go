@@ -24,7 +24,7 @@ type step struct {
 // elyBusinessID is the business id that all ELY centres share: one legal body, under this name.
 const (
 	elyBusinessID network.BusinessID = "2296962-1"
-	elyName                          = "Elinkeino-, liikenne- ja ympäristökeskukset"
+	elyName       string             = "Elinkeino-, liikenne- ja ympäristökeskukset"
 )
 
 // universities are the business ids of universities, under which their institutes are stated too, with the key of the name
