@@ -17,6 +17,7 @@ func NewResolver(queries *query.Queries) *Resolver { return &Resolver{query: que
 type (
 	bucketResolver                  struct{ *Resolver }
 	citationResolver                struct{ *Resolver }
+	communityResolver               struct{ *Resolver }
 	fundResolver                    struct{ *Resolver }
 	funderConnectionResolver        struct{ *Resolver }
 	fundingResolver                 struct{ *Resolver }
@@ -40,6 +41,7 @@ type (
 	subRegionResolver               struct{ *Resolver }
 	subRegionConnectionResolver     struct{ *Resolver }
 	tieResolver                     struct{ *Resolver }
+	traitResolver                   struct{ *Resolver }
 )
 
 // Bucket gives the resolver of Bucket.
@@ -47,6 +49,9 @@ func (r *Resolver) Bucket() generated.BucketResolver { return bucketResolver{r} 
 
 // Citation gives the resolver of Citation.
 func (r *Resolver) Citation() generated.CitationResolver { return citationResolver{r} }
+
+// Community gives the resolver of Community.
+func (r *Resolver) Community() generated.CommunityResolver { return communityResolver{r} }
 
 // Fund gives the resolver of Fund.
 func (r *Resolver) Fund() generated.FundResolver { return fundResolver{r} }
@@ -138,3 +143,6 @@ func (r *Resolver) SubRegionConnection() generated.SubRegionConnectionResolver {
 
 // Tie gives the resolver of Tie.
 func (r *Resolver) Tie() generated.TieResolver { return tieResolver{r} }
+
+// Trait gives the resolver of Trait.
+func (r *Resolver) Trait() generated.TraitResolver { return traitResolver{r} }

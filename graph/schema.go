@@ -48,7 +48,8 @@ func (p priced) Complexity(
 // analyses are the fields for which a whole network is worked through before a page of the answer is cut, and
 // analysisPrice is what that costs beside the page.
 var analyses = map[string]bool{
-	"coParticipation": true, "centrality": true, "statistics": true,
+	"coParticipation": true, "centrality": true, "statistics": true, "communities": true, "brokerage": true,
+	"significance": true, "estimate": true,
 }
 
 const analysisPrice = 5000

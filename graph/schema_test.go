@@ -106,7 +106,7 @@ var enums = map[string]string{
 	"ProjectOrderField": "OrderField", "OrganisationOrderField": "OrderField", "PlaceOrderField": "OrderField",
 	"FunderOrderField": "OrderField", "PersonOrderField": "OrderField", "ParticipationOrderField": "OrderField",
 	"FundingOrderField": "OrderField", "SourceOrderField": "OrderField",
-	"Weighting": "Weighting", "CentralityMetric": "Metric",
+	"Weighting": "Weighting", "CentralityMetric": "Metric", "BrokerageMetric": "BrokerageMetric", "ShapeMetric": "ShapeMetric", "Analysis": "Analysis",
 	"ProjectFacet": "FacetField", "OrganisationFacet": "FacetField", "ParticipationFacet": "FacetField", "SourceFacet": "FacetField",
 }
 

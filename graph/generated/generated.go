@@ -34,6 +34,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Bucket() BucketResolver
 	Citation() CitationResolver
+	Community() CommunityResolver
 	Fund() FundResolver
 	FunderConnection() FunderConnectionResolver
 	Funding() FundingResolver
@@ -57,6 +58,7 @@ type ResolverRoot interface {
 	SubRegion() SubRegionResolver
 	SubRegionConnection() SubRegionConnectionResolver
 	Tie() TieResolver
+	Trait() TraitResolver
 }
 
 type DirectiveRoot struct {
@@ -82,6 +84,38 @@ type ComplexityRoot struct {
 		Realised       func(childComplexity int) int
 		RealisedPublic func(childComplexity int) int
 		TotalCost      func(childComplexity int) int
+	}
+
+	AnalysisEstimate struct {
+		DataVersion    func(childComplexity int) int
+		Exact          func(childComplexity int) int
+		Milliseconds   func(childComplexity int) int
+		MostTies       func(childComplexity int) int
+		Organisations  func(childComplexity int) int
+		Participations func(childComplexity int) int
+		Projects       func(childComplexity int) int
+		Refusal        func(childComplexity int) int
+		Samples        func(childComplexity int) int
+	}
+
+	BrokerConnection struct {
+		DataVersion func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		PageInfo    func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	BrokerEdge struct {
+		Constraint          func(childComplexity int) int
+		Cursor              func(childComplexity int) int
+		Dependence          func(childComplexity int) int
+		DependsOnOnePartner func(childComplexity int) int
+		EffectiveSize       func(childComplexity int) int
+		Efficiency          func(childComplexity int) int
+		MainPartner         func(childComplexity int) int
+		Node                func(childComplexity int) int
+		Rank                func(childComplexity int) int
 	}
 
 	Bucket struct {
@@ -136,6 +170,28 @@ type ComplexityRoot struct {
 		Organisations func(childComplexity int) int
 		PageInfo      func(childComplexity int) int
 		TotalCount    func(childComplexity int) int
+	}
+
+	Community struct {
+		Members func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Rank    func(childComplexity int) int
+		Size    func(childComplexity int) int
+		Traits  func(childComplexity int) int
+	}
+
+	CommunityConnection struct {
+		DataVersion   func(childComplexity int) int
+		Edges         func(childComplexity int) int
+		Modularity    func(childComplexity int) int
+		Nodes         func(childComplexity int) int
+		Organisations func(childComplexity int) int
+		PageInfo      func(childComplexity int) int
+		TotalCount    func(childComplexity int) int
+	}
+
+	CommunityEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Coordinates struct {
@@ -251,6 +307,19 @@ type ComplexityRoot struct {
 	KindCount struct {
 		Count func(childComplexity int) int
 		Kind  func(childComplexity int) int
+	}
+
+	MemberConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MemberEdge struct {
+		Cursor   func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Strength func(childComplexity int) int
 	}
 
 	Meta struct {
@@ -532,8 +601,11 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Brokerage       func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
 		Centrality      func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
 		CoParticipation func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
+		Communities     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
+		Estimate        func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) int
 		Fund            func(childComplexity int, code string, period string) int
 		Funders         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
 		Fundings        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
@@ -552,6 +624,7 @@ type ComplexityRoot struct {
 		Region          func(childComplexity int, code string) int
 		Regions         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 		Search          func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
+		Significance    func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) int
 		Sources         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
 		Statistics      func(childComplexity int, filter *network.ProjectFilter, roles []network.Role) int
 		SubRegion       func(childComplexity int, code string) int
@@ -600,6 +673,16 @@ type ComplexityRoot struct {
 		Highlights func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Score      func(childComplexity int) int
+	}
+
+	Significance struct {
+		DataVersion func(childComplexity int) int
+		Deviation   func(childComplexity int) int
+		Mean        func(childComplexity int) int
+		Observed    func(childComplexity int) int
+		PValue      func(childComplexity int) int
+		Samples     func(childComplexity int) int
+		ZScore      func(childComplexity int) int
 	}
 
 	Source struct {
@@ -662,6 +745,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Trait struct {
+		Count func(childComplexity int) int
+		Lift  func(childComplexity int) int
+		Node  func(childComplexity int) int
+		Share func(childComplexity int) int
+		Value func(childComplexity int) int
+	}
+
+	Traits struct {
+		Countries func(childComplexity int) int
+		Funds     func(childComplexity int) int
+		Places    func(childComplexity int) int
+		Words     func(childComplexity int) int
+	}
+
 	Truncation struct {
 		Omitted func(childComplexity int) int
 		Reason  func(childComplexity int) int
@@ -678,6 +776,10 @@ type BucketResolver interface {
 type CitationResolver interface {
 	Source(ctx context.Context, objs []*model.Citation) ([]*model.Source, error)
 	Node(ctx context.Context, objs []*model.Citation) ([]model.Node, error)
+}
+type CommunityResolver interface {
+	Members(ctx context.Context, objs []*model.Community, first *int, after *string, last *int, before *string) ([]*model.MemberConnection, error)
+	Traits(ctx context.Context, objs []*model.Community) ([]*model.Traits, error)
 }
 type FundResolver interface {
 	Projects(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
@@ -784,6 +886,10 @@ type QueryResolver interface {
 	Network(ctx context.Context, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) (*model.Network, error)
 	CoParticipation(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) (*model.CoParticipationConnection, error)
 	Centrality(ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) (*model.CentralityConnection, error)
+	Communities(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) (*model.CommunityConnection, error)
+	Brokerage(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) (*model.BrokerConnection, error)
+	Significance(ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) (*model.Significance, error)
+	Estimate(ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) (*model.AnalysisEstimate, error)
 	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role) (*model.NetworkStatistics, error)
 	Meta(ctx context.Context) (*model.Meta, error)
 }
@@ -818,6 +924,9 @@ type SubRegionConnectionResolver interface {
 }
 type TieResolver interface {
 	Projects(ctx context.Context, objs []*model.Tie, first int) ([][]*model.Project, error)
+}
+type TraitResolver interface {
+	Node(ctx context.Context, objs []*model.Trait) ([]model.Node, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -912,6 +1021,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Amounts.TotalCost(childComplexity), true
+
+	case "AnalysisEstimate.dataVersion":
+		if e.ComplexityRoot.AnalysisEstimate.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.DataVersion(childComplexity), true
+	case "AnalysisEstimate.exact":
+		if e.ComplexityRoot.AnalysisEstimate.Exact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Exact(childComplexity), true
+	case "AnalysisEstimate.milliseconds":
+		if e.ComplexityRoot.AnalysisEstimate.Milliseconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Milliseconds(childComplexity), true
+	case "AnalysisEstimate.mostTies":
+		if e.ComplexityRoot.AnalysisEstimate.MostTies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.MostTies(childComplexity), true
+	case "AnalysisEstimate.organisations":
+		if e.ComplexityRoot.AnalysisEstimate.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Organisations(childComplexity), true
+	case "AnalysisEstimate.participations":
+		if e.ComplexityRoot.AnalysisEstimate.Participations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Participations(childComplexity), true
+	case "AnalysisEstimate.projects":
+		if e.ComplexityRoot.AnalysisEstimate.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Projects(childComplexity), true
+	case "AnalysisEstimate.refusal":
+		if e.ComplexityRoot.AnalysisEstimate.Refusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Refusal(childComplexity), true
+	case "AnalysisEstimate.samples":
+		if e.ComplexityRoot.AnalysisEstimate.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnalysisEstimate.Samples(childComplexity), true
+
+	case "BrokerConnection.dataVersion":
+		if e.ComplexityRoot.BrokerConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerConnection.DataVersion(childComplexity), true
+	case "BrokerConnection.edges":
+		if e.ComplexityRoot.BrokerConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerConnection.Edges(childComplexity), true
+	case "BrokerConnection.nodes":
+		if e.ComplexityRoot.BrokerConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerConnection.Nodes(childComplexity), true
+	case "BrokerConnection.pageInfo":
+		if e.ComplexityRoot.BrokerConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerConnection.PageInfo(childComplexity), true
+	case "BrokerConnection.totalCount":
+		if e.ComplexityRoot.BrokerConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerConnection.TotalCount(childComplexity), true
+
+	case "BrokerEdge.constraint":
+		if e.ComplexityRoot.BrokerEdge.Constraint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Constraint(childComplexity), true
+	case "BrokerEdge.cursor":
+		if e.ComplexityRoot.BrokerEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Cursor(childComplexity), true
+	case "BrokerEdge.dependence":
+		if e.ComplexityRoot.BrokerEdge.Dependence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Dependence(childComplexity), true
+	case "BrokerEdge.dependsOnOnePartner":
+		if e.ComplexityRoot.BrokerEdge.DependsOnOnePartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.DependsOnOnePartner(childComplexity), true
+	case "BrokerEdge.effectiveSize":
+		if e.ComplexityRoot.BrokerEdge.EffectiveSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.EffectiveSize(childComplexity), true
+	case "BrokerEdge.efficiency":
+		if e.ComplexityRoot.BrokerEdge.Efficiency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Efficiency(childComplexity), true
+	case "BrokerEdge.mainPartner":
+		if e.ComplexityRoot.BrokerEdge.MainPartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.MainPartner(childComplexity), true
+	case "BrokerEdge.node":
+		if e.ComplexityRoot.BrokerEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Node(childComplexity), true
+	case "BrokerEdge.rank":
+		if e.ComplexityRoot.BrokerEdge.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.Rank(childComplexity), true
 
 	case "Bucket.count":
 		if e.ComplexityRoot.Bucket.Count == nil {
@@ -1122,6 +1372,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CoParticipationConnection.TotalCount(childComplexity), true
+
+	case "Community.members":
+		if e.ComplexityRoot.Community.Members == nil {
+			break
+		}
+
+		args, err := ec.field_Community_members_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Community.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Community.rank":
+		if e.ComplexityRoot.Community.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Rank(childComplexity), true
+	case "Community.size":
+		if e.ComplexityRoot.Community.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Size(childComplexity), true
+	case "Community.traits":
+		if e.ComplexityRoot.Community.Traits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Traits(childComplexity), true
+
+	case "CommunityConnection.dataVersion":
+		if e.ComplexityRoot.CommunityConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.DataVersion(childComplexity), true
+	case "CommunityConnection.edges":
+		if e.ComplexityRoot.CommunityConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.Edges(childComplexity), true
+	case "CommunityConnection.modularity":
+		if e.ComplexityRoot.CommunityConnection.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.Modularity(childComplexity), true
+	case "CommunityConnection.nodes":
+		if e.ComplexityRoot.CommunityConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.Nodes(childComplexity), true
+	case "CommunityConnection.organisations":
+		if e.ComplexityRoot.CommunityConnection.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.Organisations(childComplexity), true
+	case "CommunityConnection.pageInfo":
+		if e.ComplexityRoot.CommunityConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.PageInfo(childComplexity), true
+	case "CommunityConnection.totalCount":
+		if e.ComplexityRoot.CommunityConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityConnection.TotalCount(childComplexity), true
+
+	case "CommunityEdge.cursor":
+		if e.ComplexityRoot.CommunityEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityEdge.Cursor(childComplexity), true
+	case "CommunityEdge.node":
+		if e.ComplexityRoot.CommunityEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommunityEdge.Node(childComplexity), true
 
 	case "Coordinates.latitude":
 		if e.ComplexityRoot.Coordinates.Latitude == nil {
@@ -1543,6 +1879,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KindCount.Kind(childComplexity), true
+
+	case "MemberConnection.edges":
+		if e.ComplexityRoot.MemberConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberConnection.Edges(childComplexity), true
+	case "MemberConnection.nodes":
+		if e.ComplexityRoot.MemberConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberConnection.Nodes(childComplexity), true
+	case "MemberConnection.pageInfo":
+		if e.ComplexityRoot.MemberConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberConnection.PageInfo(childComplexity), true
+	case "MemberConnection.totalCount":
+		if e.ComplexityRoot.MemberConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberConnection.TotalCount(childComplexity), true
+
+	case "MemberEdge.cursor":
+		if e.ComplexityRoot.MemberEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEdge.Cursor(childComplexity), true
+	case "MemberEdge.node":
+		if e.ComplexityRoot.MemberEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEdge.Node(childComplexity), true
+	case "MemberEdge.strength":
+		if e.ComplexityRoot.MemberEdge.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEdge.Strength(childComplexity), true
 
 	case "Meta.counts":
 		if e.ComplexityRoot.Meta.Counts == nil {
@@ -2900,6 +3280,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProjectEdge.Node(childComplexity), true
 
+	case "Query.brokerage":
+		if e.ComplexityRoot.Query.Brokerage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_brokerage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Brokerage(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["by"].(query.BrokerageMetric), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.centrality":
 		if e.ComplexityRoot.Query.Centrality == nil {
 			break
@@ -2922,6 +3313,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.communities":
+		if e.ComplexityRoot.Query.Communities == nil {
+			break
+		}
+
+		args, err := ec.field_Query_communities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Communities(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["resolution"].(float64), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.estimate":
+		if e.ComplexityRoot.Query.Estimate == nil {
+			break
+		}
+
+		args, err := ec.field_Query_estimate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Estimate(childComplexity, args["analysis"].(query.Analysis), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["samples"].(*int)), true
 	case "Query.fund":
 		if e.ComplexityRoot.Query.Fund == nil {
 			break
@@ -3116,6 +3529,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]network.Kind), args["first"].(int), args["after"].(*string)), true
+	case "Query.significance":
+		if e.ComplexityRoot.Query.Significance == nil {
+			break
+		}
+
+		args, err := ec.field_Query_significance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Significance(childComplexity, args["metric"].(query.ShapeMetric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["samples"].(int), args["seed"].(int)), true
 	case "Query.sources":
 		if e.ComplexityRoot.Query.Sources == nil {
 			break
@@ -3342,6 +3766,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
+
+	case "Significance.dataVersion":
+		if e.ComplexityRoot.Significance.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.DataVersion(childComplexity), true
+	case "Significance.deviation":
+		if e.ComplexityRoot.Significance.Deviation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.Deviation(childComplexity), true
+	case "Significance.mean":
+		if e.ComplexityRoot.Significance.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.Mean(childComplexity), true
+	case "Significance.observed":
+		if e.ComplexityRoot.Significance.Observed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.Observed(childComplexity), true
+	case "Significance.pValue":
+		if e.ComplexityRoot.Significance.PValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.PValue(childComplexity), true
+	case "Significance.samples":
+		if e.ComplexityRoot.Significance.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.Samples(childComplexity), true
+	case "Significance.zScore":
+		if e.ComplexityRoot.Significance.ZScore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Significance.ZScore(childComplexity), true
 
 	case "Source.address":
 		if e.ComplexityRoot.Source.Address == nil {
@@ -3596,6 +4063,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TieEdge.Node(childComplexity), true
+
+	case "Trait.count":
+		if e.ComplexityRoot.Trait.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trait.Count(childComplexity), true
+	case "Trait.lift":
+		if e.ComplexityRoot.Trait.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trait.Lift(childComplexity), true
+	case "Trait.node":
+		if e.ComplexityRoot.Trait.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trait.Node(childComplexity), true
+	case "Trait.share":
+		if e.ComplexityRoot.Trait.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trait.Share(childComplexity), true
+	case "Trait.value":
+		if e.ComplexityRoot.Trait.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Trait.Value(childComplexity), true
+
+	case "Traits.countries":
+		if e.ComplexityRoot.Traits.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traits.Countries(childComplexity), true
+	case "Traits.funds":
+		if e.ComplexityRoot.Traits.Funds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traits.Funds(childComplexity), true
+	case "Traits.places":
+		if e.ComplexityRoot.Traits.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traits.Places(childComplexity), true
+	case "Traits.words":
+		if e.ComplexityRoot.Traits.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traits.Words(childComplexity), true
 
 	case "Truncation.omitted":
 		if e.ComplexityRoot.Truncation.Omitted == nil {
@@ -4095,6 +4618,84 @@ type Query {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CentralityConnection
+  """
+  Groups of organisations that are tied more densely among each other than to others, the largest first: found by the Leiden method (V. A. Traag, L. Waltman and N. J. van
+  Eck, From Louvain to Leiden, 2019), which raises modularity (M. E. J. Newman and M. Girvan, 2004). Each group is connected; an organisation without ties is one by
+  itself. The same seed gives the same groups.
+  """
+  communities(
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "What the weight of a tie means."
+    weighting: Weighting! = NEWMAN
+    "Above 1 there are more and smaller groups, below 1 fewer and larger: above 0, at most 100 (J. Reichardt and S. Bornholdt, 2006)."
+    resolution: Float! = 1
+    "Decides in which order organisations are tried."
+    seed: Int! = 1
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): CommunityConnection
+  """
+  Organisations by their position between others (R. S. Burt, Structural Holes, 1992): whose partners don't know each other, and whose ties all
+  hang on one partner. The greatest values first, then by ids.
+  """
+  brokerage(
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "What the weight of a tie means."
+    weighting: Weighting! = COUNT
+    "By what to rank."
+    by: BrokerageMetric! = EFFECTIVE_SIZE
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): BrokerConnection
+  """
+  Whether a metric of the co-participation network is more, or less, than chance explains: it is compared with networks in which every organisation has as many
+  projects and every project as many organisations, and which are otherwise left to chance (S. Maslov and K. Sneppen, 2002; drawn by the curveball method, G. Strona et al.,
+  2014). Drawn networks may have 1,000,000,000 pairs of organisations in one project together; more is refused with LIMIT_EXCEEDED.
+  """
+  significance(
+    "What to compare."
+    metric: ShapeMetric!
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "How many networks to draw: 1 to 1,000."
+    samples: Int! = 100
+    "Decides which networks are drawn."
+    seed: Int! = 1
+  ): Significance
+  """
+  What an analysis would cost before it is run: the size of the sub-network, about how long it takes, and whether it would be exact, sampled or
+  refused.
+  """
+  estimate(
+    "Which analysis."
+    analysis: Analysis!
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "Samples of BETWEENNESS or SIGNIFICANCE, as given there."
+    samples: Int
+  ): AnalysisEstimate
   "The co-participation network as a whole, by numbers. Ties are not weighted."
   statistics(
     "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
@@ -6296,6 +6897,235 @@ type DegreeCount {
   "Organisations that have so many."
   organisations: Int!
 }
+
+"A part of the communities of a sub-network."
+type CommunityConnection {
+  "The communities of the page."
+  nodes: [Community!]!
+  "The communities with their cursors."
+  edges: [CommunityEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many communities there are."
+  totalCount: Int!
+  "How many organisations the sub-network has."
+  organisations: Int!
+  """
+  The part of the weight of all ties that lies within communities, less the part that would by chance, at most 1. With a resolution other than 1 chance counts so many times.
+  """
+  modularity: Float!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"One community in a list."
+type CommunityEdge {
+  "The community."
+  node: Community!
+  "Its place in the list."
+  cursor: String!
+}
+
+"A group of organisations that are tied densely among each other."
+type Community {
+  "Its rank by size, from 1. Of equal ones the one with the least id comes first."
+  rank: Int!
+  "How many members it has."
+  size: Int!
+  "Its members, those with the greatest weight of ties in the whole sub-network first, then by ids."
+  members(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): MemberConnection! @goField(batch: true)
+  "What members have more often than all organisations of the sub-network do."
+  traits: Traits! @goField(batch: true)
+}
+
+"A part of the members of a community."
+type MemberConnection {
+  "The members of the page."
+  nodes: [Organisation!]!
+  "The members with their ties."
+  edges: [MemberEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many members there are."
+  totalCount: Int!
+}
+
+"One member of a community."
+type MemberEdge {
+  "The organisation."
+  node: Organisation!
+  "The weight of its ties in the whole sub-network."
+  strength: Float!
+  "Its place in the list."
+  cursor: String!
+}
+
+"""
+What characterises a community: at most five values of each sort, which at least two have and which are at least 1.2 times as frequent as in the whole sub-network; those
+first that tell the most, by their part in the divergence of S. Kullback and R. A. Leibler (1951).
+"""
+type Traits {
+  "Home municipalities of members, and their regions."
+  places: [Trait!]!
+  "Countries of members: ISO 3166-1 alpha-2."
+  countries: [Trait!]!
+  "Funds of the projects that members take part in, each counted once for each member."
+  funds: [Trait!]!
+  "Words in the names and keywords of these projects, inflected forms as one."
+  words: [Trait!]!
+}
+
+"One value that characterises a community."
+type Trait {
+  "A word or a country; an id of a place or a fund."
+  value: String!
+  "The place or fund that the value is the id of."
+  node: Node @goField(batch: true)
+  "How many have it in the community: members, or pairs of a member and a project."
+  count: Int!
+  "The part of them that has it, 0 to 1."
+  share: Float!
+  "That part divided by the part in the whole sub-network (S. Brin et al., 1997)."
+  lift: Float!
+}
+
+"What brokers are ranked by."
+enum BrokerageMetric {
+  "How far its ties lead back to the same partners; those with the fewest openings first."
+  CONSTRAINT
+  "How many partners it has, less those that are redundant."
+  EFFECTIVE_SIZE
+  "Effective size by number of partners."
+  EFFICIENCY
+  "The part of the weight of its ties that a single partner has."
+  DEPENDENCE
+}
+
+"A part of a list of organisations by their position between others."
+type BrokerConnection {
+  "The organisations of the page."
+  nodes: [Organisation!]!
+  "The organisations with their positions."
+  edges: [BrokerEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many organisations the sub-network has."
+  totalCount: Int!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"The position of one organisation between its partners. All numbers are 0 for an organisation without partners."
+type BrokerEdge {
+  "The organisation."
+  node: Organisation!
+  "Its place in the list."
+  cursor: String!
+  "Its rank, from 1. Equal values are ranked by id."
+  rank: Int!
+  "How far its ties all lead back to the same partners: Burt's constraint. The lower, the more openings to broker."
+  constraint: Float!
+  "Its number of partners less what is redundant in them: Burt's effective size."
+  effectiveSize: Float!
+  "Effective size by number of partners, 0 to 1."
+  efficiency: Float!
+  "The greatest part of the weight of its ties that a single partner has, 0 to 1."
+  dependence: Float!
+  "Whether more than half of the weight of its ties hangs on one partner."
+  dependsOnOnePartner: Boolean!
+  "That partner; null if there is none."
+  mainPartner: Organisation
+}
+
+"A number that tells something of a co-participation network as a whole."
+enum ShapeMetric {
+  "How many pairs of organisations share a project: the fewer, the more the same ones meet again."
+  TIES
+  "The part of the paths of two ties that a third one closes."
+  TRANSITIVITY
+  "The mean part of an organisation's pairs of partners that are partners themselves."
+  MEAN_CLUSTERING
+  "The correlation of numbers of partners over ties."
+  ASSORTATIVITY
+  "How many organisations the largest component has."
+  LARGEST_COMPONENT
+  "Of the best communities found, weighted by shared projects."
+  MODULARITY
+}
+
+"A metric compared with its values in networks left to chance."
+type Significance {
+  "The value in the sub-network."
+  observed: Float!
+  "The mean of the drawn networks."
+  mean: Float!
+  "Their standard deviation; 0 for a single one."
+  deviation: Float!
+  "How many deviations the observed value lies above the mean; 0 where all drawn values are the same."
+  zScore: Float!
+  """
+  The chance of a value so far off either way, no smaller than 2/(samples + 1) (B. V. North, D. Curtis and P. C. Sham, A note on the calculation of empirical P values,
+  2002).
+  """
+  pValue: Float!
+  "How many networks were drawn."
+  samples: Int!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"An analysis of a sub-network."
+enum Analysis {
+  "coParticipation."
+  CO_PARTICIPATION
+  "statistics."
+  STATISTICS
+  "centrality by any metric but BETWEENNESS and CLOSENESS."
+  CENTRALITY
+  "centrality by CLOSENESS."
+  CLOSENESS
+  "centrality by BETWEENNESS."
+  BETWEENNESS
+  "communities."
+  COMMUNITIES
+  "brokerage."
+  BROKERAGE
+  "recommendedPartners."
+  RECOMMENDED_PARTNERS
+  "significance."
+  SIGNIFICANCE
+}
+
+"What an analysis would cost if nothing of it was worked out before."
+type AnalysisEstimate {
+  "Organisations of the sub-network."
+  organisations: Int!
+  "Its projects."
+  projects: Int!
+  "Pairs of an organisation and a project that it takes part in."
+  participations: Int!
+  "It has so many ties at most; how many is only known when they are found."
+  mostTies: Int!
+  "About how long it takes, on two processors that have nothing else to do."
+  milliseconds: Int!
+  "Whether the answer would be exact, and not sampled."
+  exact: Boolean!
+  "From how many organisations a betweenness would be sampled, or how many networks would be drawn; null if none."
+  samples: Int
+  "Why it would be refused, and what would be right; null if it would not."
+  refusal: String
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -6344,6 +7174,70 @@ func (ec *executionContext) childFields_Amounts(ctx context.Context, field graph
 		return ec.fieldContext_Amounts_realisedPublic(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Amounts", field.Name)
+}
+
+func (ec *executionContext) childFields_AnalysisEstimate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisations":
+		return ec.fieldContext_AnalysisEstimate_organisations(ctx, field)
+	case "projects":
+		return ec.fieldContext_AnalysisEstimate_projects(ctx, field)
+	case "participations":
+		return ec.fieldContext_AnalysisEstimate_participations(ctx, field)
+	case "mostTies":
+		return ec.fieldContext_AnalysisEstimate_mostTies(ctx, field)
+	case "milliseconds":
+		return ec.fieldContext_AnalysisEstimate_milliseconds(ctx, field)
+	case "exact":
+		return ec.fieldContext_AnalysisEstimate_exact(ctx, field)
+	case "samples":
+		return ec.fieldContext_AnalysisEstimate_samples(ctx, field)
+	case "refusal":
+		return ec.fieldContext_AnalysisEstimate_refusal(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_AnalysisEstimate_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnalysisEstimate", field.Name)
+}
+
+func (ec *executionContext) childFields_BrokerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_BrokerConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_BrokerConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BrokerConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BrokerConnection_totalCount(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_BrokerConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrokerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BrokerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_BrokerEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_BrokerEdge_cursor(ctx, field)
+	case "rank":
+		return ec.fieldContext_BrokerEdge_rank(ctx, field)
+	case "constraint":
+		return ec.fieldContext_BrokerEdge_constraint(ctx, field)
+	case "effectiveSize":
+		return ec.fieldContext_BrokerEdge_effectiveSize(ctx, field)
+	case "efficiency":
+		return ec.fieldContext_BrokerEdge_efficiency(ctx, field)
+	case "dependence":
+		return ec.fieldContext_BrokerEdge_dependence(ctx, field)
+	case "dependsOnOnePartner":
+		return ec.fieldContext_BrokerEdge_dependsOnOnePartner(ctx, field)
+	case "mainPartner":
+		return ec.fieldContext_BrokerEdge_mainPartner(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrokerEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6452,6 +7346,50 @@ func (ec *executionContext) childFields_CoParticipationConnection(ctx context.Co
 		return ec.fieldContext_CoParticipationConnection_dataVersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoParticipationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rank":
+		return ec.fieldContext_Community_rank(ctx, field)
+	case "size":
+		return ec.fieldContext_Community_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Community_members(ctx, field)
+	case "traits":
+		return ec.fieldContext_Community_traits(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
+}
+
+func (ec *executionContext) childFields_CommunityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_CommunityConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_CommunityConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommunityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CommunityConnection_totalCount(ctx, field)
+	case "organisations":
+		return ec.fieldContext_CommunityConnection_organisations(ctx, field)
+	case "modularity":
+		return ec.fieldContext_CommunityConnection_modularity(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_CommunityConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommunityConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommunityEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CommunityEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CommunityEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommunityEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Coordinates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6682,6 +7620,32 @@ func (ec *executionContext) childFields_KindCount(ctx context.Context, field gra
 		return ec.fieldContext_KindCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KindCount", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_MemberConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_MemberConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MemberConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MemberConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MemberEdge_node(ctx, field)
+	case "strength":
+		return ec.fieldContext_MemberEdge_strength(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MemberEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7328,6 +8292,26 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Significance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "observed":
+		return ec.fieldContext_Significance_observed(ctx, field)
+	case "mean":
+		return ec.fieldContext_Significance_mean(ctx, field)
+	case "deviation":
+		return ec.fieldContext_Significance_deviation(ctx, field)
+	case "zScore":
+		return ec.fieldContext_Significance_zScore(ctx, field)
+	case "pValue":
+		return ec.fieldContext_Significance_pValue(ctx, field)
+	case "samples":
+		return ec.fieldContext_Significance_samples(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Significance_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Significance", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7446,6 +8430,36 @@ func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graph
 		return ec.fieldContext_TieEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Trait(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Trait_value(ctx, field)
+	case "node":
+		return ec.fieldContext_Trait_node(ctx, field)
+	case "count":
+		return ec.fieldContext_Trait_count(ctx, field)
+	case "share":
+		return ec.fieldContext_Trait_share(ctx, field)
+	case "lift":
+		return ec.fieldContext_Trait_lift(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Trait", field.Name)
+}
+
+func (ec *executionContext) childFields_Traits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "places":
+		return ec.fieldContext_Traits_places(ctx, field)
+	case "countries":
+		return ec.fieldContext_Traits_countries(ctx, field)
+	case "funds":
+		return ec.fieldContext_Traits_funds(ctx, field)
+	case "words":
+		return ec.fieldContext_Traits_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Traits", field.Name)
 }
 
 func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7585,6 +8599,44 @@ func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["names"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Community_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -8966,6 +10018,76 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_brokerage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (query.BrokerageMetric, error) {
+			return ec.unmarshalNBrokerageMetric2verkostoᚋinternalᚋqueryᚐBrokerageMetric(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9111,6 +10233,122 @@ func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context
 		return nil, err
 	}
 	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["resolution"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seed"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_estimate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "analysis",
+		func(ctx context.Context, v any) (query.Analysis, error) {
+			return ec.unmarshalNAnalysis2verkostoᚋinternalᚋqueryᚐAnalysis(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["analysis"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["samples"] = arg3
 	return args, nil
 }
 
@@ -9749,6 +10987,52 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_significance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "metric",
+		func(ctx context.Context, v any) (query.ShapeMetric, error) {
+			return ec.unmarshalNShapeMetric2verkostoᚋinternalᚋqueryᚐShapeMetric(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["metric"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["samples"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seed"] = arg4
 	return args, nil
 }
 
@@ -10664,6 +11948,580 @@ func (ec *executionContext) _Amounts_realisedPublic(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Amounts_realisedPublic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Amounts", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AnalysisEstimate_organisations(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_projects(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_participations(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_participations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_participations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_mostTies(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_mostTies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostTies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_mostTies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_milliseconds(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_milliseconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Milliseconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_milliseconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_exact(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_exact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_exact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _AnalysisEstimate_samples(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_samples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Samples, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_samples(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnalysisEstimate_refusal(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnalysisEstimate_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnalysisEstimate_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnalysisEstimate_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnalysisEstimate", field, true, false, "Int")
+}
+
+func (ec *executionContext) _BrokerConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BrokerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
+			return ec.marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BrokerEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BrokerConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BrokerConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _BrokerConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _BrokerEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BrokerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _BrokerEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BrokerEdge_constraint(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_constraint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Constraint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_constraint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BrokerEdge_effectiveSize(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_effectiveSize(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EffectiveSize, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_effectiveSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BrokerEdge_efficiency(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_efficiency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Efficiency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_efficiency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BrokerEdge_dependence(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_dependence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dependence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_dependence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BrokerEdge_dependsOnOnePartner(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_dependsOnOnePartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DependsOnOnePartner(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_dependsOnOnePartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _BrokerEdge_mainPartner(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_mainPartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MainPartner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_mainPartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Bucket_value(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (ret graphql.Marshaler) {
@@ -11648,6 +13506,417 @@ func (ec *executionContext) _CoParticipationConnection_dataVersion(ctx context.C
 }
 func (ec *executionContext) fieldContext_CoParticipationConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoParticipationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Community_rank(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Community", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Community_size(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Community", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Community_members(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Community_members(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.MemberConnection) graphql.Marshaler {
+			return ec.marshalNMemberConnection2ᚖverkostoᚋgraphᚋmodelᚐMemberConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Community_members_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Community_members(ctx context.Context, field graphql.CollectedField, obj *model.Community) (any, error) {
+	resolver := ec.Resolvers.Community()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Community](ctx, "Community"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Members(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.MemberConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Community.members",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Members(ctx, []*model.Community{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.MemberConnection](
+		ctx,
+		results,
+		err,
+		"Community.members",
+	)
+}
+
+func (ec *executionContext) _Community_traits(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_traits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Community_traits(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Traits) graphql.Marshaler {
+			return ec.marshalNTraits2ᚖverkostoᚋgraphᚋmodelᚐTraits(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_traits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Traits(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Community_traits(ctx context.Context, field graphql.CollectedField, obj *model.Community) (any, error) {
+	resolver := ec.Resolvers.Community()
+	if batch, ok := graphql.BatchParentsFor[*model.Community](ctx, "Community"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Traits(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*model.Traits](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Community.traits",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Traits(ctx, []*model.Community{obj})
+	return graphql.ResolveBatchSingleResult[*model.Traits](
+		ctx,
+		results,
+		err,
+		"Community.traits",
+	)
+}
+
+func (ec *executionContext) _CommunityConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommunityConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommunityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.CommunityEdge) graphql.Marshaler {
+			return ec.marshalNCommunityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommunityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommunityEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommunityConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommunityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommunityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommunityConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CommunityConnection_organisations(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommunityConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CommunityConnection_modularity(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommunityConnection", field, true, false, "Float")
+}
+
+func (ec *executionContext) _CommunityConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommunityConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CommunityEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.CommunityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚖverkostoᚋgraphᚋmodelᚐCommunity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommunityEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommunityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CommunityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommunityEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _Coordinates_latitude(ctx context.Context, field graphql.CollectedField, obj *network.Coordinates) (ret graphql.Marshaler) {
@@ -13578,6 +15847,203 @@ func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MemberConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
+			return ec.marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MemberEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberEdge_strength(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberEdge_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberEdge_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MemberEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _Meta_version(ctx context.Context, field graphql.CollectedField, obj *model.Meta) (ret graphql.Marshaler) {
@@ -21201,6 +23667,182 @@ func (ec *executionContext) fieldContext_Query_centrality(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_communities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["resolution"].(float64), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CommunityConnection) graphql.Marshaler {
+			return ec.marshalOCommunityConnection2ᚖverkostoᚋgraphᚋmodelᚐCommunityConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommunityConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_brokerage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_brokerage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Brokerage(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["by"].(query.BrokerageMetric), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BrokerConnection) graphql.Marshaler {
+			return ec.marshalOBrokerConnection2ᚖverkostoᚋgraphᚋmodelᚐBrokerConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_brokerage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BrokerConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_brokerage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_significance(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_significance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Significance(ctx, fc.Args["metric"].(query.ShapeMetric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["samples"].(int), fc.Args["seed"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Significance) graphql.Marshaler {
+			return ec.marshalOSignificance2ᚖverkostoᚋgraphᚋmodelᚐSignificance(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_significance(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Significance(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_significance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_estimate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_estimate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Estimate(ctx, fc.Args["analysis"].(query.Analysis), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["samples"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AnalysisEstimate) graphql.Marshaler {
+			return ec.marshalOAnalysisEstimate2ᚖverkostoᚋgraphᚋmodelᚐAnalysisEstimate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_estimate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnalysisEstimate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_estimate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22247,6 +24889,167 @@ func (ec *executionContext) fieldContext_SearchEdge_highlights(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Significance_observed(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_observed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Observed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_observed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Significance_mean(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_mean(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mean, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_mean(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Significance_deviation(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_deviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deviation(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_deviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Significance_zScore(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_zScore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ZScore(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_zScore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Significance_pValue(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_pValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Significance_samples(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_samples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Samples, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_samples(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Significance_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Significance_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Significance_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Significance", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
@@ -23525,6 +26328,281 @@ func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TieEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _Trait_value(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Trait_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Trait_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Trait", field, false, false, "String")
+}
+
+func (ec *executionContext) _Trait_node(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Trait_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Trait_node(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
+			return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Trait_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Trait",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Trait_node(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (any, error) {
+	resolver := ec.Resolvers.Trait()
+	if batch, ok := graphql.BatchParentsFor[*model.Trait](ctx, "Trait"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Node(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[model.Node](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Trait.node",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Node(ctx, []*model.Trait{obj})
+	return graphql.ResolveBatchSingleResult[model.Node](
+		ctx,
+		results,
+		err,
+		"Trait.node",
+	)
+}
+
+func (ec *executionContext) _Trait_count(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Trait_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Trait_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Trait", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Trait_share(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Trait_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Trait_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Trait", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Trait_lift(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Trait_lift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Trait_lift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Trait", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Traits_places(ctx context.Context, field graphql.CollectedField, obj *model.Traits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traits_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
+			return ec.marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traits_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traits",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trait(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Traits_countries(ctx context.Context, field graphql.CollectedField, obj *model.Traits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traits_countries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Countries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
+			return ec.marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traits_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traits",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trait(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Traits_funds(ctx context.Context, field graphql.CollectedField, obj *model.Traits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traits_funds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Funds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
+			return ec.marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traits_funds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traits",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trait(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Traits_words(ctx context.Context, field graphql.CollectedField, obj *model.Traits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traits_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
+			return ec.marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traits_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traits",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Trait(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Truncation_reason(ctx context.Context, field graphql.CollectedField, obj *model.Truncation) (ret graphql.Marshaler) {
@@ -26332,6 +29410,205 @@ func (ec *executionContext) _Amounts(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var analysisEstimateImplementors = []string{"AnalysisEstimate"}
+
+func (ec *executionContext) _AnalysisEstimate(ctx context.Context, sel ast.SelectionSet, obj *model.AnalysisEstimate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, analysisEstimateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnalysisEstimate")
+		case "organisations":
+			out.Values[i] = ec._AnalysisEstimate_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "projects":
+			out.Values[i] = ec._AnalysisEstimate_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "participations":
+			out.Values[i] = ec._AnalysisEstimate_participations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mostTies":
+			out.Values[i] = ec._AnalysisEstimate_mostTies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "milliseconds":
+			out.Values[i] = ec._AnalysisEstimate_milliseconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exact":
+			out.Values[i] = ec._AnalysisEstimate_exact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "samples":
+			out.Values[i] = ec._AnalysisEstimate_samples(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "refusal":
+			out.Values[i] = ec._AnalysisEstimate_refusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._AnalysisEstimate_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var brokerConnectionImplementors = []string{"BrokerConnection"}
+
+func (ec *executionContext) _BrokerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.BrokerConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, brokerConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BrokerConnection")
+		case "nodes":
+			out.Values[i] = ec._BrokerConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._BrokerConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._BrokerConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._BrokerConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._BrokerConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var brokerEdgeImplementors = []string{"BrokerEdge"}
+
+func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.BrokerEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, brokerEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BrokerEdge")
+		case "node":
+			out.Values[i] = ec._BrokerEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._BrokerEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._BrokerEdge_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "constraint":
+			out.Values[i] = ec._BrokerEdge_constraint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "effectiveSize":
+			out.Values[i] = ec._BrokerEdge_effectiveSize(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "efficiency":
+			out.Values[i] = ec._BrokerEdge_efficiency(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependence":
+			out.Values[i] = ec._BrokerEdge_dependence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependsOnOnePartner":
+			out.Values[i] = ec._BrokerEdge_dependsOnOnePartner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mainPartner":
+			out.Values[i] = ec._BrokerEdge_mainPartner(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var bucketImplementors = []string{"Bucket"}
 
 func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, obj *model.Bucket) graphql.Marshaler {
@@ -26676,6 +29953,157 @@ func (ec *executionContext) _CoParticipationConnection(ctx context.Context, sel 
 			}
 		case "dataVersion":
 			out.Values[i] = ec._CoParticipationConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var communityImplementors = []string{"Community"}
+
+func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *model.Community) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Community")
+		case "rank":
+			out.Values[i] = ec._Community_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._Community_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "members":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Community_members(ctx, field, obj)
+				})
+		case "traits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Community_traits(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var communityConnectionImplementors = []string{"CommunityConnection"}
+
+func (ec *executionContext) _CommunityConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CommunityConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communityConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommunityConnection")
+		case "nodes":
+			out.Values[i] = ec._CommunityConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._CommunityConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CommunityConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CommunityConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._CommunityConnection_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._CommunityConnection_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._CommunityConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var communityEdgeImplementors = []string{"CommunityEdge"}
+
+func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.SelectionSet, obj *model.CommunityEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communityEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommunityEdge")
+		case "node":
+			out.Values[i] = ec._CommunityEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._CommunityEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27482,6 +30910,97 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 			}
 		case "count":
 			out.Values[i] = ec._KindCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberConnectionImplementors = []string{"MemberConnection"}
+
+func (ec *executionContext) _MemberConnection(ctx context.Context, sel ast.SelectionSet, obj *model.MemberConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberConnection")
+		case "nodes":
+			out.Values[i] = ec._MemberConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._MemberConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MemberConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._MemberConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberEdgeImplementors = []string{"MemberEdge"}
+
+func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSet, obj *model.MemberEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberEdge")
+		case "node":
+			out.Values[i] = ec._MemberEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._MemberEdge_strength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._MemberEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -29425,6 +32944,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_centrality(ctx, field)
 				})
+		case "communities":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_communities(ctx, field)
+				})
+		case "brokerage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_brokerage(ctx, field)
+				})
+		case "significance":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_significance(ctx, field)
+				})
+		case "estimate":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_estimate(ctx, field)
+				})
 		case "statistics":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -29753,6 +33296,69 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "highlights":
 			out.Values[i] = ec._SearchEdge_highlights(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var significanceImplementors = []string{"Significance"}
+
+func (ec *executionContext) _Significance(ctx context.Context, sel ast.SelectionSet, obj *model.Significance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, significanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Significance")
+		case "observed":
+			out.Values[i] = ec._Significance_observed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mean":
+			out.Values[i] = ec._Significance_mean(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deviation":
+			out.Values[i] = ec._Significance_deviation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "zScore":
+			out.Values[i] = ec._Significance_zScore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pValue":
+			out.Values[i] = ec._Significance_pValue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "samples":
+			out.Values[i] = ec._Significance_samples(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._Significance_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30166,6 +33772,108 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "cursor":
 			out.Values[i] = ec._TieEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var traitImplementors = []string{"Trait"}
+
+func (ec *executionContext) _Trait(ctx context.Context, sel ast.SelectionSet, obj *model.Trait) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, traitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Trait")
+		case "value":
+			out.Values[i] = ec._Trait_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Trait_node(ctx, field, obj)
+				})
+		case "count":
+			out.Values[i] = ec._Trait_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "share":
+			out.Values[i] = ec._Trait_share(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lift":
+			out.Values[i] = ec._Trait_lift(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var traitsImplementors = []string{"Traits"}
+
+func (ec *executionContext) _Traits(ctx context.Context, sel ast.SelectionSet, obj *model.Traits) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, traitsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Traits")
+		case "places":
+			out.Values[i] = ec._Traits_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countries":
+			out.Values[i] = ec._Traits_countries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "funds":
+			out.Values[i] = ec._Traits_funds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._Traits_words(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30614,6 +34322,21 @@ func (ec *executionContext) marshalNAmounts2ᚖverkostoᚋinternalᚋnetworkᚐA
 	return ec._Amounts(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnalysis2verkostoᚋinternalᚋqueryᚐAnalysis(ctx context.Context, v any) (query.Analysis, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := query.Analysis(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnalysis2verkostoᚋinternalᚋqueryᚐAnalysis(ctx context.Context, sel ast.SelectionSet, v query.Analysis) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Analysis!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30624,6 +34347,45 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	res := graphql.MarshalBoolean(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx context.Context, sel ast.SelectionSet, v *model.BrokerEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BrokerEdge!")
+		return graphql.Null
+	}
+	return ec._BrokerEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBrokerageMetric2verkostoᚋinternalᚋqueryᚐBrokerageMetric(ctx context.Context, v any) (query.BrokerageMetric, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := query.BrokerageMetric(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBrokerageMetric2verkostoᚋinternalᚋqueryᚐBrokerageMetric(ctx context.Context, sel ast.SelectionSet, v query.BrokerageMetric) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "BrokerageMetric!")
 	}
 	return res
 }
@@ -30761,6 +34523,55 @@ func (ec *executionContext) marshalNCitationEdge2ᚖverkostoᚋgraphᚋmodelᚐC
 		return graphql.Null
 	}
 	return ec._CitationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCommunity2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Community) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Community", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommunity2ᚖverkostoᚋgraphᚋmodelᚐCommunity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCommunity2ᚖverkostoᚋgraphᚋmodelᚐCommunity(ctx context.Context, sel ast.SelectionSet, v *model.Community) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Community!")
+		return graphql.Null
+	}
+	return ec._Community(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCommunityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CommunityEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommunityEdge2ᚖverkostoᚋgraphᚋmodelᚐCommunityEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCommunityEdge2ᚖverkostoᚋgraphᚋmodelᚐCommunityEdge(ctx context.Context, sel ast.SelectionSet, v *model.CommunityEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CommunityEdge!")
+		return graphql.Null
+	}
+	return ec._CommunityEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCoverage2ᚖverkostoᚋgraphᚋmodelᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *model.Coverage) graphql.Marshaler {
@@ -31262,6 +35073,38 @@ func (ec *executionContext) marshalNKindCount2ᚖverkostoᚋgraphᚋmodelᚐKind
 		return graphql.Null
 	}
 	return ec._KindCount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMemberConnection2ᚖverkostoᚋgraphᚋmodelᚐMemberConnection(ctx context.Context, sel ast.SelectionSet, v *model.MemberConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MemberConnection!")
+		return graphql.Null
+	}
+	return ec._MemberConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx context.Context, sel ast.SelectionSet, v *model.MemberEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MemberEdge!")
+		return graphql.Null
+	}
+	return ec._MemberEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMeta2ᚖverkostoᚋgraphᚋmodelᚐMeta(ctx context.Context, sel ast.SelectionSet, v *model.Meta) graphql.Marshaler {
@@ -32353,6 +36196,21 @@ func (ec *executionContext) marshalNSearchEdge2ᚖverkostoᚋgraphᚋmodelᚐSea
 	return ec._SearchEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNShapeMetric2verkostoᚋinternalᚋqueryᚐShapeMetric(ctx context.Context, v any) (query.ShapeMetric, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := query.ShapeMetric(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNShapeMetric2verkostoᚋinternalᚋqueryᚐShapeMetric(ctx context.Context, sel ast.SelectionSet, v query.ShapeMetric) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ShapeMetric!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNSource2ᚕᚖverkostoᚋgraphᚋmodelᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Source) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Source", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -32624,6 +36482,39 @@ func (ec *executionContext) marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdg
 	return ec._TieEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Trait", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrait2ᚖverkostoᚋgraphᚋmodelᚐTrait(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTrait2ᚖverkostoᚋgraphᚋmodelᚐTrait(ctx context.Context, sel ast.SelectionSet, v *model.Trait) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Trait!")
+		return graphql.Null
+	}
+	return ec._Trait(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTraits2ᚖverkostoᚋgraphᚋmodelᚐTraits(ctx context.Context, sel ast.SelectionSet, v *model.Traits) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Traits!")
+		return graphql.Null
+	}
+	return ec._Traits(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTruncationReason2verkostoᚋgraphᚋmodelᚐTruncationReason(ctx context.Context, v any) (model.TruncationReason, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := model.TruncationReason(tmp)
@@ -32811,6 +36702,13 @@ func (ec *executionContext) unmarshalOAmountRange2ᚖverkostoᚋinternalᚋnetwo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOAnalysisEstimate2ᚖverkostoᚋgraphᚋmodelᚐAnalysisEstimate(ctx context.Context, sel ast.SelectionSet, v *model.AnalysisEstimate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AnalysisEstimate(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -32839,6 +36737,13 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOBrokerConnection2ᚖverkostoᚋgraphᚋmodelᚐBrokerConnection(ctx context.Context, sel ast.SelectionSet, v *model.BrokerConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._BrokerConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOBusinessId2verkostoᚋinternalᚋnetworkᚐBusinessID(ctx context.Context, v any) (network.BusinessID, error) {
@@ -32918,6 +36823,13 @@ func (ec *executionContext) marshalOCoParticipationConnection2ᚖverkostoᚋgrap
 		return graphql.Null
 	}
 	return ec._CoParticipationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCommunityConnection2ᚖverkostoᚋgraphᚋmodelᚐCommunityConnection(ctx context.Context, sel ast.SelectionSet, v *model.CommunityConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CommunityConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCoordinates2ᚖverkostoᚋinternalᚋnetworkᚐCoordinates(ctx context.Context, sel ast.SelectionSet, v *network.Coordinates) graphql.Marshaler {
@@ -33537,6 +37449,13 @@ func (ec *executionContext) marshalOSampling2ᚖverkostoᚋinternalᚋqueryᚐSa
 		return graphql.Null
 	}
 	return ec._Sampling(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSignificance2ᚖverkostoᚋgraphᚋmodelᚐSignificance(ctx context.Context, sel ast.SelectionSet, v *model.Significance) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Significance(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSourceFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐSourceFilterᚄ(ctx context.Context, v any) ([]*network.SourceFilter, error) {

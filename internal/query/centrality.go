@@ -106,16 +106,20 @@ func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centr
 	return answer, q.nameStandings(ctx, answer.Items)
 }
 
-// nameStandings reads the organisations of standings.
-func (q *Queries) nameStandings(ctx context.Context, standings []network.Item[Standing]) error {
-	ids := make([]network.ID, 0, len(standings))
-	for _, standing := range standings {
-		ids = append(ids, standing.Node.Organisation.ID)
+// nameStandings reads the organisations of all standings at once.
+func (q *Queries) nameStandings(ctx context.Context, lists ...[]network.Item[Standing]) error {
+	var ids []network.ID
+	for _, list := range lists {
+		for _, standing := range list {
+			ids = append(ids, standing.Node.Organisation.ID)
+		}
 	}
 	found, err := q.organisations(ctx, ids)
-	for at := range standings {
-		standing := &standings[at].Node
-		standing.Organisation = found[standing.Organisation.ID]
+	for _, list := range lists {
+		for at := range list {
+			standing := &list[at].Node
+			standing.Organisation = found[standing.Organisation.ID]
+		}
 	}
 	return err
 }
@@ -143,23 +147,31 @@ func (i inquiry) measure(ctx context.Context, query CentralityQuery) (*measured,
 }
 
 // samples gives from how many organisations a betweenness is sampled, 0 where it is exact.
-func (t *tied) samples(query CentralityQuery) int {
-	nodes := t.graph.Nodes()
-	switch {
-	case query.Metric != MetricBetweenness:
+func (p *projected) samples(query CentralityQuery) int {
+	if query.Metric != MetricBetweenness {
 		return 0
-	case query.Samples != nil && *query.Samples < nodes:
-		return *query.Samples
-	case query.Samples == nil && !t.exact():
-		return max(1, int(exactSteps/(2*int64(t.graph.Ties())+int64(nodes))))
 	}
-	return 0
+	return p.sources(query.Samples)
 }
 
-// exact says whether a betweenness from all organisations is quick enough.
-func (t *tied) exact() bool {
-	nodes, ties := int64(t.graph.Nodes()), int64(t.graph.Ties())
-	return nodes*(2*ties+nodes) <= exactSteps
+// sources gives from how many organisations shortest paths are looked for, 0 for all: so many as were asked
+// for, or as are quick enough.
+func (p *projected) sources(asked *int) int {
+	nodes := int64(len(p.Organisations))
+	quick := exactSteps / (2*p.mostTies() + nodes + 1)
+	if asked != nil {
+		quick = int64(*asked)
+	}
+	if quick >= nodes {
+		return 0
+	}
+	return int(max(1, quick))
+}
+
+// mostTies gives how many ties the sub-network has at most.
+func (p *projected) mostTies() int64 {
+	nodes := int64(len(p.Organisations))
+	return min(p.parts.Pairs(), nodes*(nodes-1)/2)
 }
 
 // seed gives the seed for a client's number.

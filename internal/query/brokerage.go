@@ -1,0 +1,124 @@
+package query
+
+import (
+	"context"
+
+	"verkosto/internal/analysis"
+	"verkosto/internal/network"
+)
+
+// BrokerageMetric is what a list of brokers is ordered by.
+type BrokerageMetric string
+
+// The metrics.
+const (
+	ByConstraint    BrokerageMetric = "CONSTRAINT"
+	ByEffectiveSize BrokerageMetric = "EFFECTIVE_SIZE"
+	ByEfficiency    BrokerageMetric = "EFFICIENCY"
+	ByDependence    BrokerageMetric = "DEPENDENCE"
+)
+
+// Broker is the position of one organisation between its partners.
+type Broker struct {
+	Organisation *network.Organisation
+	Rank         int                   // from 1
+	MainPartner  *network.Organisation // that more than half of the weight of its ties hangs on; nil if none does
+	analysis.Broker
+}
+
+// DependsOnOnePartner says whether more than half of the weight of the organisation's ties hangs on one partner.
+func (b *Broker) DependsOnOnePartner() bool { return b.DependsOn != analysis.Nobody }
+
+// Brokerage is a page of organisations by their position between others.
+type Brokerage struct {
+	List[Broker]
+	Organisations int
+	Version       uint64
+}
+
+// brokers is the positions of all organisations.
+type brokers struct {
+	*projected
+	all []analysis.Broker
+}
+
+// Size gives about how many bytes it takes.
+func (b *brokers) Size() int64 { return 40 * int64(len(b.all)) }
+
+// Brokerage gives a page of brokers, the greatest values of a metric first.
+func (q *Queries) Brokerage(
+	ctx context.Context, part Subnetwork, weighting Weighting, by BrokerageMetric, paging Paging,
+) (*Brokerage, error) {
+	i, err := q.inquire(ctx, part)
+	if err != nil {
+		return nil, err
+	}
+	b, err := remembered(ctx, i, "brokers", weighting, func(ctx context.Context) (*brokers, error) {
+		t, err := i.ties(ctx, weighting)
+		if err != nil {
+			return nil, err
+		}
+		return heavy(ctx, i, func() (*brokers, error) {
+			all, err := analysis.Brokers(ctx, t.graph)
+			return &brokers{t.projected, all}, err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	values, err := b.values(by)
+	if err != nil {
+		return nil, err
+	}
+	m := &measured{projected: b.projected, values: values, order: analysis.Rank(values)}
+	answer := &Brokerage{Organisations: len(b.all), Version: b.Version}
+	answer.List, err = ranked(m.ranking(), downwards("BROKER", string(by)), paging, func(rank int) Broker {
+		at := m.order[rank]
+		broker := Broker{Organisation: &network.Organisation{ID: b.Organisations[at]}, Rank: rank + 1, Broker: b.all[at]}
+		if broker.DependsOnOnePartner() {
+			broker.MainPartner = &network.Organisation{ID: b.Organisations[broker.DependsOn]}
+		}
+		return broker
+	})
+	if err != nil {
+		return nil, err
+	}
+	return answer, q.nameBrokers(ctx, answer.Items)
+}
+
+// nameBrokers reads the organisations of a page and their main partners.
+func (q *Queries) nameBrokers(ctx context.Context, items []network.Item[Broker]) error {
+	var ids []network.ID
+	for _, item := range items {
+		ids = append(ids, item.Node.Organisation.ID)
+		if item.Node.MainPartner != nil {
+			ids = append(ids, item.Node.MainPartner.ID)
+		}
+	}
+	found, err := q.organisations(ctx, ids)
+	for at := range items {
+		broker := &items[at].Node
+		broker.Organisation = found[broker.Organisation.ID]
+		if broker.MainPartner != nil {
+			broker.MainPartner = found[broker.MainPartner.ID]
+		}
+	}
+	return err
+}
+
+func (b *brokers) values(by BrokerageMetric) ([]float64, error) {
+	pick := map[BrokerageMetric]func(analysis.Broker) float64{
+		ByConstraint:    func(b analysis.Broker) float64 { return b.Constraint },
+		ByEffectiveSize: func(b analysis.Broker) float64 { return b.EffectiveSize },
+		ByEfficiency:    func(b analysis.Broker) float64 { return b.Efficiency },
+		ByDependence:    func(b analysis.Broker) float64 { return b.Dependence },
+	}[by]
+	if pick == nil {
+		return nil, network.Errorf(network.InvalidArgument, "%q is no metric of brokerage", by)
+	}
+	values := make([]float64, len(b.all))
+	for at, broker := range b.all {
+		values[at] = pick(broker)
+	}
+	return values, nil
+}
