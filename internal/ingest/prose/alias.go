@@ -21,6 +21,7 @@ func collectAliases(charts []*chart) aliases {
 	for _, c := range charts {
 		for i := range c.spans {
 			s := &c.spans[i]
+			c.takeFullName(i)
 			if s.kind != organisationSpan || len(s.names) != 1 {
 				continue
 			}
@@ -43,6 +44,22 @@ func collectAliases(charts []*chart) aliases {
 		}
 	}
 	return found
+}
+
+// takeFullName gives a body that is called by its abbreviation the name that brackets behind it explain: STEA (Social- och
+// hälsoorganisationernas understödscentral).
+func (c *chart) takeFullName(i int) {
+	if i+1 >= len(c.spans) {
+		return
+	}
+	s, full := &c.spans[i], &c.spans[i+1]
+	if s.kind != organisationSpan || full.kind != organisationSpan || full.short != "" || len(full.names) != 1 || full.to-full.from < 2 {
+		return
+	}
+	short := c.tokens[s.from].text
+	if s.to-s.from == 1 && short == strings.ToUpper(short) && c.isSign(s.to, "(") && full.from == s.to+1 && c.isSign(full.to, ")") {
+		s.names, s.short, s.in, s.confidence = full.names, short, full.in, full.confidence
+	}
 }
 
 // cutLegalForm gives a name of several words without its legal form: Savonrannan Yrityspalvelu Oy.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"verkosto/internal/network"
@@ -34,7 +35,7 @@ func (c *chart) applyRules() []role {
 		if c.owner[i] >= 0 || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
 			continue
 		}
-		if hits := book.at(c, i); len(hits) > 0 {
+		if hits := a.met(book.at(c, i), i); len(hits) > 0 {
 			a.hits[i] = hits
 			a.tokens = append(a.tokens, i)
 		}
@@ -45,14 +46,20 @@ func (c *chart) applyRules() []role {
 	return a.results
 }
 
+// met gives those of the rules that a token sets off whose needs its clause meets.
+func (a *application) met(hits []int, i int) []int {
+	from, to := clauseOf(a.starts, i)
+	clause := a.c.tokens[from:to]
+	return slices.DeleteFunc(hits, func(n int) bool {
+		needs := book.needs[n]
+		return len(needs.all) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause)
+	})
+}
+
 // applyAt tries the rules of a token until one finds bodies.
 func (a *application) applyAt(i int) {
 	from, to := clauseOf(a.starts, i)
 	for _, n := range a.hits[i] {
-		clause := a.c.tokens[from:to]
-		if needs := book.needs[n]; len(needs.all) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause) {
-			continue
-		}
 		r := &book.rules[n]
 		if found := a.take(r, i, from, to); len(found) > 0 {
 			for _, s := range found {
@@ -84,7 +91,7 @@ func (a *application) give(s *span, r *rule) {
 func (a *application) take(r *rule, i, from, to int) []*span {
 	switch r.take {
 	case subject:
-		return a.subjects(i, from, to)
+		return append(a.besides(from, to), a.subjects(i, from, to)...)
 	case receiver:
 		if g := a.nearestBefore(i, from); g != nil {
 			return g.spans
@@ -244,6 +251,11 @@ func (a *application) endingAt(i int) *group {
 	for _, g := range a.groups {
 		if g.to == i && a.nominativeIn(g) {
 			return g
+		}
+		for _, s := range g.spans {
+			if s.to == i && i < g.to && a.nominativeIn(g) { // A, which leads a work package, and B
+				return &group{spans: []*span{s}, from: s.from, to: s.to}
+			}
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ type located struct {
 
 var (
 	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa")
+	hedges    = parsePatterns("jos mahdollisesti harkit* myöhemmin kysyttiin om eventuellt möjligen if possibly perhaps might")
 	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* kohteena kohteet kokeilukunt* kokeilukaupun* pilottipaikkakun* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
 		projektområde* verksamhetsområde* målområde* område target_area area areas region regions`)
 )
@@ -37,7 +38,7 @@ func (c *chart) findLocations() []located {
 		if confidence == 0 {
 			continue
 		}
-		if c.past {
+		if c.past || anyOf(hedges, c.tokens) {
 			confidence *= 0.75
 		}
 		found = append(found, located{place: s.place, span: s, rule: rule, confidence: confidence})

@@ -89,8 +89,8 @@ func (r *contactReader) readPeople(c *chart, people []*span) {
 // readPerson reads what the tokens between the persons before and behind say of a person.
 func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 	found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
-	if found.title == "" {
-		found.title = c.titleBehind(p.to, to)
+	if found.title == "" || c.isSign(p.from-1, ":") { // Koordinaattori: X, lehtori
+		found.title = cmp.Or(c.titleBehind(p.to, to), found.title)
 	}
 	if found.title == "" {
 		found.title = cmp.Or(c.sharedTitle(p.from), r.title)

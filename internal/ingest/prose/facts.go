@@ -41,7 +41,9 @@ func (c *chart) findNames(v *vocabulary) {
 		c.findForeign(v)
 	}
 	c.findKnown(organisationSpan)
+	c.findAbroad()
 	c.widenUnits()
+	c.withUnits()
 	c.findPlaces()
 }
 

@@ -12,7 +12,7 @@ var swedishTails = []string{
 
 // englishHeads are the English nouns for bodies.
 var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
-	town federation agency society survey house region parish company centres services academy museum parish hospital authority ltd school fund institution office chamber
+	town federation agency society survey house region parish company centres services archive library theatre orchestra laboratory network bank hub board bureau department faculty forum alliance organisation organization partnership trust club guild observatory clinic academy museum parish hospital authority ltd school fund institution office chamber
 	cooperative cluster union commission`)
 
 // linkWords can stand between the words of a name.
@@ -96,13 +96,18 @@ func (c *chart) isPurpose(i int) bool {
 	return c.language == swedish && c.tokens[i].kind == word && c.tokens[i-1].is("för")
 }
 
+// insideSwedish are the adjectives that stand between a place and the noun of a Swedish name: Pargas svenska församling.
+var insideSwedish = setOf("svenska finska evangelisk-lutherska lutherska tekniska regionala lokala")
+
 // links tells whether a name that began at from, with so many nouns for bodies so far, goes on behind the small word at i.
 func (c *chart) links(from, i, heads int) bool {
 	t := c.tokens[i]
 	switch {
 	case t.is("'", "’") && t.joined && strings.HasSuffix(c.tokens[i-1].lower, "s"): // Owners' Association
 		return c.upperWord(i + 1)
-	case t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-"), t.kind == word && strings.HasSuffix(t.lower, "-"):
+	case heads == 0 && i == from+1 && c.language == swedish && insideSwedish[t.lower]:
+		return true
+	case c.joinsPart(i):
 		return true
 	case !linkWords[c.language][t.lower]:
 		return false
@@ -114,6 +119,12 @@ func (c *chart) links(from, i, heads int) bool {
 		return (heads > 0 || c.language == swedish) && c.upperWord(i+1)
 	}
 	return true
+}
+
+// joinsPart tells whether a token is the first part of a pair, or joins one to the second: jord- och skogsbruksministeriet.
+func (c *chart) joinsPart(i int) bool {
+	t := c.tokens[i]
+	return t.is("och", ",") && strings.HasSuffix(c.tokens[i-1].lower, "-") || t.kind == word && strings.HasSuffix(t.lower, "-")
 }
 
 // takesPairs tells whether an English name goes on behind "and": ministries and institutes are for two things.

@@ -136,6 +136,32 @@ func (c *chart) widenUnits() {
 	}
 }
 
+// withUnits adds to the body that begins an item of a list the unit that ends the item behind a comma: Åbo Akademi, Husön biologinen asema.
+func (c *chart) withUnits() {
+	if !c.bullet && !c.heading || c.contact || len(c.spans) == 0 || len(c.tokens) > 12 {
+		return
+	}
+	s := &c.spans[0]
+	last := len(c.tokens) - 1
+	if s.kind != organisationSpan || len(s.names) != 1 || s.from > 0 || !c.isSign(s.to, ",") || !c.areWords(s.to+1) {
+		return
+	}
+	if h, _, isHead := words().headOf(c.tokens[last]); isHead && h.cases.has(nominative) {
+		s.names, s.to = []string{s.names[0] + c.text[c.tokens[s.to-1].end:c.tokens[last].end]}, last+1
+		c.index()
+	}
+}
+
+// areWords tells whether words alone follow to the end, at least one, that no span has and no rule knows.
+func (c *chart) areWords(from int) bool {
+	for i := from; i < len(c.tokens); i++ {
+		if c.tokens[i].kind != word || c.owner[i] >= 0 || len(book.at(c, i)) > 0 {
+			return false
+		}
+	}
+	return from < len(c.tokens)
+}
+
 // unitBehind reads the name of a part of a body.
 func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
 	for i := from; i < min(from+6, len(c.tokens)); i++ {

@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // language is what a sentence is written in.
 type language uint8
 
@@ -30,10 +32,16 @@ var spokenIn = func() map[string]uint8 {
 	return all
 }()
 
+// finnishEndings are cases that words of the other languages hardly end in.
+var finnishEndings = strings.Fields("ssa ssä stä llä lta ltä eksi uksi iin taan tään oja öjä inen")
+
 // languageOf counts the function words of a sentence; without any, it is as the page is.
 func languageOf(tokens []token, page language) language {
 	var counts [3]int
 	for _, t := range tokens {
+		if t.kind == word && !t.upper && len(t.lower) > 6 && hasAny(t.lower, finnishEndings...) {
+			counts[finnish]++
+		}
 		bits := spokenIn[t.lower]
 		for l := range counts {
 			counts[l] += int(bits >> l & 1)

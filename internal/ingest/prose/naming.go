@@ -156,12 +156,12 @@ func repeatedHeadings(charts []*chart) []candidate {
 		if !c.mayName() || c.event || c.paragraph > 3 && len(c.tokens) < 2 {
 			continue
 		}
-		title := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(kindOfText.ReplaceAllString(c.text, ""), ""), ""))
-		for _, dash := range []string{" – ", " - ", ": ", " | "} {
-			if at := strings.Index(title, dash); at > 3 {
-				title = title[:at]
-			}
+		title := bareTitle(c.text)
+		if name, again := behindColon(title, charts[n+1:]); again && c.paragraph < 2 {
+			found = append(found, candidate{name: name, stated: c.text, chart: c, score: 2, rule: "name-behind-colon-again"})
+			continue
 		}
+		title = beforeDash(title)
 		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || len(c.spansOf(organisationSpan)) > 0 && len(c.tokens) < 4 {
 			continue
 		}
@@ -171,6 +171,31 @@ func repeatedHeadings(charts []*chart) []candidate {
 		}
 	}
 	return found
+}
+
+// bareTitle takes off a title what is no part of a name: the kind of the text, years and a noun for projects.
+func bareTitle(title string) string {
+	return trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(kindOfText.ReplaceAllString(title, ""), ""), ""))
+}
+
+// beforeDash gives a title without its tagline.
+func beforeDash(title string) string {
+	for _, dash := range []string{" – ", " - ", ": ", " | "} {
+		if at := strings.Index(title, dash); at > 3 {
+			title = title[:at]
+		}
+	}
+	return title
+}
+
+// behindColon gives the end of a title behind a colon, where the text says that again: Erasmus+ KA2: Clean Hands, Clean Food.
+func behindColon(title string, charts []*chart) (string, bool) {
+	_, name, found := strings.Cut(title, ": ")
+	if name = trimName(name); !found || len(name) < 6 || !strings.Contains(name, " ") {
+		return "", false
+	}
+	name, times := saidAgain(name, charts)
+	return name, times > 0
 }
 
 // subjectNames finds the projects that sentences say to be one: Tehtaan tytöt on muistitietohanke, Open Fells is a project.

@@ -104,7 +104,7 @@ func (c *chart) beforeHyphen(t token, noun int) (prefix string, hyphenated bool)
 // widenAcronym takes capitals before the name into it: Osaava Satakunta-hanke.
 func (c *chart) widenAcronym(v *vocabulary, i int, prefix string) (int, string, bool) {
 	from := i
-	for from > 0 && c.upperWord(from-1) && c.owner[from-1] < 0 && !v.isCommon(c, from-1) && !strings.HasSuffix(c.tokens[from-1].lower, "n") && prefix != strings.ToUpper(prefix) {
+	for from > 0 && c.upperWord(from-1) && c.owner[from-1] < 0 && !c.endsSource(from-1) && !v.isCommon(c, from-1) && !strings.HasSuffix(c.tokens[from-1].lower, "n") && prefix != strings.ToUpper(prefix) {
 		from--
 	}
 	return from, strings.TrimSpace(c.words(from, i) + " " + prefix), true
@@ -137,10 +137,21 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 
 // endsName tells whether no name of a project goes across a token.
 func (c *chart) endsName(at int) bool {
-	if _, isFund := c.fundAt(at); isFund {
+	if _, isFund := c.fundAt(at); isFund || c.endsSource(at) {
 		return true
 	}
 	return c.owner[at] >= 0 || c.isSign(at, ",", ";", ":", "(", ")", "”", "\"", ".")
+}
+
+// endsSource tells whether a token ends a known body in the case that says where money is from, which belongs to no name behind it:
+// Business Finlandilta Co-Innovation-ohjelmasta.
+func (c *chart) endsSource(at int) bool {
+	for from := max(at-2, 0); from <= at; from++ {
+		if p, found := words().phraseAt(c.tokens, from); found && p.kind == organisationSpan && from+len(p.words) == at+1 && p.cases.has(ablative|elative) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotes stand around names.
@@ -173,18 +184,24 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 		if name = trimName(name); !ok || name == "" || !c.add(span{kind: projectSpan, from: from, to: to, names: []string{name}, confidence: 0.8}) {
 			continue
 		}
-		if c.heading && c.paragraph < 6 {
-			score += 0.5
-		}
-		if before := c.at(from - 1); from > 0 && strings.HasSuffix(c.tokens[from-1].lower, "n") && !c.tokens[from-1].upper || before != nil {
-			score -= 0.3 // somebody's project
-		}
-		if c.goesBack() {
-			score -= 0.6
-		}
-		found = append(found, candidate{name: name, stated: c.words(from, to), chart: c, score: score, rule: rule})
+		found = append(found, candidate{name: name, stated: c.words(from, to), chart: c, score: score + c.standing(from, i), rule: rule})
 	}
 	return found
+}
+
+// standing gives what the place of a name adds to its score: the name begins at a token, its noun stands at another.
+func (c *chart) standing(from, noun int) float64 {
+	score := 0.0
+	if c.heading && c.paragraph < 6 {
+		score += 0.5
+	}
+	if before := c.at(from - 1); from > 0 && strings.HasSuffix(c.tokens[from-1].lower, "n") && !c.tokens[from-1].upper || before != nil {
+		score -= 0.3 // somebody's project
+	}
+	if c.goesBack() && !hasAny(c.tokens[noun].lower, "hanke", "projekti", "ohjelma") { // X-hankkeen jatkoa, but not: X-hanke sai jatkoa
+		score -= 0.6
+	}
+	return score
 }
 
 // nameBehind reads the name that follows: hanke ”X”, projektet X, the X project.

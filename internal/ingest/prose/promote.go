@@ -3,7 +3,10 @@ package prose
 import "verkosto/internal/network"
 
 // leads are the rules whose implementers carry a project out themselves, and not only a part of it.
-var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money granted-to acting-project-of")
+var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money granted-to acting-project-of en-implemented-by sv-implemented-by")
+
+// weak are the rules whose implementers only do something in a project, so that they leave its lead to who carries it out.
+var weak = setOf("acts-on-page has-contact does-part en-does-part answers-for-part en-answers-for-part sv-answers-for-part en-implements makes-study")
 
 // coImplements is the rule of those who carry a part out under somebody else.
 const coImplements = "co-implementer-noun"
@@ -25,7 +28,7 @@ func (g *gatherer) promote() {
 		}
 		p := b.part(network.RoleImplementer)
 		switch {
-		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements || p.role.Reading.Rule == actingRule.name:
+		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements || weak[p.role.Reading.Rule]:
 		case leader != nil || !leads[p.role.Reading.Rule]:
 			return
 		default:

@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // together finds who somebody works with: before kanssa, or behind med and with.
 func (a *application) together(i, _, to int) []*span {
 	if a.c.lower(i) == "kanssa" {
@@ -99,6 +101,16 @@ func (a *application) receiving(from, to int) []*span {
 	for _, g := range a.groups {
 		if g.from >= from && g.to <= to && g.has(allative) && !g.has(nominative|genitive) {
 			return g.spans
+		}
+	}
+	return nil
+}
+
+// besides gives the bodies that do the same as the subject of a clause: X:n lisäksi.
+func (a *application) besides(from, to int) []*span {
+	for _, g := range a.groups {
+		if g.from >= from && g.to < to && a.c.is(g.to, "lisäksi", "ohella") && g.has(genitive) {
+			return slices.Clone(g.spans)
 		}
 	}
 	return nil

@@ -66,9 +66,10 @@ func tokenize(s string) []token {
 	return tokens
 }
 
+// firstLetter gives the rune that tells whether a word has a capital: 4H-piiri has one.
 func firstLetter(text string) rune {
 	for _, r := range text {
-		if r != '-' && r != '–' {
+		if r != '-' && r != '–' && !unicode.IsDigit(r) {
 			return r
 		}
 	}

@@ -1,0 +1,132 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"verkosto/internal/network"
+)
+
+// TestRolesInWords reads single statements about a project, in the many ways in which pages make them. What is expected is each body's
+// first letters of its role: C coordinates, I carries out or is a partner, A is an associate, P planned, W leads a work package, S supervises,
+// F pays.
+func TestRolesInWords(t *testing.T) {
+	for statement, want := range map[string]string{
+		// who leads
+		"Hanketta hallinnoi Aallon kansanopisto.":                                                     "C Aallon kansanopisto",
+		"Hankkeen hallinnoijana toimii Aallon kansanopisto ja kumppanina Kaislan kunta.":              "C Aallon kansanopisto, I Kaislan kunta",
+		"Hankkeen pääkoordinaattorina toimii Kaislan kunta.":                                          "C Kaislan kunta",
+		"Päävastuu hankkeesta on Aallon kansanopistolla.":                                             "C Aallon kansanopisto",
+		"Hankkeen koordinoinnista vastaa Kaislan kunta yhdessä Aallon kansanopiston kanssa.":          "C Kaislan kunta, I Aallon kansanopisto",
+		"Aallon kansanopisto on hankkeen vastuullinen toteuttaja.":                                    "C Aallon kansanopisto",
+		"Hanke on Aallon kansanopiston koordinoima.":                                                  "C Aallon kansanopisto",
+		"Hanke toteutetaan Aallon kansanopiston johdolla.":                                            "C Aallon kansanopisto",
+		"Kaislan kunnan vetämään hankkeeseen osallistuvat myös Pajun kunta ja Aallon kansanopisto.":   "C Kaislan kunta, I Pajun kunta, I Aallon kansanopisto",
+		"Hankkeen hakijana on Kaislan kunta.":                                                         "C Kaislan kunta",
+		"Hankkeen omistaa Kaislan kunta.":                                                             "C Kaislan kunta",
+		"Projektet ägs av Vassby kommun.":                                                             "C Vassby kommun",
+		"Projektet leds av Vassby kommun och genomförs tillsammans med Strandby stad.":                "C Vassby kommun, I Strandby stad",
+		"Vassby kommun fungerar som huvudgenomförare i projektet.":                                    "C Vassby kommun",
+		"The project is led by Reed University and its partners are Shore College and Pine Town Ltd.": "C Reed University, I Shore College, I Pine Town Ltd",
+		"Reed University acts as the coordinator of the project.":                                     "C Reed University",
+		// who carries out
+		"Hankkeen toteuttavat Kaislan kunta ja Aallon kansanopisto.":                    "I Kaislan kunta, I Aallon kansanopisto",
+		"Hankkeen osatoteuttajina toimivat Kaislan kunta ja Aallon kansanopisto.":       "I Kaislan kunta, I Aallon kansanopisto",
+		"Hankkeessa ovat mukana Kaislan kunta, Pajun kunta ja Aallon kansanopisto.":     "I Kaislan kunta, I Pajun kunta, I Aallon kansanopisto",
+		"Mukana hankkeessa ovat lisäksi Kaislan kunta sekä Aallon kansanopisto.":        "I Kaislan kunta, I Aallon kansanopisto",
+		"Hankkeen kumppaneita ovat Kaislan kunta ja Aallon kansanopisto.":               "I Kaislan kunta, I Aallon kansanopisto",
+		"Hankkeen muut partnerit ovat Kaislan kunta ja Aallon kansanopisto.":            "I Kaislan kunta, I Aallon kansanopisto",
+		"Hanke on Kaislan kunnan ja Aallon kansanopiston yhteishanke.":                  "I Kaislan kunta, I Aallon kansanopisto",
+		"Hanke toteutetaan yhteistyössä Kaislan kunnan ja Aallon kansanopiston kanssa.": "I Kaislan kunta, I Aallon kansanopisto",
+		"Hankekonsortioon kuuluvat Kaislan kunta, Pajun kunta ja Aallon kansanopisto.":  "I Kaislan kunta, I Pajun kunta, I Aallon kansanopisto",
+		"Hankkeeseen osallistuu Kaislan kunnan lisäksi Aallon kansanopisto.":            "I Kaislan kunta, I Aallon kansanopisto",
+		"Projektet genomförs av Vassby kommun och Strandby stad.":                       "I Vassby kommun, I Strandby stad",
+		"Projektets partner är Vassby kommun och Strandby stad.":                        "I Vassby kommun, I Strandby stad",
+		"I projektet deltar Vassby kommun och Strandby stad.":                           "I Vassby kommun, I Strandby stad",
+		"Med i projektet är också Vassby kommun.":                                       "I Vassby kommun",
+		"Partners in the project include Shore College and Pine Town Ltd.":              "I Shore College, I Pine Town Ltd",
+		"The project is carried out by Reed University and Shore College.":              "I Reed University, I Shore College",
+		"The consortium consists of Reed University, Shore College and Pine Town Ltd.":  "I Reed University, I Shore College, I Pine Town Ltd",
+		"Reed University is a partner in the project.":                                  "I Reed University",
+		// who cooperates
+		"Hankkeen yhteistyökumppaneita ovat Kaislan kunta ja Aallon kansanopisto.": "A Kaislan kunta, A Aallon kansanopisto",
+		"Hanke tekee yhteistyötä Kaislan kunnan kanssa.":                           "A Kaislan kunta",
+		"Projektets samarbetspartner är Vassby kommun.":                            "A Vassby kommun",
+		"Associated partners of the project are Shore College and Pine Town Ltd.":  "A Shore College, A Pine Town Ltd",
+		// who pays
+		"Hanketta rahoittaa Kaislan liitto.":                                  "F Kaislan liitto",
+		"Hankkeen päärahoittaja on Kaislan säätiö.":                           "F Kaislan säätiö",
+		"Hanke saa rahoitusta Kaislan säätiöltä ja Pajun kunnalta.":           "F Kaislan säätiö, F Pajun kunta",
+		"Hanke on saanut rahoituksen Kaislan säätiöltä.":                      "F Kaislan säätiö",
+		"Hankkeelle on myöntänyt rahoitusta Kaislan säätiö.":                  "F Kaislan säätiö",
+		"Kaislan säätiö on myöntänyt hankkeelle 50 000 euroa.":                "F Kaislan säätiö",
+		"Hanke toteutetaan Kaislan säätiön tuella.":                           "F Kaislan säätiö",
+		"Hanke on Kaislan säätiön rahoittama.":                                "F Kaislan säätiö",
+		"Kaislan säätiö tukee hanketta 20 000 eurolla.":                       "F Kaislan säätiö",
+		"Hankkeen rahoitus tulee Kaislan säätiöltä.":                          "F Kaislan säätiö",
+		"Hankkeen omarahoituksesta vastaa Kaislan kunta.":                     "F Kaislan kunta",
+		"Rahoitus saadaan Kaislan liiton kautta.":                             "F Kaislan liitto",
+		"Projektet finansieras av Vassby stiftelse.":                          "F Vassby stiftelse",
+		"Projektet medfinansieras av Vassby kommun.":                          "F Vassby kommun",
+		"Projektet har fått finansiering av Vassby stiftelse.":                "F Vassby stiftelse",
+		"Finansieringen kommer från Vassby stiftelse.":                        "F Vassby stiftelse",
+		"Huvudfinansiär för projektet är Vassby stiftelse.":                   "F Vassby stiftelse",
+		"The project is funded by Reed Foundation.":                           "F Reed Foundation",
+		"The project receives funding from Reed Foundation and Pine Council.": "F Reed Foundation, F Pine Council",
+		"Funding for the project was granted by Reed Foundation.":             "F Reed Foundation",
+		"Reed Foundation has granted the project 20,000 euros.":               "F Reed Foundation",
+		"The project is made possible by a grant from Reed Foundation.":       "F Reed Foundation",
+		// others
+		"Hankkeen ovat suunnitelleet Kaislan kunta ja Aallon kansanopisto.":  "P Kaislan kunta, P Aallon kansanopisto",
+		"Hankkeen rahoittava viranomainen on Kaislan liitto.":                "S Kaislan liitto",
+		"Hankkeen rahoituksesta päättää Kaislan liitto.":                     "S Kaislan liitto",
+		"Aallon kansanopisto vastaa viestinnän työpaketista.":                "W Aallon kansanopisto",
+		"Reed University leads the work package on training in the project.": "W Reed University",
+		// who has no part
+		"Kaislan kunta ei osallistu hankkeeseen.":                          "",
+		"Hankkeen ohjausryhmään kuuluvat Kaislan kunta ja Pajun kunta.":    "",
+		"Hanke jatkaa Kaislan kunnan aiemman hankkeen työtä.":              "",
+		"Hanketta esitellään seminaarissa, jonka järjestää Kaislan kunta.": "",
+	} {
+		t.Run(statement, func(t *testing.T) {
+			project, err := Parse([]byte(opening(statement) + statement + "\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, m := range project.Participants {
+				if m.Role.Absent() || m.Role.Confidence() < Threshold {
+					continue
+				}
+				name := m.Organisation.NameFi.Value + m.Organisation.NameSv.Value + m.Organisation.NameEn.Value
+				got = append(got, letters[m.Role.Value]+" "+name)
+			}
+			wanted := strings.Split(want, ", ")
+			if want == "" {
+				wanted = nil
+			}
+			slices.Sort(got)
+			slices.Sort(wanted)
+			if !slices.Equal(got, wanted) {
+				t.Errorf("got %q, want %q", got, wanted)
+			}
+		})
+	}
+}
+
+var letters = map[network.Role]string{
+	network.RoleCoordinator: "C", network.RoleImplementer: "I", network.RolePartner: "I", network.RoleAssociate: "A", network.RolePlanner: "P",
+	network.RoleWorkPackageLead: "W", network.RoleAuthority: "S", network.RoleFunder: "F",
+}
+
+// opening gives a page's beginning in the language of a statement, so that the project has a name.
+func opening(statement string) string {
+	switch languageOf(tokenize(statement), finnish) {
+	case swedish:
+		return "Projektet Aallokko\n\nProjektet Aallokko har ett mål. "
+	case english:
+		return "The Aallokko project\n\nThe Aallokko project has an aim. "
+	}
+	return "Aallokko-hanke\n\nAallokko-hankkeella on tavoite. "
+}
