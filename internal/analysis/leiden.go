@@ -110,7 +110,10 @@ func newLeiden(g *Graph, resolution float64, random *rand.Rand) *leiden {
 func (l *leiden) search(ctx context.Context) Partition {
 	const least = 1e-9 // modularity that is worth another round
 	of := singletons(l.Nodes())
-	best := Partition{Grouping: Grouping{Of: of}, Modularity: Modularity(l.Graph, of, l.resolution)}
+	best := Partition{Grouping: grouped(of, l.Nodes()), Modularity: Modularity(l.Graph, of, l.resolution)}
+	if l.Ties() == 0 {
+		return best
+	}
 	patience, rounds := l.patience()
 	for failed := 0; failed < patience && rounds > 0 && ctx.Err() == nil; rounds-- {
 		of := best.Of

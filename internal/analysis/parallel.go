@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync/atomic"
@@ -48,10 +49,15 @@ func chunkCount(n, size int) int {
 	return (n + size - 1) / size
 }
 
-// stopped is the context's error, if it is done, told with what was going on.
+// stopped is the context's error, if it is done, told with what was going on
+// and why.
 func stopped(ctx context.Context, doing string) error {
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("%s: %w", doing, context.Cause(ctx))
+	err := ctx.Err()
+	if err == nil {
+		return nil
 	}
-	return nil
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, err) {
+		return fmt.Errorf("%s: %w: %w", doing, err, cause)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
 }

@@ -36,6 +36,9 @@ func Paths(ctx context.Context, b *Bipartite, from, to int32, options PathOption
 	if options.MaxLength < 1 || options.Limit < 1 {
 		return nil, invalid("paths of %d projects at most, %d at most", options.MaxLength, options.Limit)
 	}
+	if err := stopped(ctx, "finding paths"); err != nil {
+		return nil, err
+	}
 	if from == to {
 		return []Path{}, nil
 	}

@@ -24,8 +24,8 @@ const (
 	// and Y.-C. Zhang, "Predicting missing links via local information", Eur.
 	// Phys. J. B 71, 2009.
 	ResourceAllocation
-	// AdamicAdar is Σ 1/ln degree over the shared partners: L. A. Adamic and E.
-	// Adar, "Friends and neighbors on the Web", Social Networks 25, 2003.
+	// AdamicAdar is Σ 1/ln degree over the shared partners: L. A. Adamic and
+	// E. Adar, Social Networks 25, 2003.
 	AdamicAdar
 )
 
@@ -152,7 +152,10 @@ func (r *Recommender) likeness(one, other int32, similarity float64) float64 {
 }
 
 func (r *Recommender) samePlace(one, other int32) bool {
-	return r.places != nil && r.places[one] != Nobody && r.places[one] == r.places[other]
+	if len(r.places) == 0 {
+		return false
+	}
+	return r.places[one] != Nobody && r.places[one] == r.places[other]
 }
 
 func (r *Recommender) explained(organisation, partner int32, score float64) Recommendation {

@@ -9,9 +9,9 @@ import (
 // Sampled is values estimated from some of a network's nodes.
 type Sampled struct {
 	Values []float64
-	// StandardErrors is the estimated standard deviation of each value. Some
-	// 95 in 100 values are within two of the truth; those of nodes that few
-	// paths pass are the less sure, as few of the samples saw any.
+	// StandardErrors is the estimated standard deviation of each value. Of the
+	// greatest values some eight in ten or more are within two of the truth; of
+	// nodes that few paths pass they tell less, as few of the samples saw any.
 	StandardErrors []float64
 	// Bound is guaranteed: with probability 0.95 or more, no value at all is
 	// farther than this from the truth. Zero where all nodes were looked at.

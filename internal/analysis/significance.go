@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"math"
+	"sync"
 )
 
 // Metric is a number that tells something of a network. It is asked from many
@@ -49,8 +50,10 @@ func Significance(ctx context.Context, b *Bipartite, metric Metric, options Sign
 	if err != nil {
 		return Significant{}, err
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var failure error
+	var once sync.Once
 	values := make([]float64, options.Samples)
 	err = inChunks(ctx, "sampling a null model", options.Samples, 1, func() func(chunk, from, to int) {
 		return func(sample, _, _ int) {
@@ -59,10 +62,14 @@ func Significance(ctx context.Context, b *Bipartite, metric Metric, options Sign
 				values[sample], err = measured(ctx, drawn, metric)
 			}
 			if err != nil {
-				cancel(err) // and so this is what inChunks returns
+				once.Do(func() { failure = err })
+				cancel()
 			}
 		}
 	})
+	if failure != nil {
+		return Significant{}, failure
+	}
 	if err != nil {
 		return Significant{}, err
 	}
@@ -99,7 +106,9 @@ func compared(observed float64, values []float64) Significant {
 		}
 		s.StandardDeviation = math.Sqrt(s.StandardDeviation)
 	}
-	if s.StandardDeviation > 1e-12*math.Abs(s.Mean) {
+	if s.StandardDeviation <= 1e-12*math.Abs(s.Mean) { // but for rounding, all are equal
+		s.StandardDeviation = 0
+	} else {
 		s.Z = (observed - s.Mean) / s.StandardDeviation
 	}
 	s.Greater, s.Less = greater/(n+1), less/(n+1)
