@@ -31,6 +31,9 @@ func writeReport(w io.Writer, report *importing.Report, paths []string) error {
 	if len(report.Documents) > 1 {
 		fmt.Fprintf(&out, "%s: %s\n", counted(len(report.Documents), "document"), summary(report))
 	}
+	if r := report.Resolution; r != nil && !r.Unchanged {
+		fmt.Fprintln(&out, resolved(r))
+	}
 	_, err := out.WriteTo(w)
 	return err
 }
@@ -105,6 +108,9 @@ func outcomeOf(d *importing.DocumentReport) string {
 	if a := d.Account; a.Repaired > 0 || a.Refused > 0 {
 		text += fmt.Sprintf("; lines: %s read, %s repaired, %s refused", humanize.Comma(int64(a.Read)), humanize.Comma(int64(a.Repaired)), humanize.Comma(int64(a.Refused)))
 	}
+	if d.Doubts > 0 {
+		text += fmt.Sprintf("; %s left out (verkosto review doubts)", counted(d.Doubts, "doubt"))
+	}
 	if d.Outcome == importing.Imported || d.Outcome == importing.Partial {
 		text += "; " + changed(d.Change)
 	}
@@ -151,10 +157,11 @@ var wordFor = map[network.Kind]string{
 	network.KindParticipation: "participation",
 	network.KindFunding:       "funding",
 	network.KindSource:        "source",
+	network.KindMatch:         "match",
 }
 
 // plurals are those that don't just take an s.
-var plurals = map[string]string{"municipality": "municipalities", "person": "people"}
+var plurals = map[string]string{"municipality": "municipalities", "person": "people", "match": "matches"}
 
 // counted gives a number and what is counted, as in "1 project" and "1,600 projects".
 func counted(count int, what string) string {

@@ -124,6 +124,7 @@ var kindNames = map[network.Kind]string{
 	network.KindPerson:        "person",
 	network.KindParticipation: "participation",
 	network.KindFunding:       "funding",
+	network.KindMatch:         "match",
 }
 
 // write writes a line: a node, and beside it what the citation says of it.

@@ -3,6 +3,7 @@ package importing_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"verkosto/internal/importing"
 	"verkosto/internal/network"
@@ -28,6 +29,58 @@ func TestExportAndImportLoseNothing(t *testing.T) {
 		if version(t, other) != before {
 			t.Errorf("%s: importing an export twice changes something", name)
 		}
+	}
+}
+
+// TestMatchesMoveHouse says that a network which is joined is so after an export and an import, and that what is
+// exported is what was stated, not what it was joined to.
+func TestMatchesMoveHouse(t *testing.T) {
+	store := newStore(t)
+	const named, keyed network.ID = "organisation:name/oma%20oy", "organisation:fi/1234567-1"
+	run(t, store, text("a.jsonl", `{"organisation":{"names":{"fi":"Oma Oy"}}}
+{"participation":{"project":"project:2014-2020/S1","organisation":"organisation:name/oma%20oy","role":"PARTNER"}}
+{"organisation":{"names":{"fi":"OMA OY"},"businessId":"1234567-1"}}
+{"organisation":{"names":{"fi":"Muu Oy"}}}
+{"match":{"organisations":["organisation:fi/1234567-1","organisation:name/oma%20oy"],"score":0.97,"reasons":[{"code":"SPELLING","detail":"Oma Oy"}],"automatic":true}}
+{"match":{"organisations":["organisation:name/muu%20oy","organisation:name/oma%20oy"],"score":0.4}}
+`))
+	decision, err := network.Decide(network.VerdictDifferent, "organisation:name/muu%20oy", named, "Maija Mallikas", "", time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC))
+	if err == nil {
+		_, err = store.Apply(t.Context(), decision)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := exported(t, store)
+	other := newStore(t)
+	wantOutcomes(t, run(t, other, text("export.jsonl", first)), importing.Imported)
+	if second := exported(t, other); second != first {
+		t.Error(difference(first, second))
+	}
+	if !strings.Contains(first, `"id":"organisation:name/oma%20oy"`) || strings.Contains(first, "statedAs") || strings.Contains(first, "between") {
+		t.Errorf("what is exported is not what was stated:\n%s", first)
+	}
+	for _, store := range []network.Store{store, other} {
+		if joined := node(t, store, named); joined == nil || joined.NodeID() != keyed {
+			t.Errorf("%s is %+v", named, joined)
+		}
+	}
+}
+
+// TestMatchesAreChecked says which matches a line can't state.
+func TestMatchesAreChecked(t *testing.T) {
+	for _, line := range []string{
+		`{"match":{"organisations":["organisation:name/a"]}}`,
+		`{"match":{"organisations":["organisation:name/b","organisation:name/a"]}}`,
+		`{"match":{"organisations":["organisation:name/a","region:06"]}}`,
+		`{"match":{"organisations":["organisation:name/a","organisation:name/b"],"score":2}}`,
+		`{"match":{"organisations":["organisation:name/a","organisation:name/b"],"decision":"OPEN"}}`,
+		`{"match":{"organisations":["organisation:name/a","organisation:name/b"],"reasons":[{"code":"MOOD"}]}}`,
+		`{"match":{"organisations":["organisation:name/a","organisation:name/b"],"reasons":[{}]}}`,
+		`{"match":{"organisations":["organisation:name/a","organisation:name/b"],"between":["organisation:name/a"]}}`,
+		`{"participation":{"project":"project:a/b","organisation":"organisation:name/a","role":"PARTNER","statedAs":["organisation:name/a"]}}`,
+	} {
+		wantOutcomes(t, run(t, newStore(t), text("a.jsonl", line+"\n")), importing.Partial)
 	}
 }
 

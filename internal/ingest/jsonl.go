@@ -92,6 +92,7 @@ type record struct {
 	Person        *network.Person        `json:"person"`
 	Participation *network.Participation `json:"participation"`
 	Funding       *network.Funding       `json:"funding"`
+	Match         *network.Match         `json:"match"`
 
 	Line       int                     `json:"line"`
 	Evidence   string                  `json:"evidence"`
@@ -102,7 +103,7 @@ type record struct {
 }
 
 // recordNames are the members by which a line of JSON Lines is recognised.
-var recordNames = []string{"source", "project", "organisation", "municipality", "subRegion", "region", "fund", "person", "participation", "funding"}
+var recordNames = []string{"source", "project", "organisation", "municipality", "subRegion", "region", "fund", "person", "participation", "funding", "match"}
 
 // nodes gives the nodes that a line has, of which there must be one.
 func (r *record) nodes() []network.Node {
@@ -121,6 +122,7 @@ func (r *record) nodes() []network.Node {
 	add(r.Person != nil, r.Person)
 	add(r.Participation != nil, r.Participation)
 	add(r.Funding != nil, r.Funding)
+	add(r.Match != nil, r.Match)
 	return found
 }
 

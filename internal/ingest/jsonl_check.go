@@ -127,6 +127,8 @@ func checkNode(node network.Node) error {
 		return checkParticipation(n)
 	case *network.Funding:
 		return checkFunding(n)
+	case *network.Match:
+		return checkMatch(n)
 	}
 	return nil
 }
@@ -179,6 +181,9 @@ func checkParticipation(p *network.Participation) error {
 	if p.Project == "" || p.Organisation == "" || p.Role == "" {
 		return fmt.Errorf("a participation needs project, organisation and role")
 	}
+	if p.StatedAs != nil {
+		return fmt.Errorf("statedAs: no source states that")
+	}
 	return firstError(
 		checkID("project", p.Project, network.KindProject),
 		checkID("organisation", p.Organisation, network.KindOrganisation),
@@ -197,5 +202,29 @@ func checkFunding(f *network.Funding) error {
 		checkID("project", f.Project, network.KindProject),
 		checkID("funder", f.Funder, network.KindFund, network.KindOrganisation),
 		checkDates("asOf", f.AsOf),
+	)
+}
+
+func checkMatch(m *network.Match) error {
+	if len(m.Organisations) != 2 || m.Organisations[0] >= m.Organisations[1] {
+		return fmt.Errorf("organisations: a match is between two, in the order of their ids")
+	}
+	if !(m.Score >= 0 && m.Score <= 1) {
+		return fmt.Errorf("score: %v is not between 0 and 1", m.Score)
+	}
+	if m.Between != nil {
+		return fmt.Errorf("between: no source states that")
+	}
+	for _, reason := range m.Reasons {
+		if reason.Code == "" {
+			return fmt.Errorf("reasons: one has no code")
+		}
+		if err := checkWord("reasons", reason.Code, network.ReasonCodes()); err != nil {
+			return err
+		}
+	}
+	return firstError(
+		checkIDs("organisations", m.Organisations, network.KindOrganisation),
+		checkWord("decision", m.Decision, []network.Verdict{network.VerdictSame, network.VerdictDifferent}),
 	)
 }

@@ -41,6 +41,8 @@ func idOf(node network.Node) (*network.ID, network.Kind) {
 		return &n.ID, network.KindParticipation
 	case *network.Funding:
 		return &n.ID, network.KindFunding
+	case *network.Match:
+		return &n.ID, network.KindMatch
 	}
 	panic("ingest: a line states no such node") // record has no others
 }
@@ -67,6 +69,10 @@ func naturalID(node network.Node) network.ID {
 		return network.ParticipationID(n.Project, n.Organisation, n.Role, 1)
 	case *network.Funding:
 		return network.FundingID(n.Project, n.Funder)
+	case *network.Match:
+		if len(n.Organisations) == 2 {
+			return network.MatchID(n.Organisations[0], n.Organisations[1])
+		}
 	}
 	return ""
 }

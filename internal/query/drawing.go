@@ -55,7 +55,7 @@ func (q *Queries) Draw(ctx context.Context, query DrawingQuery) (Drawing, error)
 		if start[id] == nil {
 			return Drawing{}, network.Errorf(network.NotFound, "there is no node %q to start from", id)
 		}
-		if !drawing.has(id) {
+		if !drawing.has(start[id].NodeID()) { // which is another id if it was joined into another
 			drawing.Nodes = append(drawing.Nodes, DrawnNode{Node: start[id]})
 		}
 	}
@@ -104,7 +104,7 @@ func (q DrawingQuery) check() error {
 	}
 	for _, kinds := range [][]network.Kind{q.Kinds, kindsOf(q.Around)} {
 		for _, kind := range kinds {
-			if kind == network.KindParticipation || kind == network.KindFunding || kind == network.KindSource {
+			if kind == network.KindParticipation || kind == network.KindFunding || kind == network.KindSource || kind == network.KindMatch {
 				return network.Errorf(network.InvalidArgument, "%s is no node of a drawn network: participations and fundings are its edges, and sources are not in it", kind)
 			}
 		}
