@@ -25,27 +25,33 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err := s.fit(ctx); err != nil {
 		return network.Change{}, err
 	}
-	var change network.Change
+	w, err := s.commit(ctx, claims, (*writing).apply, timeout)
+	if err != nil {
+		return network.Change{}, translate(ctx, err, "apply a batch")
+	}
+	return w.change, nil
+}
+
+// commit does work in one transaction, of which readers see all or nothing.
+func (s *Store) commit(ctx context.Context, batch *stated, work func(*writing) error, timeout func(*neo4j.TransactionConfig)) (w *writing, err error) {
 	announced := int64(0)
 	err = s.write(ctx, func(tx *transaction) error {
-		w := newWriting(tx, claims)
-		if err := w.apply(); err != nil {
+		w, announced = newWriting(tx, batch), 0
+		w.known = s.joined.Load()
+		if err := work(w); err != nil || !w.touched {
 			return err
-		}
-		change = w.change
-		if !w.touched {
-			return nil
 		}
 		announced, err = s.announce(ctx, timeout)
 		return err
 	}, timeout)
 	if err != nil {
-		return network.Change{}, translate(ctx, err, "apply a batch")
+		return nil, err
 	}
+	s.joined.Store(w.known)
 	if announced > 0 {
 		s.settle(ctx, announced, timeout)
 	}
-	return change, nil
+	return w, nil
 }
 
 // announce tells readers that a commit is coming.
@@ -78,8 +84,9 @@ type writing struct {
 	touched bool // something was written
 	visible bool // readers can see a difference
 
+	known   *joined // which organisations are one
 	sources map[network.ID]*sourceState
-	nodes   map[network.ID]*nodeState
+	nodes   map[network.ID]*nodeState // by the id they are served under
 	fresh   []*claim
 
 	toLink, toUnlink []linkRow
@@ -100,12 +107,14 @@ type nodeState struct {
 	opinion       string // hash of what all citations say of it alike, "" if they differ
 	claims        []*claim
 	contested     bool // what it adds up to must be worked out anew
+	there         bool // it is in the database now
 }
 
 func newWriting(tx *transaction, batch *stated) *writing {
 	return &writing{
 		transaction: tx,
 		batch:       batch,
+		known:       new(joined),
 		sources:     make(map[network.ID]*sourceState),
 		nodes:       make(map[network.ID]*nodeState),
 		dirty:       make(map[network.ID]bool),
@@ -114,17 +123,13 @@ func newWriting(tx *transaction, batch *stated) *writing {
 
 // apply does everything but announce and commit.
 func (w *writing) apply() error {
-	records, err := w.run(cypherLock, nil)
+	version, err := w.lock()
 	if err != nil {
 		return err
 	}
-	if len(records) != 1 {
-		return errSchema()
-	}
-	version := integer(records[0].Values[0])
 	for _, step := range []func() error{
-		w.loadSources, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.createNodes, w.writeCitations,
-		w.dropCitations, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
+		w.loadSources, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.shareClaims,
+		w.createNodes, w.writeCitations, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -141,6 +146,18 @@ func (w *writing) apply() error {
 	w.change.Version = uint64(version)
 	w.touched = w.touched || w.visible
 	return nil
+}
+
+// lock lets no other write until the end, and gives the data version.
+func (w *writing) lock() (version int64, err error) {
+	records, err := w.run(cypherLock, nil)
+	if err != nil {
+		return 0, err
+	}
+	if len(records) != 1 {
+		return 0, errSchema()
+	}
+	return integer(records[0].Values[0]), w.loadIdentities(integer(records[0].Values[2]))
 }
 
 // tell counts what the batch changes.
@@ -203,8 +220,8 @@ func (w *writing) runIDs(statement string, ids []string) ([]network.ID, error) {
 	return found, nil
 }
 
-// chunk bounds how many rows one statement takes.
-const chunk = 5000
+// chunk bounds how many rows one statement takes, and how many nodes a step of rebuilding. Tests make it small.
+var chunk = 5000
 
 // runRows runs a statement on rows, some thousand at a time.
 func runRows[T any](w *writing, statement string, rows []T, encode func(T) map[string]any) error {

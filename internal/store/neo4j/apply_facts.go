@@ -78,8 +78,8 @@ func (w *writing) loadNodes() error {
 		if w.batch.removed[claimed.source] {
 			continue
 		}
-		if w.nodes[claimed.nodeID] == nil {
-			w.nodes[claimed.nodeID] = &nodeState{id: claimed.nodeID}
+		if id := w.known.Of(claimed.nodeID); w.nodes[id] == nil {
+			w.nodes[id] = &nodeState{id: id}
 		}
 	}
 	return w.load(w.ids(func(*nodeState) bool { return true }))
@@ -95,7 +95,7 @@ func (w *writing) load(ids []string) error {
 		for _, record := range records {
 			state := w.nodes[network.ID(text(record.Values[0]))]
 			state.before, state.opinion = text(record.Values[1]), text(record.Values[2])
-			state.after = state.before
+			state.after, state.there = state.before, true
 		}
 	}
 	return nil
@@ -105,7 +105,7 @@ func (w *writing) load(ids []string) error {
 func (w *writing) sortClaims() error {
 	var ids []string
 	for _, claimed := range w.batch.claims {
-		if !w.batch.removed[claimed.source] && w.sources[claimed.source].before != nil && w.nodes[claimed.nodeID].before != "" {
+		if !w.batch.removed[claimed.source] && w.sources[claimed.source].before != nil && w.nodes[w.known.Of(claimed.nodeID)].before != "" {
 			ids = append(ids, claimed.id)
 		}
 	}
@@ -136,12 +136,11 @@ func (w *writing) moveClaims(found map[string]kept) error {
 		if w.batch.removed[claimed.source] {
 			continue
 		}
-		state := w.nodes[claimed.nodeID]
+		state := w.nodes[w.known.Of(claimed.nodeID)]
 		as, isKept := found[claimed.id]
 		switch {
 		case !isKept:
 			w.fresh = append(w.fresh, claimed)
-			state.claims = append(state.claims, claimed)
 			w.visible = true
 		case as.revision != w.sources[claimed.source].revision:
 			restated = append(restated, claimed)
@@ -222,9 +221,8 @@ func (w *writing) touch(ids []network.ID, do func(*nodeState)) error {
 // createNodes writes the nodes that are new.
 func (w *writing) createNodes() error {
 	var created []*nodeState
-	for _, id := range w.ids(func(n *nodeState) bool { return n.before == "" }) {
-		state := w.nodes[network.ID(id)]
-		created = append(created, state)
+	for _, id := range w.ids(func(n *nodeState) bool { return !n.there && len(n.claims) > 0 }) {
+		created = append(created, w.nodes[network.ID(id)])
 	}
 	var wrong error
 	err := runRows(w, cypherCreateNodes, created, func(state *nodeState) map[string]any {
@@ -233,6 +231,7 @@ func (w *writing) createNodes() error {
 			wrong = firstOf(wrong, err)
 			return map[string]any{"label": "Entity", "properties": map[string]any{}}
 		}
+		state.there = true
 		return map[string]any{"label": labels[state.id.Kind()], "properties": values}
 	})
 	return firstOf(wrong, err)
@@ -244,13 +243,13 @@ func (w *writing) createdProperties(state *nodeState) (map[string]any, error) {
 	state.opinion = state.claims[0].opinion
 	for i, claimed := range state.claims {
 		citations[i] = *claimed.citation
-		if claimed.opinion != state.opinion {
+		if claimed.opinion != state.opinion || w.known.Resolve(claimed.node) != claimed.node {
 			state.opinion = ""
 		}
 	}
 	node, body := state.claims[0].node, []byte(state.claims[0].body)
 	if state.opinion == "" {
-		node = network.Merge(citations, func(id network.ID) *network.Source { return w.sources[id].after })
+		node = w.known.Merge(citations, func(id network.ID) *network.Source { return w.sources[id].after })
 		var err error
 		if body, err = network.EncodeNode(node); err != nil {
 			return nil, err
@@ -275,16 +274,21 @@ func orNil(text string) any {
 // writeCitations writes the citations that are new.
 func (w *writing) writeCitations() error {
 	for _, claimed := range w.fresh {
-		state := w.nodes[claimed.nodeID]
+		state := w.nodes[w.known.Of(claimed.nodeID)]
 		if state.before != "" && claimed.opinion != state.opinion {
 			state.contested = true
 		}
 	}
-	return runRows(w, cypherCreateCitations, w.fresh, func(c *claim) map[string]any {
-		return map[string]any{
-			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "key": c.key, "line": int64(c.line),
-			"revision": w.sources[c.source].revision, "body": c.body, "detail": c.detail,
-		}
+	return w.cite(w.fresh)
+}
+
+// cite writes citations of nodes that are there.
+func (w *writing) cite(claims []*claim) error {
+	return runRows(w, cypherCreateCitations, claims, func(c *claim) map[string]any {
+		return map[string]any{"source": string(c.source), "home": string(w.known.Of(c.nodeID)), "properties": map[string]any{
+			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "made": madeOf(c.node), "key": c.key,
+			"line": int64(c.line), "revision": w.sources[c.source].revision, "body": c.body, "detail": c.detail,
+		}}
 	})
 }
 
@@ -330,7 +334,7 @@ func (w *writing) addUp() error {
 		}
 		for _, record := range records {
 			state := w.nodes[network.ID(text(record.Values[0]))]
-			if err := state.addUp(texts(record.Values[2])); err != nil {
+			if err := state.addUp(texts(record.Values[2]), w.known.Identities); err != nil {
 				return err
 			}
 		}
@@ -339,26 +343,33 @@ func (w *writing) addUp() error {
 }
 
 // addUp takes what is said of a node, each thing once, the most believed first.
-func (n *nodeState) addUp(said []string) error {
-	nodes := make([]network.Node, 0, len(said))
-	for _, body := range said {
-		node, err := decode(string(n.id), body)
-		if err != nil {
-			return err
-		}
-		nodes = append(nodes, node)
-	}
+func (n *nodeState) addUp(said []string, identities *network.Identities) error {
 	n.after, n.opinion = "", ""
-	switch len(said) {
-	case 0:
-		return nil
-	case 1:
+	nodes, plain, err := resolvedFrom(n.id, said, identities)
+	switch {
+	case err != nil || len(said) == 0:
+		return err
+	case len(said) == 1 && plain:
 		n.after, n.opinion = said[0], hash(said[0])
 		return nil
 	}
 	body, err := network.EncodeNode(network.MergeNodes(nodes))
 	n.after = string(body)
 	return err
+}
+
+// resolvedFrom gives what is said of a node the way it is served, and whether that is just as it is said.
+func resolvedFrom(id network.ID, said []string, identities *network.Identities) (nodes []network.Node, plain bool, err error) {
+	plain = true
+	for _, body := range said {
+		stated, err := decode(string(id), body)
+		if err != nil {
+			return nil, false, err
+		}
+		node := identities.Resolve(stated)
+		nodes, plain = append(nodes, node), plain && node == stated
+	}
+	return nodes, plain, nil
 }
 
 // updateNodes writes the nodes that were there before and are different now.

@@ -165,7 +165,7 @@ func (w *writing) thoseThere(links []linkRow) (map[network.ID]bool, error) {
 
 // withdraw takes away the nodes that no source states any more, and the sources that go.
 func (w *writing) withdraw() error {
-	gone := w.ids(func(n *nodeState) bool { return n.before != "" && n.after == "" })
+	gone := w.ids(func(n *nodeState) bool { return n.there && n.after == "" })
 	for id, source := range w.sources {
 		if source.before != nil && source.after == nil {
 			gone = append(gone, string(id))

@@ -38,14 +38,24 @@ func (s *Store) Citations(ctx context.Context, query network.CitationQuery) (map
 	if err := checkWindow(query.Window); err != nil {
 		return nil, err
 	}
-	statement, params, err := citing(query)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.ask(ctx, "list citations", statement, params)
-	if err != nil {
-		return nil, err
-	}
+	return served(ctx, s, func(v *view) (map[network.ID]network.Page[network.Citation], error) {
+		asked := query
+		asked.Of = v.of(query.Of)
+		statement, params, err := citing(asked)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := v.ask(ctx, "list citations", statement, params)
+		if err != nil {
+			return nil, err
+		}
+		pages, err := citationsOf(asked, rows)
+		return underGiven(v, query.Of, pages), err
+	})
+}
+
+// citationsOf puts the rows of citations together by what they were asked of.
+func citationsOf(query network.CitationQuery, rows []any) (map[network.ID]network.Page[network.Citation], error) {
 	lists := make(map[network.ID]*gathered[network.Citation])
 	for _, found := range rows {
 		columns := row(found)

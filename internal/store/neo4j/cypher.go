@@ -38,6 +38,7 @@ var (
 	cypherCitationsOf     = statement("citations_of")
 	cypherCitationsFrom   = statement("citations_from")
 	cypherMeta            = statement("meta")
+	cypherJoined          = statement("joined")
 	cypherSchema          = statement("schema")
 )
 
@@ -77,6 +78,14 @@ var (
 	cypherPart            = statement("apply_part")
 	cypherWithin          = statement("apply_within")
 	cypherVersion         = statement("apply_version")
+	cypherPlace           = statement("apply_place")
+	cypherMade            = statement("apply_made")
+	cypherRehome          = statement("apply_rehome")
+	cypherHolders         = statement("apply_holders")
+	cypherLikening        = statement("apply_likening")
+	cypherJoin            = statement("apply_join")
+	cypherPartAgain       = statement("apply_part_again")
+	cypherNextIdentities  = statement("apply_next_identities")
 	cypherAnnounce        = statement("apply_announce")
 	cypherSettle          = statement("apply_settle")
 
@@ -91,10 +100,14 @@ var (
 	cypherRefreshParticipations = statement("refresh_participations")
 	cypherRefreshFundings       = statement("refresh_fundings")
 
-	cypherMigrateState = statement("migrate_state")
-	cypherMigrateDone  = statement("migrate_done")
-	cypherMigrateClear = statement("migrate_clear")
-	cypherMigratePage  = statement("migrate_page")
+	cypherMigrateState     = statement("migrate_state")
+	cypherMigrateDone      = statement("migrate_done")
+	cypherMigrateMark      = statement("migrate_mark")
+	cypherMigrateCitations = statement("migrate_citations")
+	cypherMigrateMade      = statement("migrate_made")
+	cypherMigrateMatches   = statement("migrate_matches")
+	cypherMigratePage      = statement("migrate_page")
+	cypherMigratePairs     = statement("migrate_pairs")
 )
 
 // statement reads the file of a statement.

@@ -130,6 +130,9 @@ func (f *filter) participation(p *network.ParticipationFilter, n string) conditi
 		q := f.variable()
 		all = append(all, fragment("by organisation", n, "q", q, "condition", f.organisation(p.Organisation, q).String()))
 	}
+	if p.StatedAs != nil {
+		all = append(all, fragment("stated as", n, "p", f.param(known(p.StatedAs))))
+	}
 	return append(all, f.inProject(p.Project, n)...)
 }
 

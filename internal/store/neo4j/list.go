@@ -26,7 +26,7 @@ var links = map[network.Link]bool{
 	network.LinkInProject: true, network.LinkBy: true, network.LinkLocatedIn: true, network.LinkContact: true,
 	network.LinkFunds: true, network.LinkFrom: true, network.LinkUnder: true, network.LinkTargets: true,
 	network.LinkBasedIn: true, network.LinkUnitOf: true, network.LinkWorksFor: true, network.LinkPartOf: true,
-	network.LinkMergedInto: true,
+	network.LinkMergedInto: true, network.LinkLikens: true,
 }
 
 var listFragments = section("list")
@@ -69,8 +69,12 @@ func (o *ordering) ordered(b branch) string {
 // held says for which links an index knows the holders of a kind in the order of ids, and by which
 // property: those by which one node may have very many.
 var held = map[network.Link]map[network.Kind]string{
-	network.LinkBy:   {network.KindParticipation: "organisation"},
-	network.LinkFrom: {network.KindFunding: "funder"},
+	network.LinkBy:       {network.KindParticipation: "organisation"},
+	network.LinkFrom:     {network.KindFunding: "funder"},
+	network.LinkUnder:    {network.KindProject: "fund"},
+	network.LinkBasedIn:  {network.KindOrganisation: "municipality"},
+	network.LinkUnitOf:   {network.KindOrganisation: "parent"},
+	network.LinkWorksFor: {network.KindPerson: "organisation"},
 }
 
 // heldBy gives the property by which an index knows a list of a parent, "" if none does.
@@ -102,15 +106,33 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 	if err := checkWindow(window); err != nil {
 		return nil, err
 	}
-	statement, params, err := listing(selection, &o, window)
-	if err != nil {
-		return nil, err
+	return served(ctx, s, func(v *view) (map[network.ID]network.Page[network.Node], error) {
+		asked := v.selection(selection)
+		statement, params, err := listing(asked, &o, window)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := v.ask(ctx, "list nodes", statement, params)
+		if err != nil {
+			return nil, err
+		}
+		pages, err := o.pages(rows, asked, window)
+		return underGiven(v, parentsOf(selection), pages), err
+	})
+}
+
+// selection gives a selection by the ids that are served.
+func (v *view) selection(selection network.Selection) network.Selection {
+	selection.Of, selection.Filter = v.of(selection.Of), v.known.Filter(selection.Filter)
+	return selection
+}
+
+// parentsOf gives the keys under which the results of a selection stand.
+func parentsOf(selection network.Selection) []network.ID {
+	if selection.Of == nil {
+		return []network.ID{network.WholeStore}
 	}
-	rows, err := s.ask(ctx, "list nodes", statement, params)
-	if err != nil {
-		return nil, err
-	}
-	return o.pages(rows, selection, window)
+	return selection.Of
 }
 
 // listing gives the statement of a list and its parameters.
@@ -157,10 +179,7 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 
 // pages puts the rows of a list together by parent.
 func (o *ordering) pages(rows []any, selection network.Selection, window network.Window) (map[network.ID]network.Page[network.Node], error) {
-	parents := selection.Of
-	if parents == nil {
-		parents = []network.ID{network.WholeStore}
-	}
+	parents := parentsOf(selection)
 	lists := make(map[network.ID]*gathered[network.Node], len(parents))
 	for _, found := range rows {
 		columns := row(found)

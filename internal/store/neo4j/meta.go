@@ -22,16 +22,18 @@ func (s *Store) Meta(ctx context.Context) (network.Meta, error) {
 		Version:                  uint64(integer(columns[0])),
 		SchemaVersion:            count(1),
 		Counts:                   make(map[network.Kind]int),
-		ProjectOrganisationPairs: count(12),
-		OrganisationPairs:        count(13),
-		FirstStart:               network.Date(text(columns[14])),
-		LastEnd:                  network.Date(text(columns[15])),
-		ProjectsWithPeople:       count(16),
-		ProjectsWithMoney:        count(17),
-		ProjectsWithPlaces:       count(18),
+		ProjectOrganisationPairs: count(13),
+		OrganisationPairs:        count(14),
+		FirstStart:               network.Date(text(columns[15])),
+		LastEnd:                  network.Date(text(columns[16])),
+		ProjectsWithPeople:       count(17),
+		ProjectsWithMoney:        count(18),
+		ProjectsWithPlaces:       count(19),
 	}
 	for i, kind := range network.Kinds() {
-		meta.Counts[kind] = count(2 + i)
+		if found := count(2 + i); found > 0 {
+			meta.Counts[kind] = found
+		}
 	}
 	return meta, nil
 }

@@ -16,7 +16,7 @@ var schemaFiles embed.FS
 
 // derivation grows with every change of what is derived from citations: of [network.Merge],
 // [network.SearchTexts], package text, or of the properties and relationships of this package.
-const derivation = 1
+const derivation = 2
 
 // schema is what a database says of itself; zero for an empty one.
 type schema struct {
@@ -58,11 +58,10 @@ func (s *Store) MigrationDue(ctx context.Context) (bool, error) {
 }
 
 // Migrate brings the database to the schema of this program: constraints, indexes, and what is derived
-// from the facts. It may be run again, and by several processes at once. A database of a newer schema
-// is left alone and is a [network.Conflict] error.
+// from the facts. It may be run again, and by several processes at once: each step is a transaction, and whoever
+// comes next goes on where the last one stopped. It has the time that the context gives. A database of a newer
+// schema is left alone and is a [network.Conflict] error.
 func (s *Store) Migrate(ctx context.Context) error {
-	ctx, cancel, timeout := limited(ctx, s.config.WriteTimeout)
-	defer cancel()
 	due, err := s.MigrationDue(ctx)
 	if err != nil || !due {
 		return err
@@ -72,23 +71,9 @@ func (s *Store) Migrate(ctx context.Context) error {
 			return translate(ctx, err, fmt.Sprintf("bring the schema to version %d", version))
 		}
 	}
-	err = s.write(ctx, func(tx *transaction) error {
-		records, err := tx.run(cypherMigrateState, nil)
-		if err != nil {
-			return err
-		}
-		found := schemaOf(records[0])
-		if found.schema > SchemaVersion || found.derivation > derivation {
-			return errNewer(found)
-		}
-		if found.derivation != 0 { // there may be a network already
-			if err := newWriting(tx, new(stated)).rebuild(); err != nil {
-				return err
-			}
-		}
-		_, err = tx.run(cypherMigrateDone, map[string]any{"schema": SchemaVersion, "derivation": derivation})
-		return err
-	}, timeout)
+	for done := false; !done && err == nil; {
+		done, err = s.rebuildOn(ctx)
+	}
 	return translate(ctx, err, "migrate the database")
 }
 

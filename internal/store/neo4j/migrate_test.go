@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -60,8 +61,11 @@ func TestMigrate(t *testing.T) {
 func TestRebuild(t *testing.T) {
 	driver, store := database(t)
 	fillWith(t, store, synth.Config{Seed: 11, Projects: 80})
+	joinSome(t, driver, store)
 	before := contents(t, driver)
 	one(t, driver, "MATCH ()-[r:PARTNER_IN|OVERSEES|FUNDED|PARTNERS_WITH|WITHIN]->() DELETE r RETURN count(r)")
+	one(t, driver, "MATCH (c:Citation) REMOVE c.made RETURN count(c)")
+	one(t, driver, "MATCH (j:Joined) SET j.into = 'organisation:name/other' RETURN count(j)")
 	for label, properties := range map[string][]string{
 		"Project":       {"participations", "sortGranted", "sortName", "nameTerms"},
 		"Organisation":  {"participations", "projects", "partners", "sortGranted", "grantedUnits", "grantedStated", "name"},
@@ -78,6 +82,16 @@ func TestRebuild(t *testing.T) {
 	if due, err := store.MigrationDue(t.Context()); err != nil || !due {
 		t.Fatalf("due: %v, %v", due, err)
 	}
+	defer func(size int) { chunk = size }(chunk)
+	chunk = 100
+	for range 7 { // an interrupted migration
+		if done, err := store.rebuildOn(t.Context()); err != nil || done {
+			t.Fatalf("a step of rebuilding: done %v, %v", done, err)
+		}
+	}
+	if due, err := store.MigrationDue(t.Context()); err != nil || !due {
+		t.Fatalf("due in the middle: %v, %v", due, err)
+	}
 	if err := store.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +103,25 @@ func TestRebuild(t *testing.T) {
 	}
 	if len(after) != len(before) {
 		t.Errorf("there are %d nodes and relationships, want %d", len(after), len(before))
+	}
+}
+
+// joinSome joins each of some organisations into another.
+func joinSome(t *testing.T, driver neo4j.DriverWithContext, store *Store) {
+	t.Helper()
+	source := &network.Source{ID: network.SourceID(network.FormatResolution, "rules"), SHA256: "1", Rank: network.RankResolution}
+	batch := network.Batch{Sources: []*network.Source{source}, Complete: []network.ID{source.ID}}
+	names := some(t, driver, "MATCH (n:Organisation) RETURN n.id ORDER BY n.partners DESC, n.id LIMIT 12")
+	for pair := range slices.Chunk(names, 2) {
+		match := merger(min(pair[0], pair[1]), max(pair[0], pair[1]))
+		batch.Citations = append(batch.Citations, network.Citation{Source: source.ID, Node: match, Confidence: 1})
+	}
+	before := one(t, driver, "MATCH (n:Organisation) RETURN count(n)")
+	if _, err := store.Apply(t.Context(), batch); err != nil {
+		t.Fatal(err)
+	}
+	if after := one(t, driver, "MATCH (n:Organisation) RETURN count(n)"); after != before-6 {
+		t.Fatalf("there are %d organisations of %d", after, before)
 	}
 }
 

@@ -20,11 +20,20 @@ func (s *Store) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 	if err := checkKeys(query.Of); err != nil {
 		return network.Neighbours{}, err
 	}
-	statement, params := neighbouring(query)
-	rows, err := s.ask(ctx, "find neighbours", statement, params)
-	if err != nil || len(rows) == 0 {
-		return network.Neighbours{}, err
-	}
+	return served(ctx, s, func(v *view) (network.Neighbours, error) {
+		asked := query
+		asked.Of, asked.Except, asked.Projects = v.of(query.Of), v.of(query.Except), v.projects(query.Projects)
+		statement, params := neighbouring(asked)
+		rows, err := v.ask(ctx, "find neighbours", statement, params)
+		if err != nil || len(rows) == 0 {
+			return network.Neighbours{}, err
+		}
+		return neighboursOf(rows)
+	})
+}
+
+// neighboursOf reads neighbours, before which their number comes.
+func neighboursOf(rows []any) (network.Neighbours, error) {
 	found := int(integer(row(rows[0])[0]))
 	neighbours := network.Neighbours{Nodes: make([]network.Node, 0, len(rows)-1), Omitted: found - (len(rows) - 1)}
 	for _, next := range rows[1:] {
@@ -57,7 +66,9 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	if err := checkKeys(among); err != nil {
 		return nil, err
 	}
-	rows, err := s.ask(ctx, "find edges", cypherEdges, joining(among))
+	rows, err := served(ctx, s, func(v *view) ([]any, error) {
+		return v.ask(ctx, "find edges", cypherEdges, joining(v.of(among)))
+	})
 	if err != nil {
 		return nil, err
 	}

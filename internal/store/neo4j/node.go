@@ -21,19 +21,21 @@ func (s *Store) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]net
 	if err := checkKeys(ids); err != nil {
 		return nil, err
 	}
-	rows, err := s.ask(ctx, "read nodes", cypherNodes, map[string]any{"ids": unique(ids)})
-	if err != nil {
-		return nil, err
-	}
-	nodes := make(map[network.ID]network.Node, len(rows))
-	for _, found := range rows {
-		node, err := decode(row(found)[0], row(found)[1])
+	return served(ctx, s, func(v *view) (map[network.ID]network.Node, error) {
+		rows, err := v.ask(ctx, "read nodes", cypherNodes, map[string]any{"ids": unique(v.of(ids))})
 		if err != nil {
 			return nil, err
 		}
-		nodes[node.NodeID()] = node
-	}
-	return nodes, nil
+		nodes := make(map[network.ID]network.Node, len(rows))
+		for _, found := range rows {
+			node, err := decode(row(found)[0], row(found)[1])
+			if err != nil {
+				return nil, err
+			}
+			nodes[node.NodeID()] = node
+		}
+		return underGiven(v, ids, nodes), nil
+	})
 }
 
 // unique gives ids that a node may have, each once, in the order in which they come.

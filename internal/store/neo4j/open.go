@@ -37,6 +37,7 @@ type Store struct {
 	driver    neo4j.DriverWithContext
 	bookmarks neo4j.BookmarkManager
 	fits      atomic.Bool // the database has the schema of this program
+	joined    atomic.Pointer[joined]
 }
 
 var _ network.Store = (*Store)(nil)
@@ -57,11 +58,13 @@ func Open(cfg Config) (*Store, error) {
 	}
 	cfg.ReadTimeout = cmp.Or(cfg.ReadTimeout, 30*time.Second)
 	cfg.WriteTimeout = cmp.Or(cfg.WriteTimeout, 10*time.Minute)
-	return &Store{
+	store := &Store{
 		config:    cfg,
 		driver:    driver,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
-	}, nil
+	}
+	store.joined.Store(new(joined))
+	return store, nil
 }
 
 // apply sets up the driver.

@@ -50,6 +50,7 @@ var keys = map[network.OrderField]map[string][]network.Kind{
 	network.ByPartners: {"partners": {network.KindOrganisation}},
 	network.ByNumber:   {"sortNumber": {network.KindParticipation}},
 	network.ByReadAt:   {"sortReadAt": {network.KindSource}},
+	network.ByScore:    {"sortScore": {network.KindMatch}},
 }
 
 var forms = map[network.OrderField]form{

@@ -12,18 +12,20 @@ func (s *Store) Degrees(ctx context.Context, organisations []network.ID) (map[ne
 	if err := checkKeys(organisations); err != nil {
 		return nil, err
 	}
-	rows, err := s.ask(ctx, "count ties", cypherDegrees, map[string]any{"ids": unique(organisations)})
-	if err != nil {
-		return nil, err
-	}
-	degrees := make(map[network.ID]network.Degree, len(rows))
-	for _, found := range rows {
-		columns := row(found)
-		degrees[network.ID(text(columns[0]))] = network.Degree{
-			Participations: int(integer(columns[1])), Projects: int(integer(columns[2])), Partners: int(integer(columns[3])),
+	return served(ctx, s, func(v *view) (map[network.ID]network.Degree, error) {
+		rows, err := v.ask(ctx, "count ties", cypherDegrees, map[string]any{"ids": unique(v.of(organisations))})
+		if err != nil {
+			return nil, err
 		}
-	}
-	return degrees, nil
+		degrees := make(map[network.ID]network.Degree, len(rows))
+		for _, found := range rows {
+			columns := row(found)
+			degrees[network.ID(text(columns[0]))] = network.Degree{
+				Participations: int(integer(columns[1])), Projects: int(integer(columns[2])), Partners: int(integer(columns[3])),
+			}
+		}
+		return underGiven(v, organisations, degrees), nil
+	})
 }
 
 var partnerFragments = section("partners")
@@ -39,14 +41,24 @@ func (s *Store) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 	if err := checkWindow(query.Window); err != nil {
 		return nil, err
 	}
-	statement, params, err := partnering(query)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.ask(ctx, "list partners", statement, params)
-	if err != nil {
-		return nil, err
-	}
+	return served(ctx, s, func(v *view) (map[network.ID]network.Page[network.Partner], error) {
+		asked := query
+		asked.Of, asked.Projects = v.of(query.Of), v.projects(query.Projects)
+		statement, params, err := partnering(asked)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := v.ask(ctx, "list partners", statement, params)
+		if err != nil {
+			return nil, err
+		}
+		pages, err := partnersOf(asked, rows)
+		return underGiven(v, query.Of, pages), err
+	})
+}
+
+// partnersOf puts the rows of partners together by organisation.
+func partnersOf(query network.PartnerQuery, rows []any) (map[network.ID]network.Page[network.Partner], error) {
 	lists := make(map[network.ID]*gathered[network.Partner])
 	for _, found := range rows {
 		columns := row(found)

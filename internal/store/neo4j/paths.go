@@ -18,8 +18,16 @@ func (s *Store) Paths(ctx context.Context, query network.PathQuery) (network.Pat
 	if err := query.Check(); err != nil {
 		return network.Paths{}, err
 	}
+	return served(ctx, s, func(v *view) (network.Paths, error) {
+		asked := query
+		asked.From, asked.To, asked.Projects = v.known.Of(query.From), v.known.Of(query.To), v.projects(query.Projects)
+		return v.paths(ctx, asked)
+	})
+}
+
+func (v *view) paths(ctx context.Context, query network.PathQuery) (network.Paths, error) {
 	for attempt := range attempts {
-		r := &routes{store: s, ctx: ctx, query: query}
+		r := &routes{view: v, ctx: ctx, query: query}
 		found, err := r.find()
 		if !errors.Is(err, errChanged) {
 			return found, err
@@ -36,7 +44,7 @@ var errChanged = errors.New("the data changed between two statements")
 
 // routes looks for shortest paths to one organisation.
 type routes struct {
-	store   *Store
+	*view
 	ctx     context.Context
 	query   network.PathQuery
 	version *int64 // of the data, nil before it was read
@@ -66,7 +74,7 @@ func (r *routes) same(version any) bool {
 
 func (r *routes) search(classes []shortest.Deviation[string], most int) ([][][]string, error) {
 	statement, params := routing(r.query, classes, most)
-	rows, err := r.store.ask(r.ctx, "find paths", statement, params)
+	rows, err := r.ask(r.ctx, "find paths", statement, params)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +126,7 @@ func (f *filter) joining(query network.PathQuery) string {
 // read gives the nodes of paths, and the participations that join them.
 func (r *routes) read(ways [][]string) (network.Paths, error) {
 	statement, params := reading(r.query, ways)
-	rows, err := r.store.ask(r.ctx, "read paths", statement, params)
+	rows, err := r.ask(r.ctx, "read paths", statement, params)
 	if err != nil {
 		return network.Paths{}, err
 	}

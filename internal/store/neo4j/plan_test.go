@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -25,7 +26,9 @@ func TestEveryFileIsUsed(t *testing.T) {
 		file, _, _ := strings.Cut(name, "/")
 		used["cypher/fragments/"+file+".cypher"] = true
 	}
-	used["cypher/schema/1.cypher"] = true // read by number
+	for version := 1; version <= SchemaVersion; version++ {
+		used[fmt.Sprintf("cypher/schema/%d.cypher", version)] = true // read by number
+	}
 	err := fs.WalkDir(cypherFiles, "cypher", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && !used[path] {
 			t.Errorf("%s is read by no variable", path)
@@ -53,6 +56,7 @@ func reads(t *testing.T) []query {
 		{name: "nodes", text: cypherNodes, params: map[string]any{"ids": []string{"project:x"}}},
 		{name: "degrees", text: cypherDegrees, params: map[string]any{"ids": []string{"organisation:x"}}},
 		{name: "edges", text: cypherEdges, params: joining([]network.ID{"organisation:x", "project:x"})},
+		{name: "joined", text: cypherJoined, scans: true},
 		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
 	}
 	queries = append(queries, listQueries(t)...)
@@ -108,6 +112,7 @@ var indexed = map[network.Kind][]network.OrderField{
 	},
 	network.KindOrganisation: {network.ByName, network.ByGranted, network.ByParticipations, network.ByProjects, network.ByPartners},
 	network.KindPerson:       {network.ByName},
+	network.KindMatch:        {network.ByScore},
 }
 
 func listQueries(t *testing.T) []query {
@@ -153,11 +158,13 @@ func listQueries(t *testing.T) []query {
 	}
 	for name, filter := range filters() {
 		selection := network.Selection{Kind: network.KindProject, Filter: filter}
-		if _, ok := filter.(*network.ParticipationFilter); ok {
-			selection.Kind = network.KindParticipation
+		for _, kind := range network.Kinds() {
+			if filter.Filters(kind) {
+				selection.Kind = kind
+			}
 		}
 		text, params := tallying(network.TallyQuery{Selection: selection})
-		queries = append(queries, query{name: "count filtered by " + name, text: text, params: params, scans: name == "or, not" || name == "the project"})
+		queries = append(queries, query{name: "count filtered by " + name, text: text, params: params, scans: slices.Contains([]string{"or, not", "the project", "a match"}, name)})
 		text, params, err := listing(selection, &byID, network.Window{First: 3})
 		queries = append(queries, must(t, query{name: "list filtered by " + name, text: text, params: params}, err))
 	}
@@ -179,7 +186,10 @@ func filters() map[string]network.Filter {
 		"text":        &network.ProjectFilter{Text: &word},
 		"much":        project,
 		"or, not":     &network.ProjectFilter{Or: []*network.ProjectFilter{{IDs: []network.ID{"project:x"}}, {Not: project}}},
-		"the project": &network.ParticipationFilter{Project: project, Active: days, Organisation: &network.OrganisationFilter{Projects: project}},
+		"the project": &network.ParticipationFilter{Project: project, Active: days, Organisation: &network.OrganisationFilter{Projects: project}, StatedAs: []network.ID{"organisation:x"}},
+		"a match": &network.MatchFilter{
+			Verdicts: []network.Verdict{network.VerdictOpen}, Joined: new(bool), MinScore: new(float64), Organisations: []network.ID{"organisation:x"},
+		},
 	}
 }
 
@@ -277,7 +287,7 @@ func checkPlans(t *testing.T, driver neo4j.DriverWithContext) {
 	}
 	params := map[string]any{
 		"ids": []string{"project:x"}, "rows": []any{}, "others": noPartners, "absent": noText, "noNumber": int64(1), "version": int64(1),
-		"patience": int64(1), "announced": int64(1), "after": "", "limit": int64(1), "schema": int64(1), "derivation": int64(1),
+		"patience": int64(1), "announced": int64(1), "after": "", "limit": int64(1), "schema": int64(1), "derivation": int64(1), "joined": int64(1),
 	}
 	for name, text := range statements {
 		if strings.HasPrefix(name, "apply_") || strings.HasPrefix(name, "refresh_") || strings.HasPrefix(name, "sum_") || strings.HasPrefix(name, "adjust_") || strings.HasPrefix(name, "migrate_") {

@@ -12,9 +12,20 @@ var projectionFragments = section("projection")
 
 // Projection implements [network.Reader].
 func (s *Store) Projection(ctx context.Context, query network.ProjectionQuery) (*network.Projection, error) {
+	return served(ctx, s, func(v *view) (*network.Projection, error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.project(ctx, asked)
+	})
+}
+
+func (v *view) project(ctx context.Context, query network.ProjectionQuery) (*network.Projection, error) {
 	statement, params := projecting(query)
 	var projection *network.Projection
-	err := s.watch(ctx, "project the network", func(stream *stream) error {
+	err := v.watch(ctx, "project the network", func(stream *stream) error {
+		if stream.joined != v.known.version {
+			return errParted
+		}
 		p := &projector{query: query, places: make(map[string]int32)}
 		if err := stream.each(statement, params, p.take); err != nil {
 			return err

@@ -65,6 +65,8 @@ func propertiesOf(node network.Node, body []byte) (map[string]any, error) {
 		p.funding(n)
 	case *network.Source:
 		p.source(n)
+	case *network.Match:
+		p.match(n)
 	}
 	p.terms(node)
 	return p.values, p.err
@@ -76,6 +78,14 @@ func (p *properties) text(name, value string) {
 		return
 	}
 	p.values[name] = value
+}
+
+// target keeps what an index finds the holders of a link by: not what can never be an id, which may be of any length.
+func (p *properties) target(name string, id network.ID) {
+	p.values[name] = nil
+	if _, err := network.ParseID(string(id)); err == nil {
+		p.values[name] = string(id)
+	}
 }
 
 func (p *properties) number(name string, value int) {
@@ -173,6 +183,7 @@ func (p *properties) project(n *network.Project) {
 	p.values["sortStart"], p.values["sortEnd"] = sortKey(string(n.Start)), sortKey(string(n.End))
 	p.text("signed", string(n.Signed))
 	p.text("period", n.Period)
+	p.target("fund", n.Fund)
 	p.text("acronym", n.Acronym)
 	p.text("summary", n.Summary)
 	p.text("results", n.Results)
@@ -216,6 +227,8 @@ func (p *properties) organisation(n *network.Organisation) {
 	p.address("address", n.Address)
 	p.text("country", n.Country)
 	p.text("nuts", n.NUTS)
+	p.target("municipality", n.Municipality)
+	p.target("parent", n.Parent)
 	p.location(n.Location)
 }
 
@@ -246,6 +259,7 @@ func (p *properties) person(n *network.Person) {
 	p.text("title", n.Title)
 	p.text("email", n.Email)
 	p.text("phone", n.Phone)
+	p.target("organisation", n.Organisation)
 }
 
 func (p *properties) participation(n *network.Participation) {
@@ -253,6 +267,7 @@ func (p *properties) participation(n *network.Participation) {
 	p.text("project", string(n.Project))
 	p.text("organisation", string(n.Organisation))
 	p.text("role", string(n.Role))
+	p.texts("statedAs", strs(n.StatedAs))
 	p.number("number", n.Number)
 	p.values["sortNumber"] = int64(noNumber)
 	if n.Number != 0 {

@@ -84,7 +84,7 @@ func percentile(times []time.Duration, share int) time.Duration {
 }
 
 // some gives ids that a statement finds.
-func some(b *testing.B, driver neo4j.DriverWithContext, cypher string) []network.ID {
+func some(b testing.TB, driver neo4j.DriverWithContext, cypher string) []network.ID {
 	b.Helper()
 	result, err := neo4j.ExecuteQuery(b.Context(), driver, cypher, nil, neo4j.EagerResultTransformer)
 	if err != nil {

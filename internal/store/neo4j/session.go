@@ -11,7 +11,7 @@ import (
 )
 
 // SchemaVersion is the version of the schema that this program reads and writes.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // patience is how long readers wait for a batch that was announced and not settled, before they
 // take it that its writer died. It bounds what a commit may take.
@@ -68,22 +68,35 @@ func limited(ctx context.Context, most time.Duration) (context.Context, context.
 // batches only, writers announce a commit before and settle it after; a statement that ran
 // while one was announced is run again.
 func (s *Store) ask(ctx context.Context, what, operation string, params map[string]any) ([]any, error) {
+	found, err := s.look(ctx, what, operation, params)
+	return found.rows, err
+}
+
+// answer is what a statement gave.
+type answer struct {
+	rows   []any
+	whole  bool  // it saw whole batches
+	joined int64 // version of the identities that it saw
+}
+
+// look does what [Store.ask] does, and tells also of which identities the answers are.
+func (s *Store) look(ctx context.Context, what, operation string, params map[string]any) (answer, error) {
 	ctx, cancel, timeout := limited(ctx, s.config.ReadTimeout)
 	defer cancel()
 	if err := s.fit(ctx); err != nil {
-		return nil, err
+		return answer{}, err
 	}
 	text := fill(cypherRead, "operation", operation)
 	for attempt := range attempts {
-		answers, whole, err := s.askOnce(ctx, text, params, timeout)
+		found, err := s.askOnce(ctx, text, params, timeout)
 		if err != nil {
-			return nil, translate(ctx, err, what)
+			return answer{}, translate(ctx, err, what)
 		}
-		if whole {
-			return answers, nil
+		if found.whole {
+			return found, nil
 		}
 		if err := pause(ctx, attempt); err != nil {
-			return nil, translate(ctx, err, what)
+			return answer{}, translate(ctx, err, what)
 		}
 	}
 	return s.askAlone(ctx, what, text, params, timeout)
@@ -104,30 +117,30 @@ func pause(ctx context.Context, attempt int) error {
 	}
 }
 
-func (s *Store) askOnce(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) ([]any, bool, error) {
+func (s *Store) askOnce(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (answer, error) {
 	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, params, neo4j.EagerResultTransformer,
 		neo4j.ExecuteQueryWithReadersRouting(),
 		neo4j.ExecuteQueryWithDatabase(s.config.Database),
 		neo4j.ExecuteQueryWithBookmarkManager(s.marks(ctx)),
 		neo4j.ExecuteQueryWithTransactionConfig(timeout))
 	if err != nil {
-		return nil, false, err
+		return answer{}, err
 	}
-	return answersOf(result.Records)
+	return answerOf(result.Records)
 }
 
-func answersOf(records []*neo4j.Record) ([]any, bool, error) {
-	if len(records) != 1 || len(records[0].Values) != 2 {
-		return nil, false, errSchema()
+func answerOf(records []*neo4j.Record) (answer, error) {
+	if len(records) != 1 || len(records[0].Values) != 3 {
+		return answer{}, errSchema()
 	}
-	answers, _ := records[0].Values[0].([]any)
-	whole, _ := records[0].Values[1].(bool)
-	return answers, whole, nil
+	values := records[0].Values
+	whole, _ := values[1].(bool)
+	return answer{row(values[0]), whole, integer(values[2])}, nil
 }
 
 // askAlone runs a statement while no batch is applied.
-func (s *Store) askAlone(ctx context.Context, what, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) ([]any, error) {
-	var answers []any
+func (s *Store) askAlone(ctx context.Context, what, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (answer, error) {
+	var found answer
 	err := s.write(ctx, func(tx *transaction) error {
 		if _, err := tx.run(cypherLock, nil); err != nil {
 			return err
@@ -136,10 +149,10 @@ func (s *Store) askAlone(ctx context.Context, what, text string, params map[stri
 		if err != nil {
 			return err
 		}
-		answers, _, err = answersOf(records)
+		found, err = answerOf(records)
 		return err
 	}, timeout)
-	return answers, translate(ctx, err, what)
+	return found, translate(ctx, err, what)
 }
 
 // transaction is a transaction that writes.

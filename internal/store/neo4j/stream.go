@@ -15,6 +15,7 @@ type stream struct {
 	ctx     context.Context
 	tx      neo4j.ManagedTransaction
 	version uint64 // data version
+	joined  int64  // version of the identities
 }
 
 // each runs a statement and hands over the values of each of its records.
@@ -76,7 +77,7 @@ func (s *Store) watchOnce(ctx context.Context, look func(*stream) error, timeout
 func gated(s *stream, look func(*stream) error) (whole bool, err error) {
 	var settled int64
 	err = s.each(cypherGate, nil, func(values []any) error {
-		settled, s.version = integer(values[0]), uint64(integer(values[3]))
+		settled, s.version, s.joined = integer(values[0]), uint64(integer(values[3])), integer(values[4])
 		return nil
 	})
 	if err != nil {

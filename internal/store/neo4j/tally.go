@@ -47,16 +47,23 @@ func (s *Store) Tally(ctx context.Context, query network.TallyQuery) (map[networ
 	if err := checkTally(query); err != nil {
 		return nil, err
 	}
-	statement, params := tallying(query)
-	rows, err := s.ask(ctx, "count nodes", statement, params)
-	if err != nil {
-		return nil, err
-	}
-	parents := query.Of
-	if parents == nil {
-		parents = []network.ID{network.WholeStore}
-	}
-	tallies := make(map[network.ID]network.Tally, len(parents))
+	return served(ctx, s, func(v *view) (map[network.ID]network.Tally, error) {
+		asked := query
+		asked.Selection = v.selection(query.Selection)
+		statement, params := tallying(asked)
+		rows, err := v.ask(ctx, "count nodes", statement, params)
+		if err != nil {
+			return nil, err
+		}
+		tallies, err := talliesOf(asked, rows)
+		return underGiven(v, parentsOf(query.Selection), tallies), err
+	})
+}
+
+// talliesOf reads the figures of each parent.
+func talliesOf(query network.TallyQuery, rows []any) (tallies map[network.ID]network.Tally, err error) {
+	parents := parentsOf(query.Selection)
+	tallies = make(map[network.ID]network.Tally, len(parents))
 	for _, parent := range parents {
 		tallies[parent] = network.Tally{Facets: emptyFacets(query.Facets)}
 	}

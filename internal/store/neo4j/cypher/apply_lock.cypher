@@ -1,3 +1,3 @@
 MATCH (m:Meta {id: 'meta'})
 SET m.locked = timestamp()
-RETURN m.version AS version, m.schema AS schema
+RETURN m.version AS version, m.schema AS schema, m.joined AS joined

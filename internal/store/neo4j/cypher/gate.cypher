@@ -1,3 +1,4 @@
 MATCH (gate:Gate {id: 'gate'})
-CALL () { MATCH (meta:Meta {id: 'meta'}) RETURN meta.version AS version }
-RETURN gate.settled AS settled, gate.announced AS announced, gate.until < timestamp() AS over, version
+WITH gate.settled AS settled, gate.announced AS announced, gate.until < timestamp() AS over
+MATCH (meta:Meta {id: 'meta'})
+RETURN settled, announced, over, meta.version AS version, meta.joined AS joined

@@ -5,4 +5,6 @@ OPTIONAL CALL (settled) {
 }
 WITH settled, collect(answer) AS answers
 MATCH (gate:Gate {id: 'gate'})
-RETURN answers, gate.announced = settled OR gate.until < timestamp() AS whole
+WITH answers, gate.announced = settled OR gate.until < timestamp() AS whole
+MATCH (meta:Meta {id: 'meta'})
+RETURN answers, whole, meta.joined AS joined

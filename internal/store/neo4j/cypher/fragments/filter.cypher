@@ -95,6 +95,15 @@ all(wanted IN ${{p}} WHERE
 // path to places around
 ({{n}})-[:WITHIN]->({{r}})
 
+// path to likened
+({{n}})-[:LIKENS]->({{r}})
+
+// stated as
+any(organisation IN coalesce({{n}}.statedAs, [coalesce({{n}}.organisation, '')]) WHERE organisation IN ${{p}})
+
+// at least
+{{n}}.{{property}} >= ${{p}}
+
 // has role
 EXISTS { MATCH ({{n}})<-[:IN_PROJECT|BY]-({{x}}) WHERE coalesce({{x}}.role, '') IN ${{p}} }
 

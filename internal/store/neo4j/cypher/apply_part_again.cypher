@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (j:Joined {id: row.id})
+DELETE j

@@ -1,0 +1,2 @@
+MATCH (j:Joined)
+RETURN [j.id, j.into] AS answer

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (c:Citation {id: row.id})
+SET c.made = row.made

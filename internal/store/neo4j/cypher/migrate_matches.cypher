@@ -1,0 +1,2 @@
+MATCH (n:Match)
+RETURN n.id AS id
