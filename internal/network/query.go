@@ -179,6 +179,26 @@ type Partner struct {
 	Shared       int  // distinct projects
 	FirstStart   Date // earliest start among them, "" if none is known
 	LastEnd      Date // latest end among them, "" if none is known
+
+	// Only [Reader.JointPartners] tells these, all of the shared projects.
+	Granted  *decimal.Decimal // euros that all their fundings granted, each once; nil where none states it
+	Roles    []Role           // in which it takes part in them, in the order of their texts
+	OwnRoles []Role           // in which those that it shares them with do
+}
+
+// JointPartners are a page of those that share projects with any of some organisations, which are taken as one.
+type JointPartners struct {
+	Version uint64 // of the data
+	Page[Partner]
+}
+
+// SharedQuery asks for the projects that some organisations, taken as one, share with each of others as partners (see
+// [Degree]).
+type SharedQuery struct {
+	Of       []ID           // organisations, at most MaxKeys
+	With     []ID           // organisations, at most MaxKeys
+	Projects *ProjectFilter // only these projects count; nil counts all
+	Window   Window         // in the order of ids
 }
 
 // NeighbourQuery asks for the nodes around others in the drawn network, in which

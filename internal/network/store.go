@@ -46,6 +46,34 @@ type Reader interface {
 	// Projection gives who takes part in what, as compact arrays and never whole records.
 	Projection(ctx context.Context, query ProjectionQuery) (*Projection, error)
 
+	// JointPartners gives a page of the organisations that share projects with any of some, which are
+	// taken as one and are not among them. Its order and positions are those of Partners.
+	JointPartners(ctx context.Context, query PartnerQuery) (JointPartners, error)
+
+	// SharedProjects gives for each of With a page of the projects that it shares with any of Of.
+	SharedProjects(ctx context.Context, query SharedQuery) (map[ID]Page[Node], error)
+
+	// Portfolio tells what a funder gave money to.
+	Portfolio(ctx context.Context, query PortfolioQuery) (Portfolio, error)
+
+	// Concentration tells how far the money of a funder's projects is with few organisations.
+	Concentration(ctx context.Context, query PortfolioQuery) (Concentration, error)
+
+	// Overlap compares who takes part in the projects of two funders.
+	Overlap(ctx context.Context, query OverlapQuery) (Overlap, error)
+
+	// Flows gives a page of what leads from places of coordinators to places of their partners.
+	Flows(ctx context.Context, query FlowQuery) (Flows, error)
+
+	// NetworkChange counts what differs in the network between two times.
+	NetworkChange(ctx context.Context, query ChangeQuery) (NetworkChange, error)
+
+	// ChangedTies gives a page of the ties that were kept, formed or dissolved.
+	ChangedTies(ctx context.Context, query ChangedTieQuery) (Page[ChangedTie], error)
+
+	// ChangedOrganisations gives a page of the organisations that stayed, came or left, by id.
+	ChangedOrganisations(ctx context.Context, query ChangedOrganisationQuery) (Page[Node], error)
+
 	// Paths gives the shortest paths between two organisations.
 	Paths(ctx context.Context, query PathQuery) (Paths, error)
 

@@ -44,8 +44,16 @@ var (
 
 // What analysts ask of the whole network.
 var (
-	cypherPathsSearch = statement("paths_search")
-	cypherPathsRead   = statement("paths_read")
+	cypherPathsSearch            = statement("paths_search")
+	cypherPathsRead              = statement("paths_read")
+	cypherPartnersJoint          = statement("partners_joint")
+	cypherPartnersShared         = statement("partners_shared")
+	cypherPortfolio              = statement("portfolio")
+	cypherPortfolioBreakdown     = statement("portfolio_breakdown")
+	cypherPortfolioConcentration = statement("portfolio_concentration")
+	cypherPortfolioOverlap       = statement("portfolio_overlap")
+	cypherFlows                  = statement("flows")
+	cypherChange                 = statement("change")
 )
 
 var (

@@ -74,6 +74,7 @@ func reads(t *testing.T) []query {
 	}
 	queries = append(queries, projectionQueries()...)
 	queries = append(queries, pathQueries(filter)...)
+	queries = append(queries, questionQueries(t, filter)...)
 	params, where := searching(network.SearchQuery{Text: "kielo", Kinds: []network.Kind{network.KindProject}, Window: all})
 	queries = append(queries, query{name: "search tally", text: fill(cypherSearchTally, "where", where.String()), params: params})
 	params = maps.Clone(params)

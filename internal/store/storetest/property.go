@@ -149,6 +149,7 @@ func checkOthers(ctx context.Context, t *rapid.T, both twin) {
 	}
 	agree(ctx, t, "projection "+asJSON(projection), both.store, both.model, askProjection(projection))
 	checkPaths(ctx, t, both)
+	checkQuestions(ctx, t, both)
 	around := network.NeighbourQuery{
 		Of: several(t, present, 4), Except: several(t, present, 4), Projects: perhapsFilter(t), Most: rapid.IntRange(1, 8).Draw(t, "most"),
 		Kinds: perhaps(t, [][]network.Kind{{network.KindProject}, {network.KindOrganisation, network.KindPerson}, places}),

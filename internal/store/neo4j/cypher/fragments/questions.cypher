@@ -1,0 +1,74 @@
+// projects
+(n:Project)
+
+// anchored projects
+(n)
+
+// is a project
+n:Project
+
+// shares
+UNWIND $of AS id
+MATCH (o:Entity {id: id})
+WHERE o:Organisation
+MATCH (o)-[:PARTNER_IN]->(p)
+WHERE {{where}}
+WITH DISTINCT p
+MATCH (p)<-[:PARTNER_IN]-(q)
+WHERE NOT q.id IN $of
+WITH q, collect(p) AS projects
+WITH q, projects, size(projects) AS shared
+
+// joint branch
+{{shared}}
+WHERE {{window}}
+RETURN q, projects, shared, '{{part}}' AS part ORDER BY {{order}} LIMIT {{limit}}
+
+// shared branch
+MATCH (q)-[:PARTNER_IN]->(n)
+WHERE EXISTS { MATCH (n)<-[:PARTNER_IN]-(o) WHERE o.id IN $of AND o.id <> q.id } AND {{where}} AND {{window}}
+RETURN n, '{{part}}' AS part ORDER BY {{order}} LIMIT {{limit}}
+
+// YEAR
+WITH p, units, stated, digits, split(p.start, '-')[0] AS value
+
+// REGION
+MATCH (p)-[:TARGETS]->(place)
+CALL (place) {
+  WITH place WHERE place:Region
+  RETURN place.id AS value
+  UNION
+  MATCH (place)-[:WITHIN]->(around:Region)
+  RETURN around.id AS value
+}
+
+// COORDINATOR_REGION
+MATCH (p)<-[:IN_PROJECT]-(x)-[:BY]->(o)
+WHERE x.role = 'COORDINATOR'
+CALL (x, o) {
+  {{places}}
+}
+WITH p, units, stated, digits, place.id AS value
+
+// OBJECTIVE
+WITH p, units, stated, digits, p.specificObjective AS value
+
+// ORGANISATION_TYPE
+MATCH (p)<-[:PARTNER_IN]-(o)
+WITH p, units, stated, digits, o.type AS value
+
+// MUNICIPALITY places
+MATCH (x)-[:LOCATED_IN]->(place:Municipality)
+RETURN place
+UNION
+MATCH (o)-[:BASED_IN]->(place:Municipality)
+WHERE NOT EXISTS { (x)-[:LOCATED_IN]->(:Municipality) }
+RETURN place
+
+// REGION places
+MATCH (x)-[:LOCATED_IN]->(:Municipality)-[:WITHIN]->(place:Region)
+RETURN place
+UNION
+MATCH (o)-[:BASED_IN]->(:Municipality)-[:WITHIN]->(place:Region)
+WHERE NOT EXISTS { (x)-[:LOCATED_IN]->(:Municipality) }
+RETURN place

@@ -1,0 +1,7 @@
+UNWIND $with AS id
+MATCH (q:Entity {id: id})
+WHERE q:Organisation
+CALL (q) {
+  {{branches}}
+}
+RETURN [q.id, part, n.id, n.body] AS answer

@@ -1,0 +1,74 @@
+package neo4j
+
+import (
+	"context"
+
+	"verkosto/internal/network"
+)
+
+// projects gives the beginning of a statement, the pattern and the conditions that find the projects n of the whole
+// store that pass a filter.
+func (f *filter) projects(projects *network.ProjectFilter) (anchor, pattern, where string) {
+	anchor, rest := f.anchor(projects, true)
+	passes := f.where(rest, "n")
+	if anchor == "" {
+		return "", questionFragments["projects"], passes.String()
+	}
+	passes = append(conditions{questionFragments["is a project"]}, passes...)
+	return anchor, questionFragments["anchored projects"], passes.String()
+}
+
+// forward adds the parameters of a window that is only read forward.
+func (f *filter) forward(o *ordering, window network.Window) error {
+	f.params["limit"], f.params["after"] = int64(window.First), nil
+	if window.After == nil {
+		return nil
+	}
+	bound, err := o.bound(window.After)
+	if err == nil && o.key == "" {
+		bound["value"] = int64(0)
+	}
+	f.params["after"] = bound
+	return err
+}
+
+// Flows implements [network.Reader].
+func (s *Store) Flows(ctx context.Context, query network.FlowQuery) (network.Flows, error) {
+	if err := query.Check(); err != nil {
+		return network.Flows{}, err
+	}
+	statement, params, err := flowing(query)
+	if err != nil {
+		return network.Flows{}, err
+	}
+	version, columns, err := only(s.ask(ctx, "add up flows", statement, params))
+	if err != nil {
+		return network.Flows{}, err
+	}
+	total, behind, page := int(integer(columns[0])), int(integer(columns[1])), row(columns[2])
+	found := network.Flows{Version: version, Total: total}
+	found.HasPrev, found.HasNext = behind < total, len(page) < behind
+	for _, answer := range page {
+		columns := row(answer)
+		flow := network.Flow{From: network.ID(text(columns[0])), To: network.ID(text(columns[1])), Projects: int(integer(columns[2]))}
+		if flow.Granted, err = sumOf(columns[3:]); err != nil {
+			return network.Flows{}, err
+		}
+		position, err := byShared.position(flow.Key(), columns[2])
+		if err != nil {
+			return network.Flows{}, err
+		}
+		found.Items = append(found.Items, network.Item[network.Flow]{Node: flow, Position: position})
+	}
+	return found, nil
+}
+
+func flowing(query network.FlowQuery) (string, map[string]any, error) {
+	f := &filter{params: map[string]any{"others": noPartners}}
+	if err := f.forward(&byShared, query.Window); err != nil {
+		return "", nil, err
+	}
+	anchor, pattern, where := f.projects(query.Projects)
+	places := questionFragments[string(query.Level)+" places"]
+	return fill(cypherFlows, "anchor", anchor, "pattern", pattern, "where", where, "places", places), f.params, nil
+}
