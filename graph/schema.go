@@ -49,7 +49,7 @@ func (p priced) Complexity(
 // analysisPrice is what that costs beside the page.
 var analyses = map[string]bool{
 	"coParticipation": true, "centrality": true, "statistics": true, "communities": true, "brokerage": true,
-	"significance": true, "estimate": true,
+	"recommendedPartners": true, "significance": true, "estimate": true,
 }
 
 const analysisPrice = 5000

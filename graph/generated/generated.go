@@ -601,34 +601,65 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Brokerage       func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
-		Centrality      func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
-		CoParticipation func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
-		Communities     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
-		Estimate        func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) int
-		Fund            func(childComplexity int, code string, period string) int
-		Funders         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
-		Fundings        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
-		Meta            func(childComplexity int) int
-		Municipalities  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
-		Municipality    func(childComplexity int, code string) int
-		Network         func(childComplexity int, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) int
-		Node            func(childComplexity int, id network.ID) int
-		Nodes           func(childComplexity int, ids []network.ID) int
-		Organisation    func(childComplexity int, businessID *network.BusinessID, pic *string) int
-		Organisations   func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
-		Participations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) int
-		People          func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
-		Project         func(childComplexity int, code string, period *string) int
-		Projects        func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
-		Region          func(childComplexity int, code string) int
-		Regions         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
-		Search          func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
-		Significance    func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) int
-		Sources         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
-		Statistics      func(childComplexity int, filter *network.ProjectFilter, roles []network.Role) int
-		SubRegion       func(childComplexity int, code string) int
-		SubRegions      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Brokerage           func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
+		Centrality          func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
+		CoParticipation     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
+		Communities         func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
+		Estimate            func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) int
+		Fund                func(childComplexity int, code string, period string) int
+		Funders             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
+		Fundings            func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
+		Meta                func(childComplexity int) int
+		Municipalities      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Municipality        func(childComplexity int, code string) int
+		Network             func(childComplexity int, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) int
+		Node                func(childComplexity int, id network.ID) int
+		Nodes               func(childComplexity int, ids []network.ID) int
+		Organisation        func(childComplexity int, businessID *network.BusinessID, pic *string) int
+		Organisations       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
+		Participations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) int
+		People              func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
+		Project             func(childComplexity int, code string, period *string) int
+		Projects            func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
+		RecommendedPartners func(childComplexity int, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) int
+		Region              func(childComplexity int, code string) int
+		Regions             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		Search              func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
+		Significance        func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) int
+		Sources             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
+		Statistics          func(childComplexity int, filter *network.ProjectFilter, roles []network.Role) int
+		SubRegion           func(childComplexity int, code string) int
+		SubRegions          func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+	}
+
+	RecommendationAccuracy struct {
+		AUC       func(childComplexity int) int
+		Chance    func(childComplexity int) int
+		First     func(childComplexity int) int
+		HeldOut   func(childComplexity int) int
+		Precision func(childComplexity int) int
+		Ties      func(childComplexity int) int
+	}
+
+	RecommendationConnection struct {
+		Accuracy    func(childComplexity int) int
+		DataVersion func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		PageInfo    func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	RecommendationEdge struct {
+		Cursor          func(childComplexity int) int
+		Node            func(childComplexity int) int
+		Partners        func(childComplexity int) int
+		Rank            func(childComplexity int) int
+		SamePlace       func(childComplexity int) int
+		Score           func(childComplexity int) int
+		SharedPartners  func(childComplexity int) int
+		ThemeSimilarity func(childComplexity int) int
+		Themes          func(childComplexity int) int
 	}
 
 	Region struct {
@@ -890,6 +921,7 @@ type QueryResolver interface {
 	Brokerage(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) (*model.BrokerConnection, error)
 	Significance(ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) (*model.Significance, error)
 	Estimate(ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) (*model.AnalysisEstimate, error)
+	RecommendedPartners(ctx context.Context, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) (*model.RecommendationConnection, error)
 	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role) (*model.NetworkStatistics, error)
 	Meta(ctx context.Context) (*model.Meta, error)
 }
@@ -3496,6 +3528,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Projects(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.ProjectFilter), args["orderBy"].(*network.Order)), true
+	case "Query.recommendedPartners":
+		if e.ComplexityRoot.Query.RecommendedPartners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recommendedPartners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecommendedPartners(childComplexity, args["of"].(network.ID), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.region":
 		if e.ComplexityRoot.Query.Region == nil {
 			break
@@ -3584,6 +3627,135 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SubRegions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.PlaceFilter), args["orderBy"].(*network.Order)), true
+
+	case "RecommendationAccuracy.auc":
+		if e.ComplexityRoot.RecommendationAccuracy.AUC == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.AUC(childComplexity), true
+	case "RecommendationAccuracy.chance":
+		if e.ComplexityRoot.RecommendationAccuracy.Chance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.Chance(childComplexity), true
+	case "RecommendationAccuracy.first":
+		if e.ComplexityRoot.RecommendationAccuracy.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.First(childComplexity), true
+	case "RecommendationAccuracy.heldOut":
+		if e.ComplexityRoot.RecommendationAccuracy.HeldOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.HeldOut(childComplexity), true
+	case "RecommendationAccuracy.precision":
+		if e.ComplexityRoot.RecommendationAccuracy.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.Precision(childComplexity), true
+	case "RecommendationAccuracy.ties":
+		if e.ComplexityRoot.RecommendationAccuracy.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationAccuracy.Ties(childComplexity), true
+
+	case "RecommendationConnection.accuracy":
+		if e.ComplexityRoot.RecommendationConnection.Accuracy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.Accuracy(childComplexity), true
+	case "RecommendationConnection.dataVersion":
+		if e.ComplexityRoot.RecommendationConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.DataVersion(childComplexity), true
+	case "RecommendationConnection.edges":
+		if e.ComplexityRoot.RecommendationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.Edges(childComplexity), true
+	case "RecommendationConnection.nodes":
+		if e.ComplexityRoot.RecommendationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.Nodes(childComplexity), true
+	case "RecommendationConnection.pageInfo":
+		if e.ComplexityRoot.RecommendationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.PageInfo(childComplexity), true
+	case "RecommendationConnection.totalCount":
+		if e.ComplexityRoot.RecommendationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationConnection.TotalCount(childComplexity), true
+
+	case "RecommendationEdge.cursor":
+		if e.ComplexityRoot.RecommendationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Cursor(childComplexity), true
+	case "RecommendationEdge.node":
+		if e.ComplexityRoot.RecommendationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Node(childComplexity), true
+	case "RecommendationEdge.partners":
+		if e.ComplexityRoot.RecommendationEdge.Partners == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Partners(childComplexity), true
+	case "RecommendationEdge.rank":
+		if e.ComplexityRoot.RecommendationEdge.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Rank(childComplexity), true
+	case "RecommendationEdge.samePlace":
+		if e.ComplexityRoot.RecommendationEdge.SamePlace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.SamePlace(childComplexity), true
+	case "RecommendationEdge.score":
+		if e.ComplexityRoot.RecommendationEdge.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Score(childComplexity), true
+	case "RecommendationEdge.sharedPartners":
+		if e.ComplexityRoot.RecommendationEdge.SharedPartners == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.SharedPartners(childComplexity), true
+	case "RecommendationEdge.themeSimilarity":
+		if e.ComplexityRoot.RecommendationEdge.ThemeSimilarity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.ThemeSimilarity(childComplexity), true
+	case "RecommendationEdge.themes":
+		if e.ComplexityRoot.RecommendationEdge.Themes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecommendationEdge.Themes(childComplexity), true
 
 	case "Region.citations":
 		if e.ComplexityRoot.Region.Citations == nil {
@@ -4696,6 +4868,27 @@ type Query {
     "Samples of BETWEENNESS or SIGNIFICANCE, as given there."
     samples: Int
   ): AnalysisEstimate
+  """
+  Organisations that one should meet: with which it has not shared a project of the sub-network, but partners or themes, the most likely partners first, then by ids, up to
+  1,000. The score is that of L. A. Adamic and E. Adar (Friends and neighbors on the Web, 2003), Σ 1/ln(partners of a shared partner), and more for themes and a place in
+  common. Empty for an organisation without a part in the sub-network.
+  """
+  recommendedPartners(
+    "Id of an organisation."
+    of: ID!
+    "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
+    filter: ProjectFilter
+    "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
+    roles: [Role!]
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): RecommendationConnection
   "The co-participation network as a whole, by numbers. Ties are not weighted."
   statistics(
     "The sub-network: only projects that pass this filter; all if left out. Date ranges must not be in reverse."
@@ -7126,6 +7319,63 @@ type AnalysisEstimate {
   "The version of the data that this is of."
   dataVersion: Int!
 }
+
+"A part of the organisations that one should meet."
+type RecommendationConnection {
+  "The organisations of the page."
+  nodes: [Organisation!]!
+  "The organisations with the reasons."
+  edges: [RecommendationEdge!]!
+  "Which part of the list this is."
+  pageInfo: PageInfo!
+  "How many are recommended in all."
+  totalCount: Int!
+  "How good recommendations in this sub-network are."
+  accuracy: RecommendationAccuracy!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"One organisation to meet, and why."
+type RecommendationEdge {
+  "The organisation."
+  node: Organisation!
+  "Its place in the list."
+  cursor: String!
+  "Its rank, from 1. Equal scores are ranked by id."
+  rank: Int!
+  "How much speaks for it; comparable within one list only."
+  score: Float!
+  "How many partners both have."
+  sharedPartners: Int!
+  "At most five of them, those with the fewest partners of their own first."
+  partners: [Organisation!]!
+  "How alike the words in the names and keywords of their projects are, 0 to 1: their cosine, rare words counting more."
+  themeSimilarity: Float!
+  "At most five words of both, the rarest first."
+  themes: [String!]!
+  "Whether both have the same home municipality, or the same country where no municipality is known."
+  samePlace: Boolean!
+}
+
+"""
+How well recommendations foresee who meets: a tenth of the projects of the sub-network is held out, recommendations are made from the others, and compared with
+those who met in the projects held out for the first time. All numbers are 0 where nobody did.
+"""
+type RecommendationAccuracy {
+  "How many projects were held out."
+  heldOut: Int!
+  "How many pairs met in them for the first time."
+  ties: Int!
+  "The chance that such a pair scores higher than one that never meets, 0.5 being no better than chance (J. A. Hanley and B. J. McNeil, 1982)."
+  auc: Float!
+  "How many recommendations of each organisation were looked at."
+  first: Int!
+  "The part of them that came true."
+  precision: Float!
+  "What that part would be for organisations drawn by chance."
+  chance: Float!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -8202,6 +8452,66 @@ func (ec *executionContext) childFields_ProjectEdge(ctx context.Context, field g
 		return ec.fieldContext_ProjectEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProjectEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RecommendationAccuracy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "heldOut":
+		return ec.fieldContext_RecommendationAccuracy_heldOut(ctx, field)
+	case "ties":
+		return ec.fieldContext_RecommendationAccuracy_ties(ctx, field)
+	case "auc":
+		return ec.fieldContext_RecommendationAccuracy_auc(ctx, field)
+	case "first":
+		return ec.fieldContext_RecommendationAccuracy_first(ctx, field)
+	case "precision":
+		return ec.fieldContext_RecommendationAccuracy_precision(ctx, field)
+	case "chance":
+		return ec.fieldContext_RecommendationAccuracy_chance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecommendationAccuracy", field.Name)
+}
+
+func (ec *executionContext) childFields_RecommendationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_RecommendationConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_RecommendationConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RecommendationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RecommendationConnection_totalCount(ctx, field)
+	case "accuracy":
+		return ec.fieldContext_RecommendationConnection_accuracy(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_RecommendationConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecommendationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RecommendationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RecommendationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RecommendationEdge_cursor(ctx, field)
+	case "rank":
+		return ec.fieldContext_RecommendationEdge_rank(ctx, field)
+	case "score":
+		return ec.fieldContext_RecommendationEdge_score(ctx, field)
+	case "sharedPartners":
+		return ec.fieldContext_RecommendationEdge_sharedPartners(ctx, field)
+	case "partners":
+		return ec.fieldContext_RecommendationEdge_partners(ctx, field)
+	case "themeSimilarity":
+		return ec.fieldContext_RecommendationEdge_themeSimilarity(ctx, field)
+	case "themes":
+		return ec.fieldContext_RecommendationEdge_themes(ctx, field)
+	case "samePlace":
+		return ec.fieldContext_RecommendationEdge_samePlace(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecommendationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10881,6 +11191,68 @@ func (ec *executionContext) field_Query_projects_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_recommendedPartners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (network.ID, error) {
+			return ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -23843,6 +24215,50 @@ func (ec *executionContext) fieldContext_Query_estimate(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_recommendedPartners(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_recommendedPartners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RecommendedPartners(ctx, fc.Args["of"].(network.ID), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RecommendationConnection) graphql.Marshaler {
+			return ec.marshalORecommendationConnection2ᚖverkostoᚋgraphᚋmodelᚐRecommendationConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_recommendedPartners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecommendationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_recommendedPartners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23993,6 +24409,543 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationAccuracy_heldOut(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_heldOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeldOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_heldOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationAccuracy_ties(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationAccuracy_auc(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_auc(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AUC, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_auc(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RecommendationAccuracy_first(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationAccuracy_precision(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_precision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Precision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RecommendationAccuracy_chance(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationAccuracy_chance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationAccuracy_chance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationAccuracy", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RecommendationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RecommendationEdge) graphql.Marshaler {
+			return ec.marshalNRecommendationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐRecommendationEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecommendationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationConnection_accuracy(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_accuracy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accuracy(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.Accuracy) graphql.Marshaler {
+			return ec.marshalNRecommendationAccuracy2ᚖverkostoᚋinternalᚋqueryᚐAccuracy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_accuracy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecommendationAccuracy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _RecommendationEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationEdge_score(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RecommendationEdge_sharedPartners(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_sharedPartners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SharedPartners, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_sharedPartners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecommendationEdge_partners(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_partners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partners, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecommendationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecommendationEdge_themeSimilarity(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_themeSimilarity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ThemeSimilarity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_themeSimilarity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RecommendationEdge_themes(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_themes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Themes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_themes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecommendationEdge_samePlace(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecommendationEdge_samePlace(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SamePlace, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecommendationEdge_samePlace(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecommendationEdge", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Region_id(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
@@ -32968,6 +33921,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_estimate(ctx, field)
 				})
+		case "recommendedPartners":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_recommendedPartners(ctx, field)
+				})
 		case "statistics":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -32993,6 +33952,196 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recommendationAccuracyImplementors = []string{"RecommendationAccuracy"}
+
+func (ec *executionContext) _RecommendationAccuracy(ctx context.Context, sel ast.SelectionSet, obj *query.Accuracy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationAccuracyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecommendationAccuracy")
+		case "heldOut":
+			out.Values[i] = ec._RecommendationAccuracy_heldOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._RecommendationAccuracy_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "auc":
+			out.Values[i] = ec._RecommendationAccuracy_auc(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "first":
+			out.Values[i] = ec._RecommendationAccuracy_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "precision":
+			out.Values[i] = ec._RecommendationAccuracy_precision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "chance":
+			out.Values[i] = ec._RecommendationAccuracy_chance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recommendationConnectionImplementors = []string{"RecommendationConnection"}
+
+func (ec *executionContext) _RecommendationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.RecommendationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecommendationConnection")
+		case "nodes":
+			out.Values[i] = ec._RecommendationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "edges":
+			out.Values[i] = ec._RecommendationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RecommendationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.Values[i] = ec._RecommendationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "accuracy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RecommendationConnection_accuracy(ctx, field, obj)
+				})
+		case "dataVersion":
+			out.Values[i] = ec._RecommendationConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recommendationEdgeImplementors = []string{"RecommendationEdge"}
+
+func (ec *executionContext) _RecommendationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.RecommendationEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecommendationEdge")
+		case "node":
+			out.Values[i] = ec._RecommendationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._RecommendationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._RecommendationEdge_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._RecommendationEdge_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sharedPartners":
+			out.Values[i] = ec._RecommendationEdge_sharedPartners(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partners":
+			out.Values[i] = ec._RecommendationEdge_partners(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "themeSimilarity":
+			out.Values[i] = ec._RecommendationEdge_themeSimilarity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "themes":
+			out.Values[i] = ec._RecommendationEdge_themes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "samePlace":
+			out.Values[i] = ec._RecommendationEdge_samePlace(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36077,6 +37226,38 @@ func (ec *executionContext) marshalNProjectStatus2verkostoᚋinternalᚋnetwork�
 	return res
 }
 
+func (ec *executionContext) marshalNRecommendationAccuracy2ᚖverkostoᚋinternalᚋqueryᚐAccuracy(ctx context.Context, sel ast.SelectionSet, v *query.Accuracy) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecommendationAccuracy!")
+		return graphql.Null
+	}
+	return ec._RecommendationAccuracy(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRecommendationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐRecommendationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RecommendationEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecommendationEdge2ᚖverkostoᚋgraphᚋmodelᚐRecommendationEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRecommendationEdge2ᚖverkostoᚋgraphᚋmodelᚐRecommendationEdge(ctx context.Context, sel ast.SelectionSet, v *model.RecommendationEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecommendationEdge!")
+		return graphql.Null
+	}
+	return ec._RecommendationEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNRegion2ᚕᚖverkostoᚋgraphᚋmodelᚐRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Region) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Region", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -37386,6 +38567,13 @@ func (ec *executionContext) marshalOProjectStatus2ᚕverkostoᚋinternalᚋnetwo
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalORecommendationConnection2ᚖverkostoᚋgraphᚋmodelᚐRecommendationConnection(ctx context.Context, sel ast.SelectionSet, v *model.RecommendationConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecommendationConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORegion2ᚖverkostoᚋgraphᚋmodelᚐRegion(ctx context.Context, sel ast.SelectionSet, v *model.Region) graphql.Marshaler {

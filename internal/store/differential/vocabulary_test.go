@@ -144,6 +144,7 @@ var topics = map[string]string{
 	"ProjectFilter.targetPlaces": "place", "ProjectFilter.places": "place", "OrganisationFilter.places": "place", "ParticipationFilter.places": "place",
 	"PlaceFilter.within": "place", "PersonFilter.organisations": "ORGANISATION", "FundingFilter.funders": "FUNDER",
 	"Query.node.id": "any", "Query.nodes.ids": "any", "Query.network.around": "drawn",
+	"Query.recommendedPartners.of": "ORGANISATION",
 }
 
 // groups are topics that stand for one of several others.
