@@ -73,6 +73,10 @@ test-go: tools ## run the Go tests with the race detector
 	@$(WITH) "installing what tests run in Node.js" node -- $(MAKE) --no-print-directory node-modules
 	bin/gotestsum --format pkgname -- -race -timeout 25m ./...
 
+.PHONY: test-exports
+test-exports: ## open exports with networkx, graphology and other programs (part of test-go)
+	go test -run '^TestOpened$$' -v ./internal/export
+
 .PHONY: test-browser
 test-browser: ## open the web pages in Chromium, by themselves and as the program serves them
 	@$(WITH) "the browser tests" node chromium -- $(MAKE) --no-print-directory in-browser

@@ -31,12 +31,11 @@ var schemaTypes = map[string]string{
 type shape int
 
 const (
-	asText       shape = iota
-	asDay              // a date of XML Schema
-	asEuros            // an amount of money
-	asIdentifier       // an identifier of a kind
-	asNode             // a node, by id
-	asTruth            // a boolean
+	asText  shape = iota
+	asDay         // a date of XML Schema
+	asEuros       // an amount of money
+	asNode        // a node, by id
+	asTruth       // a boolean
 )
 
 // property is what schema.org calls an attribute, and its shape.
@@ -45,11 +44,10 @@ type property struct {
 	shape shape
 }
 
-// nodeProperties are the properties of nodes, by attribute. Names and coordinates are
-// written in their own ways.
+// nodeProperties are the properties of nodes, by attribute. Names, identifiers and coordinates
+// are written in their own ways.
 var nodeProperties = map[int]property{
 	nodeKind:         {"verkosto:kind", asText},
-	nodeCode:         {"code", asIdentifier},
 	nodePeriod:       {"verkosto:period", asText},
 	nodeStatus:       {"verkosto:status", asText},
 	nodeProgramme:    {"verkosto:programme", asText},
@@ -61,14 +59,10 @@ var nodeProperties = map[int]property{
 	nodeSigned:       {"verkosto:signed", asDay},
 	nodeTotalCost:    {"verkosto:totalCost", asEuros},
 	nodeType:         {"additionalType", asText},
-	nodeBusinessID:   {"businessId", asIdentifier},
-	nodePIC:          {"pic", asIdentifier},
 	nodeSME:          {"verkosto:sme", asTruth},
 	nodeCountry:      {"verkosto:country", asText},
-	nodeNUTS:         {"nuts", asIdentifier},
 	nodeMunicipality: {"verkosto:municipality", asNode},
 	nodeWebsite:      {"url", asText},
-	nodeDOI:          {"doi", asIdentifier},
 	nodeTitle:        {"jobTitle", asText},
 	nodeEmail:        {"email", asText},
 	nodePhone:        {"telephone", asText},
@@ -98,6 +92,7 @@ func (j jsonLD) begin(head *Head) error {
 func (j jsonLD) node(n *Node) error {
 	j.object(string(n.ID), schemaTypes[n.values[nodeKind]])
 	j.names(n)
+	j.identifiers(n)
 	for i, value := range n.values {
 		if p, is := nodeProperties[i]; is {
 			j.value(p, value)
@@ -132,6 +127,22 @@ func (j jsonLD) names(n *Node) {
 	}
 }
 
+// identifiers writes all that identifies a node elsewhere.
+func (j jsonLD) identifiers(n *Node) {
+	separator := `,"identifier":[`
+	for _, i := range [...]int{nodeCode, nodeBusinessID, nodePIC, nodeNUTS, nodeDOI} {
+		if value := n.values[i]; value != "" {
+			j.text(separator, `{"@type":"PropertyValue","propertyID":"`, nodeAttributes[i].Name, `",`)
+			j.member("value", value)
+			j.text("}")
+			separator = ","
+		}
+	}
+	if separator == "," {
+		j.text("]")
+	}
+}
+
 // linkProperties are the properties of edges that stand for links.
 var linkProperties = map[network.EdgeKind]string{
 	network.EdgeTarget:     "areaServed",
@@ -153,9 +164,11 @@ func (j jsonLD) edge(e *Edge) error {
 		j.grant(e)
 	case edgePartners:
 		j.object(e.ID, "verkosto:Partnership")
-		j.value(property{"verkosto:partner", asNode}, string(e.Source))
-		j.value(property{"verkosto:partner", asNode}, string(e.Target))
-		j.text(`,"verkosto:weight":`, e.values[edgeWeight], "}")
+		j.text(`,"verkosto:partner":[{`)
+		j.iri(string(e.Source))
+		j.text("},{")
+		j.iri(string(e.Target))
+		j.text(`}],"verkosto:weight":`, e.values[edgeWeight], "}")
 	default:
 		j.object(string(e.Source), "")
 		j.value(property{linkProperties[kind], asNode}, string(e.Target))
@@ -223,10 +236,6 @@ func (j jsonLD) value(p property, value string) {
 	switch p.shape {
 	case asText:
 		j.named(p.name, value)
-	case asIdentifier:
-		j.text(`,"identifier":{"@type":"PropertyValue","propertyID":"`, p.name, `",`)
-		j.member("value", value)
-		j.text("}")
 	case asDay:
 		j.text(`,"`, p.name, `":{"@type":"xsd:date","@value":"`, value, `"}`)
 	case asEuros:
