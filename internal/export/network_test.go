@@ -319,8 +319,7 @@ func TestHidesContacts(t *testing.T) {
 // changing is a store that changes after some reads.
 type changing struct {
 	export.Reader
-	reads   int
-	version uint64
+	reads int
 }
 
 func (c *changing) List(ctx context.Context, s network.Selection, o network.Order, w network.Window) (map[network.ID]network.Page[network.Node], error) {
