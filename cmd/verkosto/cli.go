@@ -14,6 +14,8 @@ type commandLine struct {
 	Import     importCommand     `cmd:"" help:"Read documents into a network."`
 	Export     exportCommand     `cmd:"" help:"Write a network out, in one of many formats."`
 	Check      checkCommand      `cmd:"" help:"Read documents and report on them, without writing anything."`
+	Resolve    resolveCommand    `cmd:"" help:"Find out which organisations of a network are one."`
+	Review     reviewCommand     `cmd:"" help:"Decide which organisations are one, and look at what is in doubt."`
 	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
 	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
 	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`

@@ -17,7 +17,8 @@ import (
 type importCommand struct {
 	location
 	documents
-	Mapping string `placeholder:"FILE" help:"How to read the documents, as tables: docs/mapping.md."`
+	Mapping   string `placeholder:"FILE" help:"How to read the documents, as tables: docs/mapping.md."`
+	NoResolve bool   `help:"Leave organisations as the sources name them: don't find out which are one."`
 }
 
 // mapping reads the mapping that is named: nil for none.
@@ -63,7 +64,7 @@ func (c *importCommand) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now, Mapping: mapping})
+	return c.take(ctx, t, sources, importing.Importer{Store: store, Now: time.Now, Mapping: mapping, Resolve: !c.NoResolve})
 }
 
 // documents says which documents to read, and how to report on them.

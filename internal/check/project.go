@@ -32,6 +32,9 @@ func readingOf(file string, format ingest.Format, project *mention.Project, peri
 		b.add(citation.Node)
 	}
 	b.contacts()
+	for _, d := range project.Doubts {
+		b.out.Doubts = append(b.out.Doubts, reading.Doubt(d))
+	}
 	slices.SortStableFunc(b.out.Problems, func(x, y reading.Problem) int { return cmp.Compare(x.Line, y.Line) })
 	return b.out
 }
@@ -204,7 +207,7 @@ func (b *builder) problems(citation *network.Citation) {
 		}
 		code := strings.ReplaceAll(lower(string(field.Problem.Code)), "_", "-")
 		switch {
-		case b.table && field.Field == "":
+		case b.table && field.Field == "" && field.Problem.Code != network.ProblemTruncated:
 			code = reading.ProblemMalformed
 		case field.Problem.Code == network.ProblemInvalidNumber:
 			code = reading.ProblemInvalidAmount

@@ -12,11 +12,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"verkosto/internal/ingest"
 	"verkosto/internal/mention"
 	"verkosto/internal/network"
+	"verkosto/internal/resolution"
 	"verkosto/internal/resolve"
 )
 
@@ -26,6 +28,7 @@ type Store interface {
 	Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error)
 	List(ctx context.Context, selection network.Selection, order network.Order, window network.Window) (map[network.ID]network.Page[network.Node], error)
 	Citations(ctx context.Context, query network.CitationQuery) (map[network.ID]network.Page[network.Citation], error)
+	Tally(ctx context.Context, query network.TallyQuery) (map[network.ID]network.Tally, error)
 }
 
 // DefaultBatch is how many citations go into one batch.
@@ -37,6 +40,7 @@ type Importer struct {
 	Now      func() time.Time // tells when documents are read; needed with a Store
 	Progress func(Progress)   // is told now and then how far the import is; may be nil
 	Batch    int              // citations in a batch; 0 means DefaultBatch
+	Resolve  bool             // find out afterwards which organisations are one, if anything was imported
 	Mapping  *ingest.Mapping  // how to read the documents, as tables; nil where they are of known formats
 }
 
@@ -75,7 +79,21 @@ func (i *Importer) Import(ctx context.Context, documents []Document) (*Report, e
 			return report, err
 		}
 	}
-	return report, nil
+	return report, i.resolve(ctx, report)
+}
+
+// resolve finds out which organisations of the store are one, now that it has others.
+func (i *Importer) resolve(ctx context.Context, report *Report) error {
+	imported := func(d *DocumentReport) bool { return d.Outcome == Imported || d.Outcome == Partial }
+	if !i.Resolve || i.Store == nil || !slices.ContainsFunc(report.Documents, imported) {
+		return nil
+	}
+	found, err := resolution.Run(ctx, i.Store, i.Now())
+	if err != nil {
+		return fmt.Errorf("resolve organisations: %w", err)
+	}
+	report.Resolution = found
+	return nil
 }
 
 // classify sees to it that the store has the official places, to which documents link.
@@ -198,6 +216,7 @@ type mentionReader struct {
 
 func (m *mentionReader) take(ctx context.Context, project *mention.Project) error {
 	m.partial = m.partial || project.Partial
+	m.reading.report.Doubts += len(project.Doubts)
 	for _, citation := range m.resolver.Resolve(project) {
 		if err := m.reading.out.cite(citation); err != nil {
 			return err

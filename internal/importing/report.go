@@ -6,6 +6,7 @@ import (
 	"verkosto/internal/ingest"
 	"verkosto/internal/mention"
 	"verkosto/internal/network"
+	"verkosto/internal/resolution"
 )
 
 // Outcome says what became of a document.
@@ -24,7 +25,8 @@ const (
 // Report tells what became of documents, in their order. Its JSON form is that of
 // docs/import-report.md.
 type Report struct {
-	Documents []*DocumentReport `json:"documents"`
+	Documents  []*DocumentReport  `json:"documents"`
+	Resolution *resolution.Report `json:"resolution,omitempty"` // which organisations are one; nil where that was not looked for
 }
 
 // OK says whether every document was taken over whole or was there already.
@@ -53,6 +55,8 @@ type DocumentReport struct {
 	Refusals []ingest.Refusal     `json:"refusals,omitempty"` // of the document or lines of it, at most MaxListed
 	Repairs  []Repair             `json:"repairs,omitempty"`  // at most MaxListed
 	Problems []Problem            `json:"problems,omitempty"` // at most MaxListed
+
+	Doubts int `json:"doubts,omitempty"` // what the document may state, too unsure for the network
 
 	RefusalsOmitted int `json:"refusalsOmitted,omitempty"`
 	RepairsOmitted  int `json:"repairsOmitted,omitempty"`

@@ -3,11 +3,11 @@ package mention
 // Doubt is something that a document may state: too unsure for the network, and for people to review.
 type Doubt struct {
 	Field      string
+	Value      string
 	Line       int
 	Evidence   string
-	Value      string
-	Confidence float64
 	Rule       string
+	Confidence float64
 }
 
 // Doubt takes out of the project what is believed less than a threshold, and gives that in the order of its fields. A

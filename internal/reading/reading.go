@@ -26,6 +26,7 @@ type Reading struct {
 	SubRegions     List[string]        `json:"subregions"`     // seutukunta of the target area, as registers print it: "Tampereen"
 	Municipalities List[string]        `json:"municipalities"` // kunta of the target area and of every participation, in Finnish, also former ones
 	Problems       List[Problem]       `json:"problems"`       // in the order of the document
+	Doubts         List[Doubt]         `json:"doubts"`         // what the document may state, too unsure to be among the facts
 }
 
 // Project is the project itself.
@@ -109,6 +110,16 @@ type Problem struct {
 	Code    string `json:"code"`    // in lower case with dashes: "invalid-business-id"
 	Line    int    `json:"line"`    // from 1; 0 for the document as a whole
 	Message string `json:"message"` // what was found and what would be right
+}
+
+// Doubt is something that running text may state: too unsure for the network, and for people to look at.
+type Doubt struct {
+	Field      string  `json:"field"`      // what it would be a fact of: "participations", "start"
+	Value      string  `json:"value"`      // in base form
+	Line       int     `json:"line"`       // from 1
+	Evidence   string  `json:"evidence"`   // the sentence
+	Rule       string  `json:"rule"`       // name of the rule that read it
+	Confidence float64 `json:"confidence"` // 0 to 1
 }
 
 // Level says how bad a problem is.

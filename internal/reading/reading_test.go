@@ -39,6 +39,9 @@ func TestJSON(t *testing.T) {
 		SubRegions:     reading.List[string]{"Raaseporin"},
 		Municipalities: reading.List[string]{"Hanko"},
 		Problems:       reading.List[reading.Problem]{{Level: reading.LevelWarning, Code: reading.ProblemTruncated, Line: 12, Message: "the page ends in section 3"}},
+		Doubts: reading.List[reading.Doubt]{{
+			Field: "participations", Value: "Rantatie ry", Line: 8, Evidence: "Mukana lienee Rantatie ry.", Rule: "no-role", Confidence: 0.4,
+		}},
 	}
 	for name, given := range map[string]reading.Reading{"full": full, "empty": {}} {
 		t.Run(name, func(t *testing.T) {

@@ -84,7 +84,7 @@ func version(t *testing.T, store network.Store) uint64 {
 
 func decide(t *testing.T, store network.Store, verdict network.Verdict, a, b string) {
 	t.Helper()
-	_, err := resolution.Decide(t.Context(), store, resolution.Decision{
+	err := resolution.Decide(t.Context(), store, resolution.Decision{
 		Organisations: [2]network.ID{idOf(a), idOf(b)}, Verdict: verdict, By: "Venla Kuvitteellinen", Note: "kysytty", At: noon,
 	})
 	if err != nil {
@@ -168,7 +168,7 @@ func TestRefusedDecisions(t *testing.T) {
 		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(oy)}, Verdict: network.VerdictSame, By: "x"}, network.InvalidArgument},
 		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(plain)}, Verdict: network.VerdictSame, By: "x"}, network.NotFound},
 	} {
-		if _, err := resolution.Decide(t.Context(), store, c.decision); network.CodeOf(err) != c.code {
+		if err := resolution.Decide(t.Context(), store, c.decision); network.CodeOf(err) != c.code {
 			t.Errorf("%+v: %v", c.decision, err)
 		}
 	}
