@@ -175,6 +175,9 @@ func (l *euraList) close() error {
 	if !ok {
 		refused := refusal(Malformed, l.line, "the line cannot be repaired: a project has a state, two dates and four amounts: %s", clip(text, 200))
 		refused.Lines = l.lines
+		if row, ok := l.form.cut(text); ok {
+			return l.emit(l.salvaged(row, text))
+		}
 		if l.last {
 			refused.Code, refused.Reason = Truncated, "the list ends within this line: "+clip(text, 200)
 		}

@@ -99,15 +99,18 @@ func (c *chart) isPurpose(i int) bool {
 // insideSwedish are the adjectives that stand between a place and the noun of a Swedish name: Pargas svenska församling.
 var insideSwedish = setOf("svenska finska evangelisk-lutherska lutherska tekniska regionala lokala")
 
+// isInside tells whether a word is such an adjective behind the place that begins a name.
+func (c *chart) isInside(from, i int) bool {
+	return i == from+1 && c.language == swedish && insideSwedish[c.lower(i)]
+}
+
 // links tells whether a name that began at from, with so many nouns for bodies so far, goes on behind the small word at i.
 func (c *chart) links(from, i, heads int) bool {
 	t := c.tokens[i]
 	switch {
 	case t.is("'", "’") && t.joined && strings.HasSuffix(c.tokens[i-1].lower, "s"): // Owners' Association
 		return c.upperWord(i + 1)
-	case heads == 0 && i == from+1 && c.language == swedish && insideSwedish[t.lower]:
-		return true
-	case c.joinsPart(i):
+	case c.joinsPart(i), heads == 0 && c.isInside(from, i):
 		return true
 	case !linkWords[c.language][t.lower]:
 		return false

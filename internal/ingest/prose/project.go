@@ -9,7 +9,7 @@ import (
 // projectNouns are what pages call a project, with the endings of each.
 var projectNouns = func() map[string]cases {
 	all := make(map[string]cases)
-	for _, n := range [][2]string{{"hanke", "hankkeen"}, {"projekti", "projektin"}, {"ohjelma", "ohjelman"}, {"pilotti", "pilotin"}, {"hankekokonaisuus", "hankekokonaisuuden"}} {
+	for _, n := range [][2]string{{"hanke", "hankkeen"}, {"projekti", "projektin"}, {"ohjelma", "ohjelman"}, {"pilotti", "pilotin"}, {"kokeilu", "kokeilun"}, {"hankekokonaisuus", "hankekokonaisuuden"}} {
 		for _, f := range inflect(n[0], n[1]) {
 			all[f.text] |= f.cases
 		}
@@ -35,7 +35,7 @@ func findProjectNoun(lower string) (at int, found bool) {
 	if swedishProject[lower] || englishProject[lower] {
 		return 0, true
 	}
-	if !strings.Contains(lower, "hank") && !strings.Contains(lower, "ohjelm") && !strings.Contains(lower, "proje") && !strings.Contains(lower, "pilot") {
+	if !strings.Contains(lower, "hank") && !strings.Contains(lower, "ohjelm") && !strings.Contains(lower, "proje") && !strings.Contains(lower, "pilot") && !strings.Contains(lower, "kokeilu") {
 		return 0, false
 	}
 	for tail := range suffixes(lower) {

@@ -232,3 +232,20 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// TestTellsProjectsFromOtherTexts says that pages without the word for a project are about one where they say what projects have, and that a
+// word or two of it don't make a project of an announcement.
+func TestTellsProjectsFromOtherTexts(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Talvitie-tutkimus\n\nRahoittaja: Aallon säätiö\nKesto: 2021–2023\nTutkimuksen toteuttavat Aallon kansanopisto ja Kaislan kunta.":                            true,
+		"Perhevapaa-kokeilu\n\nKokeilua koordinoi Kaislan kunta ja sitä rahoittaa Aallon säätiö.":                                                                    true,
+		"Snow roads\n\nFunders: Reed Foundation\nPartners: Reed University, Shore College\nTimeline: 2021–2023":                                                      true,
+		"Kirjasto on avoinna arkisin klo 10–18. Lehtisali aukeaa klo 8. Pyhinä kirjasto on kiinni, mutta palautusluukku on auki.":                                    false,
+		"Tervetuloa kevään retkelle! Kokoonnumme torilla klo 9. Ota mukaan eväät ja säänmukaiset varusteet. Retki on maksuton, ja sen kustannukset maksaa yhdistys.": false,
+	} {
+		_, err := Parse([]byte(text))
+		if no := (*NotProject)(nil); errors.As(err, &no) == want {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
