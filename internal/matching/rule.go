@@ -70,12 +70,18 @@ type unit struct {
 	words []string // of its own name
 }
 
-// unitOf tells it by the body's name or, where that does not name the body above, by the name of that one.
+// unitOf tells it by the body's names or, where those do not name the body above, by the name of that one.
 func unitOf(b *body, parentName string) unit {
 	if len(b.names) == 0 {
 		return unit{}
 	}
-	owner, part, found := naming.Unit(b.names[0].text)
+	var owner, part string
+	found := false
+	for i := 0; i < len(b.names) && !found; i++ {
+		if b.names[i].sort != loose {
+			owner, part, found = naming.Unit(b.names[i].text)
+		}
+	}
 	if !found {
 		if parentName == "" || b.known != "" {
 			return unit{}
