@@ -135,9 +135,9 @@ func (l *leiden) search(ctx context.Context) Partition {
 
 // patience is the number of rounds that may fail in a row, and of all rounds.
 func (l *leiden) patience() (failures, rounds int) {
-	const least, most, effort = 3, 100, 100_000
+	const least, most, effort = 3, 40, 100_000
 	failures = max(least, min(most, effort/(l.Nodes()+l.Ties()+1)))
-	return failures, 5 * failures
+	return failures, 4 * failures
 }
 
 // kicked puts one node in four, drawn at random, with one of its neighbours, or,
