@@ -40,7 +40,13 @@ func sample(t testing.TB) network.Reader {
 // ask executes a query and gives the answer's JSON, indented.
 func ask(t testing.TB, reader network.Reader, options query.Options, text string, variables map[string]any) []byte {
 	t.Helper()
-	exec := executor.New(graph.NewSchema(query.New(reader, options)))
+	return askOf(t, query.New(reader, options), text, variables)
+}
+
+// askOf executes a query over queries, with what they remember.
+func askOf(t testing.TB, queries *query.Queries, text string, variables map[string]any) []byte {
+	t.Helper()
+	exec := executor.New(graph.NewSchema(queries))
 	exec.SetErrorPresenter(present)
 	ctx := graphql.StartOperationTrace(t.Context())
 	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})

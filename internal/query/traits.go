@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -39,6 +40,13 @@ const (
 type values struct {
 	names []string
 	of    [][]int32
+	whole counts // of the whole sub-network
+}
+
+// counts is how often each value is had, by how many that may have some.
+type counts struct {
+	having []int
+	all    int
 }
 
 // described is a sub-network with the values of its organisations and projects.
@@ -52,7 +60,7 @@ type described struct {
 func (d *described) Size() int64 {
 	size := int64(0)
 	for _, v := range []values{d.places, d.countries, d.funds, d.words} {
-		size += 40 * int64(len(v.names))
+		size += 48 * int64(len(v.names))
 		for _, of := range v.of {
 			size += 24 + 4*int64(len(of))
 		}
@@ -68,48 +76,51 @@ func (c *Communities) Traits(ctx context.Context) ([]Traits, error) {
 	}
 	traits := make([]Traits, len(c.Items))
 	if len(c.Items) > 0 && d.Version != c.Version {
-		return traits, network.Errorf(network.Conflict, "the data changed meanwhile: ask again")
+		return nil, network.Errorf(network.Conflict, "the data changed meanwhile: ask again")
 	}
 	for at, item := range c.Items {
-		members := item.Node.parted.members[item.Node.group]
-		everyone := func(yield func(int32)) {
-			for organisation := range d.Organisations {
-				yield(int32(organisation))
-			}
-		}
-		within := func(yield func(int32)) {
-			for _, member := range members {
-				yield(member)
-			}
-		}
-		projectsOf := func(organisations func(func(int32))) func(func(int32)) {
-			return func(yield func(int32)) {
-				organisations(func(organisation int32) {
-					for _, project := range d.parts.ProjectsOf(organisation) {
-						yield(project)
-					}
-				})
-			}
-		}
+		members := slices.Values(item.Node.parted.members[item.Node.group])
+		projects := d.projectsOf(members)
 		traits[at] = Traits{
-			Places:    d.places.telling(within, everyone),
-			Countries: d.countries.telling(within, everyone),
-			Funds:     d.funds.telling(projectsOf(within), projectsOf(everyone)),
-			Words:     d.words.telling(projectsOf(within), projectsOf(everyone)),
+			Places:    d.places.telling(members),
+			Countries: d.countries.telling(members),
+			Funds:     d.funds.telling(projects),
+			Words:     d.words.telling(projects),
 		}
 	}
 	return traits, nil
 }
 
+// projectsOf gives the projects of organisations, each once for each of them that takes part in it.
+func (d *described) projectsOf(organisations iter.Seq[int32]) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for organisation := range organisations {
+			for _, project := range d.parts.ProjectsOf(organisation) {
+				if !yield(project) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// everyone gives all organisations of the sub-network.
+func (d *described) everyone(yield func(int32) bool) {
+	for organisation := range int32(len(d.Organisations)) {
+		if !yield(organisation) {
+			return
+		}
+	}
+}
+
 // telling gives the values that are the most telling of some among all: by their part in the divergence of S. Kullback
 // and R. A. Leibler (1951), share·ln(lift), then by value.
-func (v *values) telling(some, all func(yield func(int32))) []Trait {
-	within, total := v.count(some)
-	whole, everything := v.count(all)
+func (v *values) telling(some iter.Seq[int32]) []Trait {
+	within := v.count(some)
 	traits := []Trait{}
-	for number, count := range within {
-		trait := Trait{Value: v.names[number], Count: count, Share: float64(count) / float64(max(1, total))}
-		trait.Lift = trait.Share * float64(everything) / float64(max(1, whole[number]))
+	for number, count := range within.having {
+		trait := Trait{Value: v.names[number], Count: count, Share: float64(count) / float64(max(1, within.all))}
+		trait.Lift = trait.Share * float64(v.whole.all) / float64(max(1, v.whole.having[number]))
 		if count >= leastCount && trait.Lift >= leastLift {
 			traits = append(traits, trait)
 		}
@@ -120,16 +131,16 @@ func (v *values) telling(some, all func(yield func(int32))) []Trait {
 	return traits[:min(mostTraits, len(traits))]
 }
 
-// count counts how often each value is had, and how many there are that may have some.
-func (v *values) count(those func(yield func(int32))) (counts []int, total int) {
-	counts = make([]int, len(v.names))
-	those(func(at int32) {
-		total++
+// count counts how often each value is had by some.
+func (v *values) count(some iter.Seq[int32]) counts {
+	found := counts{having: make([]int, len(v.names))}
+	for at := range some {
+		found.all++
 		for _, number := range v.of[at] {
-			counts[number]++
+			found.having[number]++
 		}
-	})
-	return counts, total
+	}
+	return found
 }
 
 // describe gives the values of the sub-network's organisations and projects.
@@ -157,8 +168,12 @@ func (i inquiry) describe(ctx context.Context) (*described, error) {
 				funds.add(string(fund))
 			}
 			d.places, d.countries, d.funds = places.values, countries.values, funds.values
-			d.words, err = wordsOf(ctx, p.Traits.Themes)
-			return d, err
+			if d.words, err = wordsOf(ctx, p.Traits.Themes); err != nil {
+				return nil, err
+			}
+			d.places.whole, d.countries.whole = d.places.count(d.everyone), d.countries.count(d.everyone)
+			d.funds.whole, d.words.whole = d.funds.count(d.projectsOf(d.everyone)), d.words.count(d.projectsOf(d.everyone))
+			return d, nil
 		})
 	})
 }
