@@ -71,12 +71,23 @@ func TestImportResolves(t *testing.T) {
 
 // TestDoubts says that what running text may state is listed with the sentence and is not in the network.
 func TestDoubts(t *testing.T) {
-	const page = "Kuvitteellinen kokeilu -hanke\n\nKoesaaren kehitys Oy toteuttaa Kuvitteellinen kokeilu -hankkeen vuosina 2021–2023. " +
-		"Hanketta rahoittaa Euroopan sosiaalirahasto.\nHankkeen tapaamisessa puhui myös Koelammen opisto ry.\n"
-	if got := verkosto(t, page, "review", "doubts", "-"); got.code != done {
+	const page = "Koehanke\n\nKoesaaren kehitys Oy toteuttaa Koehankkeen vuosina 2021–2023. Hanketta rahoittaa Euroopan sosiaalirahasto.\n\n" +
+		"Myös Keksitty Kyläyhdistys ry on kiinnostunut.\n"
+	got := verkosto(t, page, "review", "doubts", "-")
+	if got.code != done || !strings.Contains(got.out, "standard input:5: participations: Keksitty Kyläyhdistys ry (0.40, ") || !strings.Contains(got.out, "\n\tMyös Keksitty") {
 		t.Errorf("exit code %d: %s%s", got.code, got.out, got.err)
 	}
-	got := verkosto(t, "", "review", "doubts", "testdata/documents/absent.txt")
+	network := filepath.Join(t.TempDir(), "network.db")
+	if got := verkosto(t, page, "import", "--data", network, "-"); !strings.Contains(got.out, "; 1 doubt left out") {
+		t.Errorf("the report of the import: %s%s", got.out, got.err)
+	}
+	if stated := exported(t, network); strings.Contains(stated, "Keksitty") {
+		t.Errorf("a doubt is in the network: %s", stated)
+	}
+	if got := verkosto(t, page, "review", "doubts", "--json", "-"); !strings.Contains(got.out, `"value":"Keksitty Kyläyhdistys ry","line":5,`) {
+		t.Errorf("as JSON: %s%s", got.out, got.err)
+	}
+	got = verkosto(t, "", "review", "doubts", "testdata/documents/absent.txt")
 	if got.code == done || !strings.Contains(got.err, "absent.txt") {
 		t.Errorf("an absent document: exit code %d: %s", got.code, got.err)
 	}
