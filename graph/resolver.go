@@ -22,6 +22,8 @@ type (
 	funderConnectionResolver        struct{ *Resolver }
 	fundingResolver                 struct{ *Resolver }
 	fundingConnectionResolver       struct{ *Resolver }
+	matchResolver                   struct{ *Resolver }
+	matchConnectionResolver         struct{ *Resolver }
 	municipalityResolver            struct{ *Resolver }
 	municipalityConnectionResolver  struct{ *Resolver }
 	organisationResolver            struct{ *Resolver }
@@ -67,6 +69,14 @@ func (r *Resolver) Funding() generated.FundingResolver { return fundingResolver{
 // FundingConnection gives the resolver of FundingConnection.
 func (r *Resolver) FundingConnection() generated.FundingConnectionResolver {
 	return fundingConnectionResolver{r}
+}
+
+// Match gives the resolver of Match.
+func (r *Resolver) Match() generated.MatchResolver { return matchResolver{r} }
+
+// MatchConnection gives the resolver of MatchConnection.
+func (r *Resolver) MatchConnection() generated.MatchConnectionResolver {
+	return matchConnectionResolver{r}
 }
 
 // Municipality gives the resolver of Municipality.

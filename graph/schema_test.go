@@ -105,7 +105,8 @@ var enums = map[string]string{
 	"EdgeKind": "EdgeKind", "Method": "Method", "Review": "Review", "ProblemCode": "ProblemCode", "Direction": "Direction",
 	"ProjectOrderField": "OrderField", "OrganisationOrderField": "OrderField", "PlaceOrderField": "OrderField",
 	"FunderOrderField": "OrderField", "PersonOrderField": "OrderField", "ParticipationOrderField": "OrderField",
-	"FundingOrderField": "OrderField", "SourceOrderField": "OrderField",
+	"FundingOrderField": "OrderField", "SourceOrderField": "OrderField", "MatchOrderField": "OrderField",
+	"Verdict": "Verdict", "MatchReasonCode": "ReasonCode",
 	"Weighting": "Weighting", "CentralityMetric": "Metric", "BrokerageMetric": "BrokerageMetric", "ShapeMetric": "ShapeMetric", "Analysis": "Analysis",
 	"ProjectFacet": "FacetField", "OrganisationFacet": "FacetField", "ParticipationFacet": "FacetField", "SourceFacet": "FacetField",
 }

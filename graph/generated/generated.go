@@ -39,6 +39,8 @@ type ResolverRoot interface {
 	FunderConnection() FunderConnectionResolver
 	Funding() FundingResolver
 	FundingConnection() FundingConnectionResolver
+	Match() MatchResolver
+	MatchConnection() MatchConnectionResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
 	Organisation() OrganisationResolver
@@ -194,6 +196,17 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Field  func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	ConflictValue struct {
+		Believed func(childComplexity int) int
+		Sources  func(childComplexity int) int
+		Value    func(childComplexity int) int
+	}
+
 	Coordinates struct {
 		Latitude  func(childComplexity int) int
 		Longitude func(childComplexity int) int
@@ -270,6 +283,7 @@ type ComplexityRoot struct {
 	Funding struct {
 		AsOf           func(childComplexity int) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conflicts      func(childComplexity int) int
 		Funder         func(childComplexity int) int
 		Granted        func(childComplexity int) int
 		ID             func(childComplexity int) int
@@ -297,6 +311,13 @@ type ComplexityRoot struct {
 		Fragments func(childComplexity int) int
 	}
 
+	Identity struct {
+		ID             func(childComplexity int) int
+		Match          func(childComplexity int) int
+		Name           func(childComplexity int) int
+		Participations func(childComplexity int) int
+	}
+
 	Indicator struct {
 		Achieved func(childComplexity int) int
 		Name     func(childComplexity int) int
@@ -307,6 +328,39 @@ type ComplexityRoot struct {
 	KindCount struct {
 		Count func(childComplexity int) int
 		Kind  func(childComplexity int) int
+	}
+
+	Match struct {
+		Automatic     func(childComplexity int) int
+		Citations     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		DecidedAt     func(childComplexity int) int
+		DecidedBy     func(childComplexity int) int
+		Decision      func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Joined        func(childComplexity int) int
+		Note          func(childComplexity int) int
+		Organisations func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
+		Reasons       func(childComplexity int) int
+		Score         func(childComplexity int) int
+		StatedAs      func(childComplexity int) int
+		Verdict       func(childComplexity int) int
+	}
+
+	MatchConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MatchEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MatchReason struct {
+		Code   func(childComplexity int) int
+		Detail func(childComplexity int) int
 	}
 
 	MemberConnection struct {
@@ -417,11 +471,14 @@ type ComplexityRoot struct {
 		BusinessID       func(childComplexity int) int
 		BusinessIDStated func(childComplexity int) int
 		Citations        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conflicts        func(childComplexity int) int
 		Country          func(childComplexity int) int
 		Degree           func(childComplexity int) int
 		Fundings         func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
 		ID               func(childComplexity int) int
+		Identities       func(childComplexity int, first int) int
 		Location         func(childComplexity int) int
+		Matches          func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) int
 		Municipality     func(childComplexity int) int
 		NUTS             func(childComplexity int) int
 		Name             func(childComplexity int) int
@@ -463,6 +520,7 @@ type ComplexityRoot struct {
 
 	Participation struct {
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conflicts      func(childComplexity int) int
 		Contacts       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
 		End            func(childComplexity int) int
 		Ended          func(childComplexity int) int
@@ -475,6 +533,7 @@ type ComplexityRoot struct {
 		Project        func(childComplexity int) int
 		Role           func(childComplexity int) int
 		Start          func(childComplexity int) int
+		StatedAs       func(childComplexity int) int
 		TotalCost      func(childComplexity int) int
 	}
 
@@ -552,6 +611,7 @@ type ComplexityRoot struct {
 		Call              func(childComplexity int) int
 		Citations         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code              func(childComplexity int) int
+		Conflicts         func(childComplexity int) int
 		DOI               func(childComplexity int) int
 		End               func(childComplexity int) int
 		Fund              func(childComplexity int) int
@@ -609,6 +669,7 @@ type ComplexityRoot struct {
 		Fund                func(childComplexity int, code string, period string) int
 		Funders             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
 		Fundings            func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
+		Matches             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) int
 		Meta                func(childComplexity int) int
 		Municipalities      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 		Municipality        func(childComplexity int, code string) int
@@ -824,11 +885,20 @@ type FunderConnectionResolver interface {
 type FundingResolver interface {
 	Project(ctx context.Context, objs []*model.Funding) ([]*model.Project, error)
 	Funder(ctx context.Context, objs []*model.Funding) ([]model.Funder, error)
+	Conflicts(ctx context.Context, objs []*model.Funding) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Funding, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
 }
 type FundingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]int, error)
 	Amounts(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]*network.Amounts, error)
+}
+type MatchResolver interface {
+	Organisations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
+
+	Citations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+}
+type MatchConnectionResolver interface {
+	TotalCount(ctx context.Context, objs []*model.Connection[*model.Match]) ([]int, error)
 }
 type MunicipalityResolver interface {
 	MergedInto(ctx context.Context, objs []*model.Municipality) ([]*model.Municipality, error)
@@ -853,6 +923,9 @@ type OrganisationResolver interface {
 	People(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) ([]*model.Connection[*model.Person], error)
 	Partners(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, projects *network.ProjectFilter) ([]*model.PartnerConnection, error)
 	Degree(ctx context.Context, objs []*model.Organisation) ([]*network.Degree, error)
+	Identities(ctx context.Context, objs []*model.Organisation, first int) ([][]*model.Identity, error)
+	Matches(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) ([]*model.Connection[*model.Match], error)
+	Conflicts(ctx context.Context, objs []*model.Organisation) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
 }
 type OrganisationConnectionResolver interface {
@@ -864,6 +937,8 @@ type ParticipationResolver interface {
 	Organisation(ctx context.Context, objs []*model.Participation) ([]*model.Organisation, error)
 	Municipalities(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
 	Contacts(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) ([]*model.Connection[*model.Person], error)
+
+	Conflicts(ctx context.Context, objs []*model.Participation) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
 }
 type ParticipationConnectionResolver interface {
@@ -887,6 +962,7 @@ type ProjectResolver interface {
 	Municipalities(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
 	SubRegions(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.SubRegion], error)
 	Regions(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Region], error)
+	Conflicts(ctx context.Context, objs []*model.Project) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
 }
 type ProjectConnectionResolver interface {
@@ -913,6 +989,7 @@ type QueryResolver interface {
 	Participations(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) (*model.Connection[*model.Participation], error)
 	Fundings(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) (*model.Connection[*model.Funding], error)
 	Sources(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) (*model.Connection[*model.Source], error)
+	Matches(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) (*model.Connection[*model.Match], error)
 	Search(ctx context.Context, text string, kinds []network.Kind, first int, after *string) (*model.SearchConnection, error)
 	Network(ctx context.Context, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) (*model.Network, error)
 	CoParticipation(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) (*model.CoParticipationConnection, error)
@@ -1491,6 +1568,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CommunityEdge.Node(childComplexity), true
 
+	case "Conflict.field":
+		if e.ComplexityRoot.Conflict.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Field(childComplexity), true
+	case "Conflict.values":
+		if e.ComplexityRoot.Conflict.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Values(childComplexity), true
+
+	case "ConflictValue.believed":
+		if e.ComplexityRoot.ConflictValue.Believed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictValue.Believed(childComplexity), true
+	case "ConflictValue.sources":
+		if e.ComplexityRoot.ConflictValue.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictValue.Sources(childComplexity), true
+	case "ConflictValue.value":
+		if e.ComplexityRoot.ConflictValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictValue.Value(childComplexity), true
+
 	case "Coordinates.latitude":
 		if e.ComplexityRoot.Coordinates.Latitude == nil {
 			break
@@ -1774,6 +1883,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Funding.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Funding.conflicts":
+		if e.ComplexityRoot.Funding.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Funding.Conflicts(childComplexity), true
 	case "Funding.funder":
 		if e.ComplexityRoot.Funding.Funder == nil {
 			break
@@ -1874,6 +1989,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Highlight.Fragments(childComplexity), true
 
+	case "Identity.id":
+		if e.ComplexityRoot.Identity.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Identity.ID(childComplexity), true
+	case "Identity.match":
+		if e.ComplexityRoot.Identity.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Identity.Match(childComplexity), true
+	case "Identity.name":
+		if e.ComplexityRoot.Identity.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Identity.Name(childComplexity), true
+	case "Identity.participations":
+		if e.ComplexityRoot.Identity.Participations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Identity.Participations(childComplexity), true
+
 	case "Indicator.achieved":
 		if e.ComplexityRoot.Indicator.Achieved == nil {
 			break
@@ -1911,6 +2051,146 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KindCount.Kind(childComplexity), true
+
+	case "Match.automatic":
+		if e.ComplexityRoot.Match.Automatic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Automatic(childComplexity), true
+	case "Match.citations":
+		if e.ComplexityRoot.Match.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Match_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Match.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Match.decidedAt":
+		if e.ComplexityRoot.Match.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.DecidedAt(childComplexity), true
+	case "Match.decidedBy":
+		if e.ComplexityRoot.Match.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.DecidedBy(childComplexity), true
+	case "Match.decision":
+		if e.ComplexityRoot.Match.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Decision(childComplexity), true
+	case "Match.id":
+		if e.ComplexityRoot.Match.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.ID(childComplexity), true
+	case "Match.joined":
+		if e.ComplexityRoot.Match.Joined == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Joined(childComplexity), true
+	case "Match.note":
+		if e.ComplexityRoot.Match.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Note(childComplexity), true
+	case "Match.organisations":
+		if e.ComplexityRoot.Match.Organisations == nil {
+			break
+		}
+
+		args, err := ec.field_Match_organisations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Match.Organisations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.OrganisationFilter), args["orderBy"].(*network.Order)), true
+	case "Match.reasons":
+		if e.ComplexityRoot.Match.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Reasons(childComplexity), true
+	case "Match.score":
+		if e.ComplexityRoot.Match.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Score(childComplexity), true
+	case "Match.statedAs":
+		if e.ComplexityRoot.Match.StatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.StatedAs(childComplexity), true
+	case "Match.verdict":
+		if e.ComplexityRoot.Match.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Verdict(childComplexity), true
+
+	case "MatchConnection.edges":
+		if e.ComplexityRoot.MatchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchConnection.Edges(childComplexity), true
+	case "MatchConnection.nodes":
+		if e.ComplexityRoot.MatchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchConnection.Nodes(childComplexity), true
+	case "MatchConnection.pageInfo":
+		if e.ComplexityRoot.MatchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchConnection.PageInfo(childComplexity), true
+	case "MatchConnection.totalCount":
+		if e.ComplexityRoot.MatchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchConnection.TotalCount(childComplexity), true
+
+	case "MatchEdge.cursor":
+		if e.ComplexityRoot.MatchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchEdge.Cursor(childComplexity), true
+	case "MatchEdge.node":
+		if e.ComplexityRoot.MatchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchEdge.Node(childComplexity), true
+
+	case "MatchReason.code":
+		if e.ComplexityRoot.MatchReason.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.Code(childComplexity), true
+	case "MatchReason.detail":
+		if e.ComplexityRoot.MatchReason.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.Detail(childComplexity), true
 
 	case "MemberConnection.edges":
 		if e.ComplexityRoot.MemberConnection.Edges == nil {
@@ -2402,6 +2682,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organisation.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Organisation.conflicts":
+		if e.ComplexityRoot.Organisation.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Conflicts(childComplexity), true
 	case "Organisation.country":
 		if e.ComplexityRoot.Organisation.Country == nil {
 			break
@@ -2431,12 +2717,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organisation.ID(childComplexity), true
+	case "Organisation.identities":
+		if e.ComplexityRoot.Organisation.Identities == nil {
+			break
+		}
+
+		args, err := ec.field_Organisation_identities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Identities(childComplexity, args["first"].(int)), true
 	case "Organisation.location":
 		if e.ComplexityRoot.Organisation.Location == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organisation.Location(childComplexity), true
+	case "Organisation.matches":
+		if e.ComplexityRoot.Organisation.Matches == nil {
+			break
+		}
+
+		args, err := ec.field_Organisation_matches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Matches(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.MatchFilter), args["orderBy"].(*network.Order)), true
 	case "Organisation.municipality":
 		if e.ComplexityRoot.Organisation.Municipality == nil {
 			break
@@ -2645,6 +2953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Participation.conflicts":
+		if e.ComplexityRoot.Participation.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.Conflicts(childComplexity), true
 	case "Participation.contacts":
 		if e.ComplexityRoot.Participation.Contacts == nil {
 			break
@@ -2727,6 +3041,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Start(childComplexity), true
+	case "Participation.statedAs":
+		if e.ComplexityRoot.Participation.StatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.StatedAs(childComplexity), true
 	case "Participation.totalCost":
 		if e.ComplexityRoot.Participation.TotalCost == nil {
 			break
@@ -3039,6 +3359,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Project.Code(childComplexity), true
+	case "Project.conflicts":
+		if e.ComplexityRoot.Project.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Conflicts(childComplexity), true
 	case "Project.doi":
 		if e.ComplexityRoot.Project.DOI == nil {
 			break
@@ -3401,6 +3727,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Fundings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.FundingFilter), args["orderBy"].(*network.Order)), true
 
+	case "Query.matches":
+		if e.ComplexityRoot.Query.Matches == nil {
+			break
+		}
+
+		args, err := ec.field_Query_matches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Matches(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.MatchFilter), args["orderBy"].(*network.Order)), true
 	case "Query.meta":
 		if e.ComplexityRoot.Query.Meta == nil {
 			break
@@ -4321,6 +4658,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FundingFilter", ec.unmarshalInputFundingFilter),
 			graphql.NewInputUnmarshaler("FundingOrder", ec.unmarshalInputFundingOrder),
 			graphql.NewInputUnmarshaler("IdSet", ec.unmarshalInputIdSet),
+			graphql.NewInputUnmarshaler("MatchFilter", ec.unmarshalInputMatchFilter),
+			graphql.NewInputUnmarshaler("MatchOrder", ec.unmarshalInputMatchOrder),
 			graphql.NewInputUnmarshaler("OrganisationFilter", ec.unmarshalInputOrganisationFilter),
 			graphql.NewInputUnmarshaler("OrganisationOrder", ec.unmarshalInputOrganisationOrder),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
@@ -4707,6 +5046,23 @@ type Query {
     orderBy: SourceOrder
   ): SourceConnection!
   """
+  Pairs of organisations that may be one: what rules found and what people decided.
+  """
+  matches(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+    "Only those that pass this filter."
+    filter: MatchFilter
+    "How the list is ordered; by id if left out."
+    orderBy: MatchOrder
+  ): MatchConnection!
+  """
   Nodes found by words, the best first. Every word must be found; case, diacritics and
   inflection are forgiven (järjestöille finds järjestö, tampere finds Tampereella), and the last word
   is also taken as a beginning, as is any word before a star; words in quotation marks are not. Nothing else
@@ -5079,6 +5435,8 @@ type Project implements Node {
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
   ): RegionConnection! @goField(batch: true)
+  "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
+  conflicts: [Conflict!]! @goField(batch: true)
   """
   What sources say of it, the most believed first.
   """
@@ -5264,6 +5622,33 @@ type Organisation implements Node & Funder {
   ): PartnerConnection! @goField(batch: true)
   "How many ties it has."
   degree: Degree! @goField(batch: true)
+  """
+  The ids under which sources state it, its own first: more than one where organisations were found to be one.
+  Told by its 1000 most believed citations.
+  """
+  identities(
+    "At most so many: 1 to 100."
+    first: Int! = 20
+  ): [Identity!]! @goField(batch: true)
+  """
+  Matches with organisations that may be the same, or were joined with it.
+  """
+  matches(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+    "Only those that pass this filter."
+    filter: MatchFilter
+    "How the list is ordered; by id if left out."
+    orderBy: MatchOrder
+  ): MatchConnection! @goField(batch: true)
+  "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
+  conflicts: [Conflict!]! @goField(batch: true)
   """
   What sources say of it, the most believed first.
   """
@@ -5706,6 +6091,10 @@ type Participation implements Node {
     "How the list is ordered; by id if left out."
     orderBy: PersonOrder
   ): PersonConnection! @goField(batch: true)
+  "Ids of the organisations that it was stated under: others than the organisation's where that is one of several joined."
+  statedAs: [ID!]!
+  "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
+  conflicts: [Conflict!]! @goField(batch: true)
   """
   What sources say of it, the most believed first.
   """
@@ -5739,6 +6128,8 @@ type Funding implements Node {
   project: Project @goField(batch: true)
   "The funder; null while no source has told of it."
   funder: Funder @goField(batch: true)
+  "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
+  conflicts: [Conflict!]! @goField(batch: true)
   """
   What sources say of it, the most believed first.
   """
@@ -5783,6 +6174,213 @@ type Source implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+}
+
+"""
+Two organisations that may be one. They are one if a person decided so, or if a rule is sure and no person decided
+otherwise; never where that would bring together two that a person called different.
+"""
+type Match implements Node {
+  "Id of the match."
+  id: ID!
+  "The ids under which the two are stated, upwards."
+  statedAs: [ID!]!
+  """
+  The organisations of the network that they are part of: two, or one if they are joined.
+  """
+  organisations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+    "Only those that pass this filter."
+    filter: OrganisationFilter
+    "How the list is ordered; by id if left out."
+    orderBy: OrganisationOrder
+  ): OrganisationConnection! @goField(batch: true)
+  "How likely they are one, from 0 to 1."
+  score: Float!
+  "Why they may be one."
+  reasons: [MatchReason!]!
+  "Whether a reason is strong enough to join them without a person."
+  automatic: Boolean!
+  "Whether they are held to be one."
+  verdict: Verdict!
+  "Whether they are one organisation of the network."
+  joined: Boolean!
+  "What a person decided: SAME or DIFFERENT."
+  decision: Verdict
+  "Who decided."
+  decidedBy: String
+  "When it was decided."
+  decidedAt: DateTime
+  "Why, in the words of the one who decided."
+  note: String
+  """
+  What sources say of it, the most believed first.
+  """
+  citations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): CitationConnection! @goField(batch: true)
+}
+
+"A reason for which two organisations may be one."
+type MatchReason {
+  "Which rule it is."
+  code: MatchReasonCode!
+  "What was compared."
+  detail: String
+}
+
+"One of the ids under which sources state an organisation."
+type Identity {
+  "The id. It leads to the organisation, as the organisation's own does."
+  id: ID!
+  "Name that is stated under it; its key where none is known."
+  name: String!
+  "How many participations are stated under it."
+  participations: Int!
+  "The match by which it was joined with others, the one decided or most likely; null where it is joined with none."
+  match: Match
+}
+
+"A field on which sources disagree."
+type Conflict {
+  "Name of the field in this schema; of names with the language, as in names.fi."
+  field: String!
+  "The values, the believed one first."
+  values: [ConflictValue!]!
+}
+
+"One of several values that sources state for a field."
+type ConflictValue {
+  "The value as text."
+  value: String!
+  "Whether it is the one that the field has."
+  believed: Boolean!
+  "Ids of the sources that state it, the most believed first."
+  sources: [ID!]!
+}
+
+"A part of a list of matches."
+type MatchConnection {
+  "The nodes with their cursors."
+  edges: [MatchEdge!]!
+  "The nodes alone."
+  nodes: [Match!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page. Counted only when asked for."
+  totalCount: Int! @goField(batch: true)
+}
+
+"One in a list of matches."
+type MatchEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The node."
+  node: Match!
+}
+
+"Whether two organisations are one."
+enum Verdict {
+  "No one has decided, and no rule is sure."
+  OPEN
+  "They are one."
+  SAME
+  "They are two."
+  DIFFERENT
+}
+
+"A rule by which two organisations may be one."
+enum MatchReasonCode {
+  "They have the same business id."
+  SAME_BUSINESS_ID
+  "They have the same participant identification code."
+  SAME_PIC
+  "They have the same value added tax number."
+  SAME_VAT_NUMBER
+  "Their names differ in case, spaces and dashes."
+  SPELLING
+  "Their names differ in the legal form."
+  LEGAL_FORM
+  "Their names differ in the order of words."
+  WORD_ORDER
+  "One name is the other in another language."
+  TRANSLATION
+  "One name is a former one."
+  FORMER_NAME
+  "One is a municipality that was merged into the other."
+  MUNICIPAL_MERGER
+  "One name is an abbreviation."
+  ABBREVIATION
+  "One name is an inflected form."
+  INFLECTION
+  "One is named as a unit of the other."
+  UNIT
+  "Their names are alike."
+  SIMILAR_NAME
+  "They are in the same place."
+  SAME_PLACE
+  "They have the same website."
+  SAME_WEBSITE
+  "Their contacts have addresses of the same domain."
+  SAME_CONTACT_DOMAIN
+  "They are stated in the same part of a project."
+  SHARED_PROJECT
+}
+
+"""
+Which matches to take. All conditions that are given must hold.
+"""
+input MatchFilter {
+  "Each of these holds."
+  and: [MatchFilter!]
+  "At least one of these holds; an empty list matches nothing."
+  or: [MatchFilter!]
+  "This doesn't hold."
+  not: MatchFilter
+  "Is one of these."
+  ids: [ID!]
+  "Has one of these verdicts."
+  verdicts: [Verdict!]
+  "Whether rules would join the two without a person."
+  automatic: Boolean
+  "Whether a person decided."
+  decided: Boolean
+  "Whether the two are one organisation of the network."
+  joined: Boolean
+  "Is about one of these."
+  organisations: [ID!]
+  "They are at least so likely one, from 0 to 1."
+  minScore: Float
+}
+
+"How matches are ordered."
+input MatchOrder {
+  "What to order by."
+  field: MatchOrderField!
+  "Upwards or downwards."
+  direction: Direction! = ASC
+}
+
+"What matches can be ordered by."
+enum MatchOrderField {
+  "By id."
+  ID
+  "By how likely the two are one."
+  SCORE
 }
 
 "What one source says of one node in one place."
@@ -6304,6 +6902,8 @@ enum Kind {
   FUNDING
   "A source."
   SOURCE
+  "A match of two organisations."
+  MATCH
 }
 
 "How far a project is."
@@ -6670,6 +7270,8 @@ enum ParticipationFacet {
   START_YEAR
   "Where it is carried out."
   MUNICIPALITY
+  "Id of an organisation that it was stated under."
+  STATED_AS
 }
 
 "What sources can be counted by."
@@ -6864,6 +7466,8 @@ input ParticipationFilter {
   project: ProjectFilter
   "Its organisation passes this filter."
   organisation: OrganisationFilter
+  "It was stated under one of these ids of organisations."
+  statedAs: [ID!]
 }
 
 """
@@ -7642,6 +8246,28 @@ func (ec *executionContext) childFields_CommunityEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type CommunityEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Conflict_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Conflict_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ConflictValue_value(ctx, field)
+	case "believed":
+		return ec.fieldContext_ConflictValue_believed(ctx, field)
+	case "sources":
+		return ec.fieldContext_ConflictValue_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictValue", field.Name)
+}
+
 func (ec *executionContext) childFields_Coordinates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "latitude":
@@ -7806,6 +8432,8 @@ func (ec *executionContext) childFields_Funding(ctx context.Context, field graph
 		return ec.fieldContext_Funding_project(ctx, field)
 	case "funder":
 		return ec.fieldContext_Funding_funder(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Funding_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Funding_citations(ctx, field)
 	}
@@ -7848,6 +8476,20 @@ func (ec *executionContext) childFields_Highlight(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Highlight", field.Name)
 }
 
+func (ec *executionContext) childFields_Identity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Identity_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Identity_name(ctx, field)
+	case "participations":
+		return ec.fieldContext_Identity_participations(ctx, field)
+	case "match":
+		return ec.fieldContext_Identity_match(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Identity", field.Name)
+}
+
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "section":
@@ -7870,6 +8512,72 @@ func (ec *executionContext) childFields_KindCount(ctx context.Context, field gra
 		return ec.fieldContext_KindCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KindCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Match(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Match_id(ctx, field)
+	case "statedAs":
+		return ec.fieldContext_Match_statedAs(ctx, field)
+	case "organisations":
+		return ec.fieldContext_Match_organisations(ctx, field)
+	case "score":
+		return ec.fieldContext_Match_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Match_reasons(ctx, field)
+	case "automatic":
+		return ec.fieldContext_Match_automatic(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Match_verdict(ctx, field)
+	case "joined":
+		return ec.fieldContext_Match_joined(ctx, field)
+	case "decision":
+		return ec.fieldContext_Match_decision(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Match_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Match_decidedAt(ctx, field)
+	case "note":
+		return ec.fieldContext_Match_note(ctx, field)
+	case "citations":
+		return ec.fieldContext_Match_citations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Match", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MatchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MatchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MatchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MatchConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MatchEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MatchEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_MatchReason_code(ctx, field)
+	case "detail":
+		return ec.fieldContext_MatchReason_detail(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchReason", field.Name)
 }
 
 func (ec *executionContext) childFields_MemberConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8130,6 +8838,12 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_partners(ctx, field)
 	case "degree":
 		return ec.fieldContext_Organisation_degree(ctx, field)
+	case "identities":
+		return ec.fieldContext_Organisation_identities(ctx, field)
+	case "matches":
+		return ec.fieldContext_Organisation_matches(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Organisation_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Organisation_citations(ctx, field)
 	}
@@ -8204,6 +8918,10 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_municipalities(ctx, field)
 	case "contacts":
 		return ec.fieldContext_Participation_contacts(ctx, field)
+	case "statedAs":
+		return ec.fieldContext_Participation_statedAs(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Participation_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Participation_citations(ctx, field)
 	}
@@ -8420,6 +9138,8 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_subRegions(ctx, field)
 	case "regions":
 		return ec.fieldContext_Project_regions(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Project_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Project_citations(ctx, field)
 	}
@@ -9134,6 +9854,98 @@ func (ec *executionContext) field_Funding_citations_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Match_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Match_organisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.OrganisationFilter, error) {
+			return ec.unmarshalOOrganisationFilter2ᚖverkostoᚋinternalᚋnetworkᚐOrganisationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*network.Order, error) {
+			return ec.unmarshalOOrganisationOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9508,6 +10320,74 @@ func (ec *executionContext) field_Organisation_fundings_args(ctx context.Context
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*network.Order, error) {
 			return ec.unmarshalOFundingOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organisation_identities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Organisation_matches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.MatchFilter, error) {
+			return ec.unmarshalOMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*network.Order, error) {
+			return ec.unmarshalOMatchOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10784,6 +11664,60 @@ func (ec *executionContext) field_Query_fundings_args(ctx context.Context, rawAr
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*network.Order, error) {
 			return ec.unmarshalOFundingOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_matches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.MatchFilter, error) {
+			return ec.unmarshalOMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*network.Order, error) {
+			return ec.unmarshalOMatchOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14291,6 +15225,130 @@ func (ec *executionContext) fieldContext_CommunityEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("CommunityEdge", field, true, false, "String")
 }
 
+func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *query.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "String")
+}
+
+func (ec *executionContext) _Conflict_values(ctx context.Context, field graphql.CollectedField, obj *query.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*query.StatedValue) graphql.Marshaler {
+			return ec.marshalNConflictValue2ᚕᚖverkostoᚋinternalᚋqueryᚐStatedValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictValue_value(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictValue_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictValue", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConflictValue_believed(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictValue_believed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Believed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictValue_believed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictValue", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ConflictValue_sources(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictValue_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictValue_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictValue", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Coordinates_latitude(ctx context.Context, field graphql.CollectedField, obj *network.Coordinates) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15709,6 +16767,61 @@ func (ec *executionContext) resolveBatch_Funding_funder(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Funding_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Funding_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Funding_conflicts(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Funding_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Funding",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Funding_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
+	resolver := ec.Resolvers.Funding()
+	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Conflicts(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Funding.conflicts",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Conflicts(ctx, []*model.Funding{obj})
+	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
+		ctx,
+		results,
+		err,
+		"Funding.conflicts",
+	)
+}
+
 func (ec *executionContext) _Funding_citations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16083,6 +17196,107 @@ func (ec *executionContext) fieldContext_Highlight_fragments(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Identity_id(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Identity", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Identity_name(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Identity", field, true, false, "String")
+}
+
+func (ec *executionContext) _Identity_participations(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_participations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_participations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Identity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Identity_match(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_match(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Match(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Match) graphql.Marshaler {
+			return ec.marshalOMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Identity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Match(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Indicator_section(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16219,6 +17433,645 @@ func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Match_id(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Match_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_statedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Match_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Match_organisations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Organisation]) graphql.Marshaler {
+			return ec.marshalNOrganisationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_organisations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganisationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Match_organisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Match_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
+	resolver := ec.Resolvers.Match()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Organisations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Organisation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Match.organisations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Organisations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Organisation]](
+		ctx,
+		results,
+		err,
+		"Match.organisations",
+	)
+}
+
+func (ec *executionContext) _Match_score(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Match_reasons(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Reason) graphql.Marshaler {
+			return ec.marshalNMatchReason2ᚕverkostoᚋinternalᚋnetworkᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Match_automatic(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_automatic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Automatic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_automatic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Match_verdict(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Verdict) graphql.Marshaler {
+			return ec.marshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, true, false, "Verdict")
+}
+
+func (ec *executionContext) _Match_joined(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_joined(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joined(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_joined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Match_decision(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decision(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Verdict) graphql.Marshaler {
+			return ec.marshalOVerdict2ᚖverkostoᚋinternalᚋnetworkᚐVerdict(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Match_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, true, false, "Verdict")
+}
+
+func (ec *executionContext) _Match_decidedBy(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Match_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "String")
+}
+
+func (ec *executionContext) _Match_decidedAt(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Match_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _Match_note(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Match_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "String")
+}
+
+func (ec *executionContext) _Match_citations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Match_citations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖverkostoᚋgraphᚋmodelᚐCitationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Match_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Match_citations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
+	resolver := ec.Resolvers.Match()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Match.citations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Citations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
+		ctx,
+		results,
+		err,
+		"Match.citations",
+	)
+}
+
+func (ec *executionContext) _MatchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*model.Match]) graphql.Marshaler {
+			return ec.marshalNMatchEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Match) graphql.Marshaler {
+			return ec.marshalNMatch2ᚕᚖverkostoᚋgraphᚋmodelᚐMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Match(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_MatchConnection_totalCount(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_MatchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (any, error) {
+	resolver := ec.Resolvers.MatchConnection()
+	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Match]](ctx, "MatchConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.TotalCount(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"MatchConnection.totalCount",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Match]{obj})
+	return graphql.ResolveBatchSingleResult[int](
+		ctx,
+		results,
+		err,
+		"MatchConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _MatchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _MatchEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Match]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Match) graphql.Marshaler {
+			return ec.marshalNMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Match(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatchReason_code(ctx context.Context, field graphql.CollectedField, obj *network.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ReasonCode) graphql.Marshaler {
+			return ec.marshalNMatchReasonCode2verkostoᚋinternalᚋnetworkᚐReasonCode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, false, false, "MatchReasonCode")
+}
+
+func (ec *executionContext) _MatchReason_detail(ctx context.Context, field graphql.CollectedField, obj *network.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_detail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_detail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, false, false, "String")
 }
 
 func (ec *executionContext) _MemberConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
@@ -19303,6 +21156,195 @@ func (ec *executionContext) resolveBatch_Organisation_degree(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Organisation_identities(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_identities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Organisation_identities(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Identity) graphql.Marshaler {
+			return ec.marshalNIdentity2ᚕᚖverkostoᚋgraphᚋmodelᚐIdentityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_identities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Identity(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organisation_identities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Organisation_identities(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
+	resolver := ec.Resolvers.Organisation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Identities(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.Identity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Organisation.identities",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Identities(ctx, []*model.Organisation{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[[]*model.Identity](
+		ctx,
+		results,
+		err,
+		"Organisation.identities",
+	)
+}
+
+func (ec *executionContext) _Organisation_matches(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Organisation_matches(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Match]) graphql.Marshaler {
+			return ec.marshalNMatchConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_matches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organisation_matches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Organisation_matches(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
+	resolver := ec.Resolvers.Organisation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Matches(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Match]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Organisation.matches",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Matches(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Match]](
+		ctx,
+		results,
+		err,
+		"Organisation.matches",
+	)
+}
+
+func (ec *executionContext) _Organisation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Organisation_conflicts(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Organisation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
+	resolver := ec.Resolvers.Organisation()
+	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Conflicts(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Organisation.conflicts",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Conflicts(ctx, []*model.Organisation{obj})
+	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
+		ctx,
+		results,
+		err,
+		"Organisation.conflicts",
+	)
+}
+
 func (ec *executionContext) _Organisation_citations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20174,6 +22216,84 @@ func (ec *executionContext) resolveBatch_Participation_contacts(ctx context.Cont
 		results,
 		err,
 		"Participation.contacts",
+	)
+}
+
+func (ec *executionContext) _Participation_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_statedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Participation", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Participation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Participation_conflicts(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Participation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Participation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
+	resolver := ec.Resolvers.Participation()
+	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Conflicts(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Participation.conflicts",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Conflicts(ctx, []*model.Participation{obj})
+	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
+		ctx,
+		results,
+		err,
+		"Participation.conflicts",
 	)
 }
 
@@ -22685,6 +24805,61 @@ func (ec *executionContext) resolveBatch_Project_regions(ctx context.Context, fi
 	)
 }
 
+func (ec *executionContext) _Project_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Project_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Project_conflicts(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Project_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Project",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Project_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
+	resolver := ec.Resolvers.Project()
+	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Conflicts(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Project.conflicts",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Conflicts(ctx, []*model.Project{obj})
+	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
+		ctx,
+		results,
+		err,
+		"Project.conflicts",
+	)
+}
+
 func (ec *executionContext) _Project_citations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23857,6 +26032,50 @@ func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_sources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_matches(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Matches(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Match]) graphql.Marshaler {
+			return ec.marshalNMatchConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_matches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_matches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29119,6 +31338,164 @@ func UnmarshalIdSet(ctx context.Context, raw any) (network.IDSet, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMatchFilter(ctx context.Context, obj any) (network.MatchFilter, error) {
+	var it network.MatchFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "ids", "verdicts", "automatic", "decided", "joined", "organisations", "minScore"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOMatchFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐMatchFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOMatchFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐMatchFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalOID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDs = data
+		case "verdicts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verdicts"))
+			data, err := ec.unmarshalOVerdict2ᚕverkostoᚋinternalᚋnetworkᚐVerdictᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verdicts = data
+		case "automatic":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("automatic"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Automatic = data
+		case "decided":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decided"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Decided = data
+		case "joined":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joined"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Joined = data
+		case "organisations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisations"))
+			data, err := ec.unmarshalOID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisations = data
+		case "minScore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minScore"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinScore = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMatchFilter unmarshals raw into the MatchFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMatchFilter(ctx context.Context, raw any) (network.MatchFilter, error) {
+	var out network.MatchFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MatchFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMatchOrder(ctx context.Context, obj any) (network.Order, error) {
+	var it network.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"field", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNMatchOrderField2verkostoᚋinternalᚋnetworkᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNDirection2verkostoᚋinternalᚋnetworkᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMatchOrder unmarshals raw into the MatchOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMatchOrder(ctx context.Context, raw any) (network.Order, error) {
+	var out network.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MatchOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOrganisationFilter(ctx context.Context, obj any) (network.OrganisationFilter, error) {
 	var it network.OrganisationFilter
 	if obj == nil {
@@ -29302,7 +31679,7 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "ids", "roles", "places", "granted", "active", "project", "organisation"}
+	fieldsInOrder := [...]string{"and", "or", "not", "ids", "roles", "places", "granted", "active", "project", "organisation", "statedAs"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -29379,6 +31756,13 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 				return it, err
 			}
 			it.Organisation = data
+		case "statedAs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statedAs"))
+			data, err := ec.unmarshalOID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatedAs = data
 		}
 	}
 	return it, nil
@@ -30166,6 +32550,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Participation(ctx, sel, obj)
+	case model.Match:
+		return ec._Match(ctx, sel, &obj)
+	case *model.Match:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Match(ctx, sel, obj)
 	case model.Funding:
 		return ec._Funding(ctx, sel, &obj)
 	case *model.Funding:
@@ -31077,6 +33468,87 @@ func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var conflictImplementors = []string{"Conflict"}
+
+func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *query.Conflict) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Conflict")
+		case "field":
+			out.Values[i] = ec._Conflict_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Conflict_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conflictValueImplementors = []string{"ConflictValue"}
+
+func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.SelectionSet, obj *query.StatedValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictValue")
+		case "value":
+			out.Values[i] = ec._ConflictValue_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "believed":
+			out.Values[i] = ec._ConflictValue_believed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._ConflictValue_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var coordinatesImplementors = []string{"Coordinates"}
 
 func (ec *executionContext) _Coordinates(ctx context.Context, sel ast.SelectionSet, obj *network.Coordinates) graphql.Marshaler {
@@ -31643,6 +34115,12 @@ func (ec *executionContext) _Funding(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Funding_funder(ctx, field, obj)
 				})
+		case "conflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Funding_conflicts(ctx, field, obj)
+				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -31797,6 +34275,54 @@ func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var identityImplementors = []string{"Identity"}
+
+func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet, obj *model.Identity) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, identityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Identity")
+		case "id":
+			out.Values[i] = ec._Identity_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Identity_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "participations":
+			out.Values[i] = ec._Identity_participations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "match":
+			out.Values[i] = ec._Identity_match(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var indicatorImplementors = []string{"Indicator"}
 
 func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *network.Indicator) graphql.Marshaler {
@@ -31864,6 +34390,226 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 		case "count":
 			out.Values[i] = ec._KindCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchImplementors = []string{"Match", "Node"}
+
+func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, obj *model.Match) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Match")
+		case "id":
+			out.Values[i] = ec._Match_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "statedAs":
+			out.Values[i] = ec._Match_statedAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "organisations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Match_organisations(ctx, field, obj)
+				})
+		case "score":
+			out.Values[i] = ec._Match_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._Match_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "automatic":
+			out.Values[i] = ec._Match_automatic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "verdict":
+			out.Values[i] = ec._Match_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "joined":
+			out.Values[i] = ec._Match_joined(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decision":
+			out.Values[i] = ec._Match_decision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedBy":
+			out.Values[i] = ec._Match_decidedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedAt":
+			out.Values[i] = ec._Match_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._Match_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Match_citations(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchConnectionImplementors = []string{"MatchConnection"}
+
+func (ec *executionContext) _MatchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Match]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchConnection")
+		case "edges":
+			out.Values[i] = ec._MatchConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._MatchConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MatchConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MatchConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchEdgeImplementors = []string{"MatchEdge"}
+
+func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Match]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchEdge")
+		case "cursor":
+			out.Values[i] = ec._MatchEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._MatchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchReasonImplementors = []string{"MatchReason"}
+
+func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionSet, obj *network.Reason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchReason")
+		case "code":
+			out.Values[i] = ec._MatchReason_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "detail":
+			out.Values[i] = ec._MatchReason_detail(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -32695,6 +35441,24 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organisation_degree(ctx, field, obj)
 				})
+		case "identities":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organisation_identities(ctx, field, obj)
+				})
+		case "matches":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organisation_matches(ctx, field, obj)
+				})
+		case "conflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organisation_conflicts(ctx, field, obj)
+				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -32938,6 +35702,17 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Participation_contacts(ctx, field, obj)
+				})
+		case "statedAs":
+			out.Values[i] = ec._Participation_statedAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Participation_conflicts(ctx, field, obj)
 				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -33624,6 +36399,12 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Project_regions(ctx, field, obj)
 				})
+		case "conflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Project_conflicts(ctx, field, obj)
+				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -33872,6 +36653,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_sources(ctx, field)
+				})
+		case "matches":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_matches(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -35723,6 +38510,54 @@ func (ec *executionContext) marshalNCommunityEdge2ᚖverkostoᚋgraphᚋmodelᚐ
 	return ec._CommunityEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflict2ᚖverkostoᚋinternalᚋqueryᚐConflict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNConflict2ᚖverkostoᚋinternalᚋqueryᚐConflict(ctx context.Context, sel ast.SelectionSet, v *query.Conflict) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Conflict!")
+		return graphql.Null
+	}
+	return ec._Conflict(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNConflictValue2ᚕᚖverkostoᚋinternalᚋqueryᚐStatedValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.StatedValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflictValue2ᚖverkostoᚋinternalᚋqueryᚐStatedValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNConflictValue2ᚖverkostoᚋinternalᚋqueryᚐStatedValue(ctx context.Context, sel ast.SelectionSet, v *query.StatedValue) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConflictValue!")
+		return graphql.Null
+	}
+	return ec._ConflictValue(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNCoverage2ᚖverkostoᚋgraphᚋmodelᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *model.Coverage) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Coverage!")
@@ -36131,6 +38966,30 @@ func (ec *executionContext) marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNIdentity2ᚕᚖverkostoᚋgraphᚋmodelᚐIdentityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Identity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIdentity2ᚖverkostoᚋgraphᚋmodelᚐIdentity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIdentity2ᚖverkostoᚋgraphᚋmodelᚐIdentity(ctx context.Context, sel ast.SelectionSet, v *model.Identity) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Identity!")
+		return graphql.Null
+	}
+	return ec._Identity(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNIndicator2verkostoᚋinternalᚋnetworkᚐIndicator(ctx context.Context, sel ast.SelectionSet, v network.Indicator) graphql.Marshaler {
 	return ec._Indicator(ctx, sel, &v)
 }
@@ -36222,6 +39081,118 @@ func (ec *executionContext) marshalNKindCount2ᚖverkostoᚋgraphᚋmodelᚐKind
 		return graphql.Null
 	}
 	return ec._KindCount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatch2ᚕᚖverkostoᚋgraphᚋmodelᚐMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Match) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Match", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx context.Context, sel ast.SelectionSet, v *model.Match) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Match!")
+		return graphql.Null
+	}
+	return ec._Match(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatchConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*model.Match]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatchConnection!")
+		return graphql.Null
+	}
+	return ec._MatchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatchEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Match]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatchEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMatchEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*model.Match]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatchEdge!")
+		return graphql.Null
+	}
+	return ec._MatchEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx context.Context, v any) (*network.MatchFilter, error) {
+	res, err := ec.unmarshalInputMatchFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNMatchOrderField2verkostoᚋinternalᚋnetworkᚐOrderField(ctx context.Context, v any) (network.OrderField, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchOrderField2verkostoᚋinternalᚋnetworkᚐOrderField(ctx context.Context, sel ast.SelectionSet, v network.OrderField) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MatchOrderField!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNMatchReason2verkostoᚋinternalᚋnetworkᚐReason(ctx context.Context, sel ast.SelectionSet, v network.Reason) graphql.Marshaler {
+	return ec._MatchReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMatchReason2ᚕverkostoᚋinternalᚋnetworkᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Reason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatchReason2verkostoᚋinternalᚋnetworkᚐReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMatchReasonCode2verkostoᚋinternalᚋnetworkᚐReasonCode(ctx context.Context, v any) (network.ReasonCode, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.ReasonCode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchReasonCode2verkostoᚋinternalᚋnetworkᚐReasonCode(ctx context.Context, sel ast.SelectionSet, v network.ReasonCode) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MatchReasonCode!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNMemberConnection2ᚖverkostoᚋgraphᚋmodelᚐMemberConnection(ctx context.Context, sel ast.SelectionSet, v *model.MemberConnection) graphql.Marshaler {
@@ -36420,6 +39391,8 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 		batchIdxMapPerson := map[int]int{}
 		var batchItemsParticipation []*model.Participation
 		batchIdxMapParticipation := map[int]int{}
+		var batchItemsMatch []*model.Match
+		batchIdxMapMatch := map[int]int{}
 		var batchItemsFunding []*model.Funding
 		batchIdxMapFunding := map[int]int{}
 		for i, item := range v {
@@ -36478,6 +39451,12 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 			case *model.Participation:
 				batchIdxMapParticipation[i] = len(batchItemsParticipation)
 				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case model.Match:
+				batchIdxMapMatch[i] = len(batchItemsMatch)
+				batchItemsMatch = append(batchItemsMatch, &concrete)
+			case *model.Match:
+				batchIdxMapMatch[i] = len(batchItemsMatch)
+				batchItemsMatch = append(batchItemsMatch, concrete)
 			case model.Funding:
 				batchIdxMapFunding[i] = len(batchItemsFunding)
 				batchItemsFunding = append(batchItemsFunding, &concrete)
@@ -36512,6 +39491,9 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 		}
 		if len(batchItemsParticipation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
+		}
+		if len(batchItemsMatch) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
 		}
 		if len(batchItemsFunding) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
@@ -36546,6 +39528,8 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 		batchIdxMapPerson := map[int]int{}
 		var batchItemsParticipation []*model.Participation
 		batchIdxMapParticipation := map[int]int{}
+		var batchItemsMatch []*model.Match
+		batchIdxMapMatch := map[int]int{}
 		var batchItemsFunding []*model.Funding
 		batchIdxMapFunding := map[int]int{}
 		for i, item := range v {
@@ -36604,6 +39588,12 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 			case *model.Participation:
 				batchIdxMapParticipation[i] = len(batchItemsParticipation)
 				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case model.Match:
+				batchIdxMapMatch[i] = len(batchItemsMatch)
+				batchItemsMatch = append(batchItemsMatch, &concrete)
+			case *model.Match:
+				batchIdxMapMatch[i] = len(batchItemsMatch)
+				batchItemsMatch = append(batchItemsMatch, concrete)
 			case model.Funding:
 				batchIdxMapFunding[i] = len(batchItemsFunding)
 				batchItemsFunding = append(batchItemsFunding, &concrete)
@@ -36638,6 +39628,9 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 		}
 		if len(batchItemsParticipation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
+		}
+		if len(batchItemsMatch) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
 		}
 		if len(batchItemsFunding) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
@@ -37711,6 +40704,21 @@ func (ec *executionContext) marshalNTruncationReason2verkostoᚋgraphᚋmodelᚐ
 	return res
 }
 
+func (ec *executionContext) unmarshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx context.Context, v any) (network.Verdict, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.Verdict(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx context.Context, sel ast.SelectionSet, v network.Verdict) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Verdict!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx context.Context, v any) (query.Weighting, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := query.Weighting(tmp)
@@ -38052,6 +41060,24 @@ func (ec *executionContext) marshalODateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalDateTime(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalDateTime(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx context.Context, v any) (*decimal.Decimal, error) {
 	if v == nil {
 		return nil, nil
@@ -38262,6 +41288,46 @@ func (ec *executionContext) marshalOKind2ᚕverkostoᚋinternalᚋnetworkᚐKind
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx context.Context, sel ast.SelectionSet, v *model.Match) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Match(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMatchFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐMatchFilterᚄ(ctx context.Context, v any) ([]*network.MatchFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*network.MatchFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOMatchFilter2ᚖverkostoᚋinternalᚋnetworkᚐMatchFilter(ctx context.Context, v any) (*network.MatchFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMatchFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMatchOrder2ᚖverkostoᚋinternalᚋnetworkᚐOrder(ctx context.Context, v any) (*network.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMatchOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOMunicipality2ᚖverkostoᚋgraphᚋmodelᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v *model.Municipality) graphql.Marshaler {
@@ -38767,6 +41833,61 @@ func (ec *executionContext) marshalOURL2string(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := model.MarshalURL(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOVerdict2ᚕverkostoᚋinternalᚋnetworkᚐVerdictᚄ(ctx context.Context, v any) ([]network.Verdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]network.Verdict, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOVerdict2ᚕverkostoᚋinternalᚋnetworkᚐVerdictᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Verdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOVerdict2ᚖverkostoᚋinternalᚋnetworkᚐVerdict(ctx context.Context, v any) (*network.Verdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := model.UnmarshalText(v)
+	res := network.Verdict(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVerdict2ᚖverkostoᚋinternalᚋnetworkᚐVerdict(ctx context.Context, sel ast.SelectionSet, v *network.Verdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalText(string(*v))
 	return res
 }
 

@@ -125,4 +125,8 @@ type (
 	SourceConnection = Connection[*Source]
 	// SourceEdge is one of them.
 	SourceEdge = Edge[*Source]
+	// MatchConnection is a part of a list of matches.
+	MatchConnection = Connection[*Match]
+	// MatchEdge is one of them.
+	MatchEdge = Edge[*Match]
 )

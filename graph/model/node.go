@@ -141,6 +141,8 @@ func wrap(node network.Node, level *Level) Node {
 		return &Funding{n, on}
 	case *network.Source:
 		return &Source{n, on}
+	case *network.Match:
+		return &Match{n, on}
 	}
 	panic("graph: no such node type")
 }

@@ -113,6 +113,7 @@ const (
 	FacetType         FacetField = "TYPE"         // organisation; participation: the organisation's
 	FacetCountry      FacetField = "COUNTRY"      // organisation; participation: the organisation's
 	FacetFormat       FacetField = "FORMAT"       // source
+	FacetStatedAs     FacetField = "STATED_AS"    // participation: ids of organisations that it was stated under ([Participation.Stated])
 )
 
 // Bucket is one value of a facet and how many nodes have it. For facets that count by

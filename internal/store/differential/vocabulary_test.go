@@ -140,6 +140,7 @@ var topics = map[string]string{
 
 	"ProjectFilter.ids": "PROJECT", "OrganisationFilter.ids": "ORGANISATION", "FunderFilter.ids": "FUNDER", "PersonFilter.ids": "PERSON",
 	"ParticipationFilter.ids": "PARTICIPATION", "FundingFilter.ids": "FUNDING", "SourceFilter.ids": "SOURCE", "PlaceFilter.ids": "place",
+	"MatchFilter.ids": "MATCH", "MatchFilter.organisations": "ORGANISATION", "ParticipationFilter.statedAs": "ORGANISATION",
 	"ProjectFilter.funds": "FUND", "ProjectFilter.organisations": "ORGANISATION", "ProjectFilter.funders": "FUNDER",
 	"ProjectFilter.targetPlaces": "place", "ProjectFilter.places": "place", "OrganisationFilter.places": "place", "ParticipationFilter.places": "place",
 	"PlaceFilter.within": "place", "PersonFilter.organisations": "ORGANISATION", "FundingFilter.funders": "FUNDER",
@@ -151,7 +152,7 @@ var topics = map[string]string{
 var groups = map[string][]string{
 	"place": {"MUNICIPALITY", "SUB_REGION", "REGION"},
 	"drawn": {"PROJECT", "ORGANISATION", "ORGANISATION", "FUND", "MUNICIPALITY", "REGION", "PERSON"},
-	"any":   {"PROJECT", "ORGANISATION", "MUNICIPALITY", "SUB_REGION", "REGION", "FUND", "PERSON", "PARTICIPATION", "FUNDING", "SOURCE"},
+	"any":   {"PROJECT", "ORGANISATION", "MUNICIPALITY", "SUB_REGION", "REGION", "FUND", "PERSON", "PARTICIPATION", "FUNDING", "SOURCE", "MATCH"},
 }
 
 // scalarTopics are the topics of scalars that have one.

@@ -24,6 +24,7 @@ var facets = map[network.FacetField][]network.Kind{
 	network.FacetType:         {network.KindOrganisation, network.KindParticipation},
 	network.FacetCountry:      {network.KindOrganisation, network.KindParticipation},
 	network.FacetFormat:       {network.KindSource},
+	network.FacetStatedAs:     {network.KindParticipation},
 }
 
 func checkTally(query network.TallyQuery) error {
@@ -134,7 +135,7 @@ func (c *counter) tally() network.Tally {
 // facetValues appends a node's values of a facet, perhaps with repetitions; "" is none.
 func (v *view) facetValues(values []string, field network.FacetField, s slot) []string {
 	switch field {
-	case network.FacetFund, network.FacetFunder, network.FacetRegion, network.FacetMunicipality:
+	case network.FacetFund, network.FacetFunder, network.FacetRegion, network.FacetMunicipality, network.FacetStatedAs:
 		return v.facetIDs(values, field, s)
 	case network.FacetStatus:
 		return append(values, string(v.projectNode(s).Status))
@@ -162,6 +163,11 @@ func (v *view) facetValues(values []string, field network.FacetField, s slot) []
 // facetIDs is facetValues for facets that count by another node.
 func (v *view) facetIDs(values []string, field network.FacetField, s slot) []string {
 	switch field {
+	case network.FacetStatedAs:
+		for _, id := range v.participation(s).Stated() {
+			values = append(values, string(id))
+		}
+		return values
 	case network.FacetFund:
 		return v.appendIDs(values, s, network.LinkUnder)
 	case network.FacetFunder:

@@ -24,6 +24,7 @@ var faceted = map[network.FacetField][]network.Kind{
 	network.FacetType:         {network.KindOrganisation, network.KindParticipation},
 	network.FacetCountry:      {network.KindOrganisation, network.KindParticipation},
 	network.FacetFormat:       {network.KindSource},
+	network.FacetStatedAs:     {network.KindParticipation},
 }
 
 // Tally implements [network.Reader].
@@ -141,6 +142,8 @@ func (s *state) facetValues(field network.FacetField, node network.Node) []strin
 		return []string{organisation.Country}
 	case network.FacetFormat:
 		return []string{node.(*network.Source).Format}
+	case network.FacetStatedAs:
+		return texts(node.(*network.Participation).Stated())
 	}
 	panic("storetest: no such facet")
 }
