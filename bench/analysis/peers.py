@@ -19,15 +19,15 @@ RESULT = {}
 
 
 def measure(program, name, run):
-    best = None
+    costs = []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         run()
-        took = time.perf_counter() - start
-        best = min(best or took, took)
-        if took > SLOW:
+        costs.append((time.perf_counter() - start, time.process_time() - used))
+        if costs[-1][0] > SLOW:
             break
-    RESULT.setdefault(name, {})[program] = best
+    elapsed, processor = map(min, zip(*costs))
+    RESULT.setdefault(name, {})[program] = {"elapsed": elapsed, "processor": processor}
 
 
 def several(*runs):

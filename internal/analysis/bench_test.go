@@ -2,7 +2,12 @@ package analysis_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"testing"
+
+	"gonum.org/v1/gonum/graph/community"
+	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/simple"
 
 	"verkosto/internal/analysis"
 )
@@ -58,3 +63,31 @@ func analyses(b *analysis.Bipartite, g *analysis.Graph) []analysed {
 }
 
 func failure[T any](_ T, err error) error { return err }
+
+// BenchmarkGonum measures what gonum's own graph algorithms take on the CORDIS
+// slice: the reason why this package has others.
+func BenchmarkGonum(b *testing.B) {
+	g := must(analysis.Project(b.Context(), cordis(b), analysis.Count))
+	undirected, directed := simple.NewWeightedUndirectedGraph(0, 0), simple.NewDirectedGraph()
+	for v := range int64(g.Nodes()) {
+		undirected.AddNode(simple.Node(v))
+		directed.AddNode(simple.Node(v))
+	}
+	for e := range g.Edges {
+		one, other := simple.Node(e.A), simple.Node(e.B)
+		undirected.SetWeightedEdge(undirected.NewWeightedEdge(one, other, e.Weight))
+		directed.SetEdge(directed.NewEdge(one, other))
+		directed.SetEdge(directed.NewEdge(other, one))
+	}
+	for name, run := range map[string]func(){
+		"PageRank":    func() { network.PageRankSparse(directed, analysis.Damping, 1e-12) },
+		"Communities": func() { community.Modularize(undirected, 1, rand.NewPCG(1, 1)) },
+		"Betweenness": func() { network.Betweenness(undirected) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				run()
+			}
+		})
+	}
+}
