@@ -27,7 +27,7 @@ go build -C "$root" -o "$WORK/bin/" ./cmd/verkosto ./bench/peers
 [ -f "$data/network.jsonl" ] || { "$WORK/bin/peers" "$data" >"$data/network.jsonl.part"; mv "$data/network.jsonl.part" "$data/network.jsonl"; }
 port=$((${BASEPORT:-9001} + 8))
 target="--data $data/network.db"
-[ "$store" = neo4j ] && target="--store $VERKOSTO_BENCH_NEO4J_URI"
+[ "$store" != neo4j ] || { target="--store $VERKOSTO_BENCH_NEO4J_URI"; "$WORK/bin/verkosto" migrate $target >&2; }
 [ -f "$data/$store.loaded" ] || { "$WORK/bin/verkosto" import $target "$data/network.jsonl" >&2; touch "$data/$store.loaded"; }
 OURS_CMD="$WORK/bin/verkosto serve $target --listen 127.0.0.1:$port --log-level error" \
 OURS_URL=http://127.0.0.1:$port/graphql OURS_QUERIES=$here/queries OURS_NAME="Verkosto $store" \

@@ -11,11 +11,19 @@ var changeFragments = section("changes")
 
 // NetworkChange implements [network.Reader].
 func (s *Store) NetworkChange(ctx context.Context, query network.ChangeQuery) (network.NetworkChange, error) {
+	return served(ctx, s, func(v *view) (network.NetworkChange, error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.networkChange(ctx, asked)
+	})
+}
+
+func (v *view) networkChange(ctx context.Context, query network.ChangeQuery) (network.NetworkChange, error) {
 	if err := query.Check(); err != nil {
 		return network.NetworkChange{}, err
 	}
 	statement, params := changing(query)
-	version, columns, err := only(s.ask(ctx, "count changes", statement, params))
+	version, columns, err := only(v.ask(ctx, "count changes", statement, params))
 	if err != nil {
 		return network.NetworkChange{}, err
 	}
@@ -55,6 +63,14 @@ func listingChanges(query network.ChangeQuery, things string, kind network.Chang
 
 // ChangedTies implements [network.Reader].
 func (s *Store) ChangedTies(ctx context.Context, query network.ChangedTieQuery) (network.Page[network.ChangedTie], error) {
+	return served(ctx, s, func(v *view) (network.Page[network.ChangedTie], error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.changedTies(ctx, asked)
+	})
+}
+
+func (v *view) changedTies(ctx context.Context, query network.ChangedTieQuery) (network.Page[network.ChangedTie], error) {
 	if err := query.Check(); err != nil {
 		return network.Page[network.ChangedTie]{}, err
 	}
@@ -62,7 +78,7 @@ func (s *Store) ChangedTies(ctx context.Context, query network.ChangedTieQuery) 
 	if err != nil {
 		return network.Page[network.ChangedTie]{}, err
 	}
-	_, columns, err := only(s.ask(ctx, "list ties that changed", statement, params))
+	_, columns, err := only(v.ask(ctx, "list ties that changed", statement, params))
 	return forwardPage(columns, err, func(columns []any) (item network.Item[network.ChangedTie], err error) {
 		for i := range item.Node.Organisations {
 			node, err := decode(columns[2*i], columns[2*i+1])
@@ -80,6 +96,14 @@ func (s *Store) ChangedTies(ctx context.Context, query network.ChangedTieQuery) 
 
 // ChangedOrganisations implements [network.Reader].
 func (s *Store) ChangedOrganisations(ctx context.Context, query network.ChangedOrganisationQuery) (network.Page[network.Node], error) {
+	return served(ctx, s, func(v *view) (network.Page[network.Node], error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.changedOrganisations(ctx, asked)
+	})
+}
+
+func (v *view) changedOrganisations(ctx context.Context, query network.ChangedOrganisationQuery) (network.Page[network.Node], error) {
 	if err := query.Check(); err != nil {
 		return network.Page[network.Node]{}, err
 	}
@@ -87,7 +111,7 @@ func (s *Store) ChangedOrganisations(ctx context.Context, query network.ChangedO
 	if err != nil {
 		return network.Page[network.Node]{}, err
 	}
-	_, columns, err := only(s.ask(ctx, "list organisations that changed", statement, params))
+	_, columns, err := only(v.ask(ctx, "list organisations that changed", statement, params))
 	return forwardPage(columns, err, func(columns []any) (item network.Item[network.Node], err error) {
 		item.Node, err = decode(columns[0], columns[1])
 		item.Position = network.Position{ID: network.ID(text(columns[0]))}

@@ -34,6 +34,14 @@ func (f *filter) forward(o *ordering, window network.Window) error {
 
 // Flows implements [network.Reader].
 func (s *Store) Flows(ctx context.Context, query network.FlowQuery) (network.Flows, error) {
+	return served(ctx, s, func(v *view) (network.Flows, error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.flows(ctx, asked)
+	})
+}
+
+func (v *view) flows(ctx context.Context, query network.FlowQuery) (network.Flows, error) {
 	if err := query.Check(); err != nil {
 		return network.Flows{}, err
 	}
@@ -41,7 +49,7 @@ func (s *Store) Flows(ctx context.Context, query network.FlowQuery) (network.Flo
 	if err != nil {
 		return network.Flows{}, err
 	}
-	version, columns, err := only(s.ask(ctx, "add up flows", statement, params))
+	version, columns, err := only(v.ask(ctx, "add up flows", statement, params))
 	if err != nil {
 		return network.Flows{}, err
 	}

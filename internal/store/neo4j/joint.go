@@ -12,6 +12,14 @@ var questionFragments = section("questions")
 
 // JointPartners implements [network.Reader].
 func (s *Store) JointPartners(ctx context.Context, query network.PartnerQuery) (network.JointPartners, error) {
+	return served(ctx, s, func(v *view) (network.JointPartners, error) {
+		asked := query
+		asked.Of, asked.Projects = v.of(query.Of), v.projects(query.Projects)
+		return v.jointPartners(ctx, asked)
+	})
+}
+
+func (v *view) jointPartners(ctx context.Context, query network.PartnerQuery) (network.JointPartners, error) {
 	if err := checkKeys(query.Of); err != nil {
 		return network.JointPartners{}, err
 	}
@@ -22,7 +30,7 @@ func (s *Store) JointPartners(ctx context.Context, query network.PartnerQuery) (
 	if err != nil {
 		return network.JointPartners{}, err
 	}
-	rows, err := s.ask(ctx, "list partners", statement, params)
+	rows, err := v.ask(ctx, "list partners", statement, params)
 	if err != nil {
 		return network.JointPartners{}, err
 	}
@@ -77,6 +85,15 @@ func rolesOf(value any) []network.Role {
 
 // SharedProjects implements [network.Reader].
 func (s *Store) SharedProjects(ctx context.Context, query network.SharedQuery) (map[network.ID]network.Page[network.Node], error) {
+	return served(ctx, s, func(v *view) (map[network.ID]network.Page[network.Node], error) {
+		asked := query
+		asked.Of, asked.With, asked.Projects = v.of(query.Of), v.of(query.With), v.projects(query.Projects)
+		pages, err := v.sharedProjects(ctx, asked)
+		return underGiven(v, query.With, pages), err
+	})
+}
+
+func (v *view) sharedProjects(ctx context.Context, query network.SharedQuery) (map[network.ID]network.Page[network.Node], error) {
 	for _, keys := range [][]network.ID{query.Of, query.With} {
 		if err := checkKeys(keys); err != nil {
 			return nil, err
@@ -89,7 +106,7 @@ func (s *Store) SharedProjects(ctx context.Context, query network.SharedQuery) (
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.ask(ctx, "list shared projects", statement, params)
+	rows, err := v.ask(ctx, "list shared projects", statement, params)
 	if err != nil {
 		return nil, err
 	}

@@ -32,11 +32,19 @@ func only(rows []any, err error) (uint64, []any, error) {
 
 // Portfolio implements [network.Reader].
 func (s *Store) Portfolio(ctx context.Context, query network.PortfolioQuery) (network.Portfolio, error) {
+	return served(ctx, s, func(v *view) (network.Portfolio, error) {
+		asked := query
+		asked.Funder, asked.Projects = v.known.Of(query.Funder), v.projects(query.Projects)
+		return v.portfolio(ctx, asked)
+	})
+}
+
+func (v *view) portfolio(ctx context.Context, query network.PortfolioQuery) (network.Portfolio, error) {
 	if err := query.Check(); err != nil {
 		return network.Portfolio{}, err
 	}
 	statement, params := portfolio(query)
-	version, columns, err := only(s.ask(ctx, "add up a portfolio", statement, params))
+	version, columns, err := only(v.ask(ctx, "add up a portfolio", statement, params))
 	if err != nil {
 		return network.Portfolio{}, err
 	}
@@ -76,8 +84,16 @@ func portfolio(query network.PortfolioQuery) (string, map[string]any) {
 
 // Concentration implements [network.Reader].
 func (s *Store) Concentration(ctx context.Context, query network.PortfolioQuery) (network.Concentration, error) {
+	return served(ctx, s, func(v *view) (network.Concentration, error) {
+		asked := query
+		asked.Funder, asked.Projects = v.known.Of(query.Funder), v.projects(query.Projects)
+		return v.concentration(ctx, asked)
+	})
+}
+
+func (v *view) concentration(ctx context.Context, query network.PortfolioQuery) (network.Concentration, error) {
 	statement, params := concentrating(query)
-	version, columns, err := only(s.ask(ctx, "add up beneficiaries", statement, params))
+	version, columns, err := only(v.ask(ctx, "add up beneficiaries", statement, params))
 	if err != nil {
 		return network.Concentration{}, err
 	}
@@ -98,8 +114,16 @@ func concentrating(query network.PortfolioQuery) (string, map[string]any) {
 
 // Overlap implements [network.Reader].
 func (s *Store) Overlap(ctx context.Context, query network.OverlapQuery) (network.Overlap, error) {
+	return served(ctx, s, func(v *view) (network.Overlap, error) {
+		asked := query
+		asked.Funder, asked.With, asked.Projects = v.known.Of(query.Funder), v.known.Of(query.With), v.projects(query.Projects)
+		return v.overlap(ctx, asked)
+	})
+}
+
+func (v *view) overlap(ctx context.Context, query network.OverlapQuery) (network.Overlap, error) {
 	statement, params := overlapping(query)
-	version, columns, err := only(s.ask(ctx, "compare beneficiaries", statement, params))
+	version, columns, err := only(v.ask(ctx, "compare beneficiaries", statement, params))
 	if err != nil {
 		return network.Overlap{}, err
 	}
