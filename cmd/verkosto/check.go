@@ -10,12 +10,14 @@ import (
 
 	"verkosto/internal/check"
 	"verkosto/internal/importing"
+	"verkosto/internal/ingest"
 	"verkosto/internal/reading"
 	"verkosto/internal/resolve"
 )
 
 type checkCommand struct {
 	documents
+	mappedBy
 	Report bool `help:"With --json: write the report of an import, docs/import-report.md, in place of what was read."`
 }
 
@@ -28,19 +30,23 @@ With --json it writes what was read, a JSON object on a line for each project: d
 
 // Run checks the documents.
 func (c *checkCommand) Run(ctx context.Context, t terminal) error {
+	mapping, err := c.mapping()
+	if err != nil {
+		return err
+	}
 	sources, err := c.gather(ctx, t)
 	if err != nil {
 		return err
 	}
 	defer sources.remove()
 	if c.JSON && !c.Report {
-		return c.show(ctx, t.out, sources)
+		return c.show(ctx, t.out, sources, mapping)
 	}
-	return c.take(ctx, t, sources, importing.Importer{})
+	return c.take(ctx, t, sources, importing.Importer{Mapping: mapping})
 }
 
 // show writes the readings of the documents, in their order.
-func (c *checkCommand) show(ctx context.Context, w io.Writer, from *opened) error {
+func (c *checkCommand) show(ctx context.Context, w io.Writer, from *opened, mapping *ingest.Mapping) error {
 	out := bufio.NewWriter(w)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
@@ -51,7 +57,7 @@ func (c *checkCommand) show(ctx context.Context, w io.Writer, from *opened) erro
 		if file == "standard input" {
 			file = "-" // as given
 		}
-		err := c.showOne(ctx, document, file, periods, func(r *reading.Reading) error {
+		err := c.showOne(ctx, document, file, mapping, periods, func(r *reading.Reading) error {
 			for _, problem := range r.Problems {
 				unusable = unusable || problem.Level == reading.LevelError || r.Project == (reading.Project{})
 			}
@@ -70,14 +76,18 @@ func (c *checkCommand) show(ctx context.Context, w io.Writer, from *opened) erro
 	return nil
 }
 
-func (c *checkCommand) showOne(ctx context.Context, document importing.Document, file string, periods resolve.Periods, emit func(*reading.Reading) error) error {
+func (c *checkCommand) showOne(ctx context.Context, document importing.Document, file string, mapping *ingest.Mapping, periods resolve.Periods, emit func(*reading.Reading) error) error {
 	content, err := document.Open()
 	if err != nil {
 		return emit(&reading.Reading{File: file, Problems: reading.List[reading.Problem]{{
 			Level: reading.LevelError, Code: reading.ProblemUnreadable, Message: "the document cannot be read: " + err.Error(),
 		}}})
 	}
-	err = check.Document(file, untilDone{ctx, content}, periods, emit)
+	if mapping != nil {
+		err = check.Table(file, untilDone{ctx, content}, mapping, periods, emit)
+	} else {
+		err = check.Document(file, untilDone{ctx, content}, periods, emit)
+	}
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}

@@ -17,12 +17,17 @@ import (
 type importCommand struct {
 	location
 	documents
-	Mapping   string `placeholder:"FILE" help:"How to read the documents, as tables: docs/mapping.md."`
-	NoResolve bool   `help:"Leave organisations as the sources name them: don't find out which are one."`
+	mappedBy
+	NoResolve bool `help:"Leave organisations as the sources name them: don't find out which are one."`
+}
+
+// mappedBy names the mapping by which documents are read.
+type mappedBy struct {
+	Mapping string `placeholder:"FILE" help:"How to read the documents, as tables: docs/mapping.md."`
 }
 
 // mapping reads the mapping that is named: nil for none.
-func (c *importCommand) mapping() (*ingest.Mapping, error) {
+func (c *mappedBy) mapping() (*ingest.Mapping, error) {
 	if c.Mapping == "" {
 		return nil, nil //nolint:nilnil // none is named
 	}

@@ -27,3 +27,24 @@ func TestImportByMapping(t *testing.T) {
 		t.Errorf("exit code %d: %s%s", got.code, got.out, got.err)
 	}
 }
+
+func TestCheckByMapping(t *testing.T) {
+	folder := t.TempDir()
+	mapping, table := filepath.Join(folder, "own.yaml"), filepath.Join(folder, "table.csv")
+	for path, content := range map[string]string{
+		mapping: "encoding: windows-1252\ncolumns:\n  Koodi: code\n  Nimi: name.fi\n",
+		table:   "Koodi;Nimi\nX-1;Meri\xe4lue\n",
+	} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := verkosto(t, "", "check", "--json", "--mapping", mapping, table)
+	if got.code != done || !strings.Contains(got.out, `"kind":"mapped-table","project":{"code":"X-1","name":"Meriälue"`) {
+		t.Errorf("exit code %d: %s%s", got.code, got.out, got.err)
+	}
+	got = verkosto(t, "", "check", "--mapping", mapping, table)
+	if got.code != done || !strings.Contains(got.out, "mapped-table") {
+		t.Errorf("exit code %d: %s%s", got.code, got.out, got.err)
+	}
+}

@@ -19,7 +19,15 @@ import (
 // at least. The file is the name that readings have. Periods may be shared between documents, and be nil. The error is that of emit:
 // a document that cannot be read is a reading that says so.
 func Document(file string, r io.Reader, periods resolve.Periods, emit func(*reading.Reading) error) error {
-	c := &checker{file: file, periods: periods, emit: emit}
+	return (&checker{file: file, periods: periods, emit: emit}).document(r)
+}
+
+// Table reads a table by a mapping, and is like [Document] otherwise.
+func Table(file string, r io.Reader, mapping *ingest.Mapping, periods resolve.Periods, emit func(*reading.Reading) error) error {
+	return (&checker{file: file, format: ingest.MappedTable, mapping: mapping, periods: periods, emit: emit}).document(r)
+}
+
+func (c *checker) document(r io.Reader) error {
 	failure := c.read(bufio.NewReaderSize(r, ingest.HeadSize))
 	if errors.Is(failure, errEmit) {
 		return c.failed
@@ -30,7 +38,7 @@ func Document(file string, r io.Reader, periods resolve.Periods, emit func(*read
 		c.refused = append(c.refused, reading.Problem{Level: reading.LevelError, Code: reading.ProblemUnreadable, Message: failure.Error()})
 	}
 	if len(c.refused) > 0 || c.count == 0 {
-		return emit(&reading.Reading{File: file, Kind: string(c.format), Problems: c.refused})
+		return c.emit(&reading.Reading{File: c.file, Kind: string(c.format), Problems: c.refused})
 	}
 	return nil
 }
@@ -39,6 +47,7 @@ func Document(file string, r io.Reader, periods resolve.Periods, emit func(*read
 type checker struct {
 	file    string
 	format  ingest.Format
+	mapping *ingest.Mapping // nil for a document of a known format
 	periods resolve.Periods
 	emit    func(*reading.Reading) error
 	failed  error // of emit
@@ -52,6 +61,10 @@ func (c *checker) read(start *bufio.Reader) error {
 	head, err := start.Peek(ingest.HeadSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return fmt.Errorf("read the start: %w", err)
+	}
+	if c.mapping != nil {
+		_, err = c.mapping.Mentions(start, c.take, c.refuse)
+		return err
 	}
 	if c.format, err = ingest.Detect(head); err != nil {
 		return err

@@ -23,6 +23,12 @@ func (m *Mapping) Mentions(r io.Reader, emit func(*mention.Project) error, refus
 	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, err
 	}
+	if m.encoding != nil && !IsWorkbook(head) {
+		start = bufio.NewReaderSize(m.decoded(start), HeadSize)
+		if head, err = start.Peek(HeadSize); err != nil && !errors.Is(err, io.EOF) {
+			return 0, err
+		}
+	}
 	take := func(row map[string]string, line int) error {
 		project := m.project(row, line)
 		if project.Code.Absent() {
@@ -42,12 +48,16 @@ func (m *Mapping) Mentions(r io.Reader, emit func(*mention.Project) error, refus
 
 // missing says which columns of the mapping a table lacks: nil for none.
 func (m *Mapping) missing(has func(string) bool, line int) error {
+	lacking := ""
 	for column := range m.columns {
-		if !has(column) {
-			return refusal(MissingColumn, line, "the table lacks the column %s of its mapping", column)
+		if !has(column) && (lacking == "" || m.lines[column] < m.lines[lacking]) {
+			lacking = column
 		}
 	}
-	return nil
+	if lacking == "" {
+		return nil
+	}
+	return refusal(MissingColumn, line, "the table lacks the column %s, which line %d of its mapping names", lacking, m.lines[lacking])
 }
 
 func (m *Mapping) table(r io.Reader, take func(map[string]string, int) error, refuse func(*Refusal)) (int, error) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"golang.org/x/text/encoding"
 
 	"verkosto/internal/network"
 )
@@ -20,6 +21,9 @@ type Mapping struct {
 	dates   string
 	decimal string
 	list    string // what separates the items of a list in a cell; "" for none
+
+	encoding encoding.Encoding // of a table of text; nil to find out
+	lines    map[string]int    // of the mapping, by column
 }
 
 // MappingError says what is wrong with a mapping, and in which of its lines.
@@ -55,7 +59,7 @@ func ParseMapping(content []byte) (*Mapping, error) {
 	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
 		return nil, &MappingError{Line: 1, Reason: "write one mapping, with the member columns"}
 	}
-	m := &Mapping{columns: make(map[string]string), values: make(map[string]string), dates: dateForms["YYYY-MM-DD"], decimal: "."}
+	m := &Mapping{columns: make(map[string]string), values: make(map[string]string), lines: make(map[string]int), dates: dateForms["YYYY-MM-DD"], decimal: "."}
 	if err := eachMember(file.Docs[0].Body, m.member); err != nil {
 		return nil, err
 	}
@@ -131,6 +135,12 @@ func (m *Mapping) member(key string, value ast.Node, line int) error {
 		m.decimal = text
 	case "list":
 		m.list = text
+	case "encoding":
+		known, found := mappedEncodings[strings.ToLower(text)]
+		if !found {
+			return &MappingError{Line: line, Reason: fmt.Sprintf("encoding %q is not known: write %s, or leave it out to have it found out", text, encodingNames())}
+		}
+		m.encoding = known
 	case "dates":
 		form, known := dateForms[text]
 		if !known {
@@ -142,6 +152,7 @@ func (m *Mapping) member(key string, value ast.Node, line int) error {
 			if m.states(textOf(fact)) {
 				return &MappingError{Line: line, Reason: fmt.Sprintf("two columns hold the fact %q", textOf(fact))}
 			}
+			m.lines[column] = line
 			return m.fact(m.columns, column, textOf(fact), textOf(fact), line)
 		})
 	case "values":
@@ -149,7 +160,7 @@ func (m *Mapping) member(key string, value ast.Node, line int) error {
 			return m.fact(m.values, fact, textOf(constant), fact, line)
 		})
 	default:
-		return &MappingError{Line: line, Reason: fmt.Sprintf("there is no member %q: write title, columns, values, dates, decimal or list", key)}
+		return &MappingError{Line: line, Reason: fmt.Sprintf("there is no member %q: write title, columns, values, dates, decimal, list or encoding", key)}
 	}
 	return nil
 }

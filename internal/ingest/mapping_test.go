@@ -95,6 +95,42 @@ func TestMappedRefused(t *testing.T) {
 	}
 }
 
+// TestMappedEncodings reads one table in every encoding that a mapping can name.
+func TestMappedEncodings(t *testing.T) {
+	const table = "Koodi;Nimi\nX-1;Yö\n"
+	for name, of := range mappedEncodings {
+		encoded, err := of.NewEncoder().String(table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mapping, err := ParseMapping([]byte("columns:\n  Koodi: code\n  Nimi: name.fi\nencoding: " + name + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		_, err = mapping.Mentions(strings.NewReader(encoded), func(m *mention.Project) error { got = m.NameFi.Value; return nil }, func(r *Refusal) { t.Error(r) })
+		if err != nil || got != "Yö" {
+			t.Errorf("%s: got %q, %v", name, got, err)
+		}
+	}
+}
+
+// TestMappingErrorsNameTheLine says that what is wrong with a mapping, or with the table for it, is told with the mapping's line.
+func TestMappingErrorsNameTheLine(t *testing.T) {
+	const columns = "columns:\n  Koodi: code\n  Nimi: name.fi\n"
+	if _, err := ParseMapping([]byte(columns + "encoding: ebcdic\n")); err == nil || err.Error() != `line 4: encoding "ebcdic" is not known: write `+encodingNames()+", or leave it out to have it found out" {
+		t.Errorf("got %v", err)
+	}
+	mapping, err := ParseMapping([]byte(columns))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = mapping.Mentions(strings.NewReader("Koodi;Name\nX-1;Yö\n"), func(*mention.Project) error { return nil }, func(*Refusal) {})
+	if err == nil || !strings.Contains(err.Error(), "lacks the column Nimi, which line 3 of its mapping names") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func FuzzMapping(f *testing.F) {
 	for _, name := range []string{"kohesio.yaml", "swedish.yaml", "generic.yaml"} {
 		content, err := os.ReadFile("../../docs/mappings/" + name)
