@@ -39,8 +39,8 @@ func (m *made) List(
 ) (map[network.ID]network.Page[network.Node], error) {
 	m.look()
 	pages := make(map[network.ID]network.Page[network.Node])
-	switch {
-	case selection.Kind == network.KindProject || selection.Kind == network.KindOrganisation:
+	switch selection.Kind {
+	case network.KindProject, network.KindOrganisation:
 		var page network.Page[network.Node]
 		begin, end := 0, m.projects
 		if selection.Kind == network.KindOrganisation {
@@ -54,7 +54,7 @@ func (m *made) List(
 		}
 		page.HasNext = begin+window.First < end
 		pages[network.WholeStore] = page
-	case selection.Kind == network.KindParticipation:
+	case network.KindParticipation:
 		for _, id := range selection.Of {
 			var page network.Page[network.Node]
 			number, _ := strconv.Atoi(id.Key())
