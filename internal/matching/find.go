@@ -92,7 +92,7 @@ func hashOf(key string) uint64 {
 
 // wholeGroup is how large a group of bodies under one key may be for each to be compared with each. Of larger ones
 // all are compared with the first and with the one before.
-const wholeGroup = 6
+const wholeGroup = 12
 
 // merge judges the bodies that met.
 func (f *finder) merge() {
@@ -226,6 +226,8 @@ func (f *finder) join() {
 	for p, found := range f.pairs {
 		if found.joins {
 			order = append(order, p)
+		} else if f.traits[p.a].conflicts(f.traits[p.b]) {
+			found.score = min(found.score, conflictScore)
 		}
 	}
 	slices.SortFunc(order, f.bySureness)
@@ -237,7 +239,7 @@ func (f *finder) join() {
 	}
 }
 
-// conflictScore is the score at most of pairs that a reason would join and something else keeps apart.
+// conflictScore is the score at most of pairs that something speaks for and something else keeps apart.
 const conflictScore = 0.7
 
 func (f *finder) bySureness(x, y pair) int {

@@ -156,6 +156,9 @@ func (m *meeting) reason(code network.ReasonCode) network.Reason {
 
 // judgeOrder judges names of the same words. Without anything that tells a body by them, they may be those of two people.
 func (m *meeting) judgeOrder() verdict {
+	if slices.Equal(m.m.words, m.n.words) {
+		return verdict{} // in the same order
+	}
 	v := verdict{m.reason(network.ReasonWordOrder), 0.93, m.m.form.SameForm(m.n.form)}
 	if m.m.form == 0 && !institution(m.m.words) {
 		v.joins = false
