@@ -126,6 +126,7 @@ func paragraphs(lines []Line) []paragraph {
 
 // withColon writes a row of a table with two columns as a label with what it labels: "Hakija | X" and "Hakija<tab>X".
 func withColon(text string) string {
+	text = strings.TrimSpace(strings.Trim(text, "|")) // a table may have lines at its sides, too
 	label, value, found := strings.Cut(text, "\t")
 	if !found {
 		label, value, found = strings.Cut(text, "|")

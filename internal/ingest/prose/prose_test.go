@@ -194,7 +194,7 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(document)
 	}
-	for _, odd := range []string{"\xff-hanke", "hanke hanke hanke (at)", "Hanke: İstanbul-säätiön hanke 1.1.–", "hanke ”” -hanke ry:n Oy", "Hanke 31.2.2020–1.1.2019 - - - hanke"} {
+	for _, odd := range []string{"\xff-hanke", "hanke hanke hanke (at)", "Hanke: İstanbul-säätiön hanke 1.1.–", "hanke ٣٤ hanke", "hanke ”” -hanke ry:n Oy", "Hanke 31.2.2020–1.1.2019 - - - hanke"} {
 		f.Add([]byte(odd))
 	}
 	f.Fuzz(func(t *testing.T, document []byte) {

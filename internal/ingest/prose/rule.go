@@ -63,6 +63,7 @@ var rules = []rule{
 	{"does-part", "arvioi arvioivat tutkii tutkivat kehittää kehittävät järjestää järjestävät tuottaa tuottavat kouluttaa kouluttavat mallintaa pilotoi pilotoivat", subject, ofProject + " vaikutu* koulutu* mall*", "", network.RoleImplementer, 0.62},
 	{"got-money", "saanut sai saavat saa saivat saaneet", receiver, "*rahoituksen *avustuksen *rahoitusta *avustusta *rahaa", "hanke projekti ohjelma kokeilu se", network.RoleImplementer, 0.65},
 	{"cooperation-label", "yhteistyössä yhteistyö yhteistyökumppanuus", named, ":", "", network.RoleAssociate, 0.8},
+	{"chosen", "valittu valittiin valikoitui valikoituivat", named, "hankkee* projekti* kokeilu* pilot* mukaan", "koordinaattori* päälli* johtaja* ohjausryhmä*", network.RolePartner, 0.7},
 	{"joins", "lähti lähtivät lähtenyt lähteneet lähtee lähtevät tuli tulivat tulee tulevat", subject, "mukaan", "ei eikä eivät ohjausryhmä*", network.RolePartner, 0.75},
 	{"helps", "apuna tukena tukenaan apunaan taustatukena", named, "", "", network.RoleAssociate, 0.65},
 	{"takes-part", "mukana", named, "", "ohjausryhmä*", network.RolePartner, 0.7},
@@ -72,6 +73,7 @@ var rules = []rule{
 	{"partner-noun", "kumppani kumppanit kumppanina kumppaneina kumppaniksi kumppaneiksi kumppaneita kumppanimme kumppanimuse* kumppanikun* kumppaniyrity* kumppanijärjest* kumppanioppilait* hankekumppan* hankepartner* projektikumppan* partneri partnerit partnereina partnerina partnereita kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* kuntakumppan* pilottikumppan* muut_kumppanit konsortio konsortioon konsortiossa", named, "", "", network.RolePartner, 0.85},
 	{"together-with", "kanssa", with, "toteut* hallinno* käynnist* aloit*", "", network.RoleImplementer, 0.75},
 	{"jointly-with", "kanssa", with, "yhdessä kumppan*", "yhteistyö*", network.RolePartner, 0.8},
+	{"with-others", "kanssa", with, "kehittä* rakent* kokeil* tutki* selvit* tekee tekevät", "yhteistyö* yhdessä keskustel*", network.RolePartner, 0.65},
 	{"in-cooperation-with", "kanssa", with, "yhteistyö*", "", network.RoleAssociate, 0.75},
 	{"planned", "suunnitelleet suunnitellut suunnitteli suunnittelivat suunnittelee viimeisteli viimeistelivät laati laativat valmistelleet valmistellut valmisteli valmistelivat ideoineet ideoinut", subject, ofProject, "", network.RolePlanner, 0.9},
 	{"planned-by", "suunnittelema* valmistelema*", agent, "", "", network.RolePlanner, 0.85},
@@ -79,7 +81,7 @@ var rules = []rule{
 	{"decides-on-money", "päättää päätti", subject, "rahoituksesta rahoittamisesta", "", network.RoleAuthority, 0.8},
 	{"supervises", "valvoo valvovat valvoi", subject, "", "", network.RoleAuthority, 0.85},
 	{"authority-noun", "rahoittajaviranomai* vastuuviranomai* viranomainen viranomaisena viranomaistaho* valvontaviranomai* valvoja valvojana toimielin toimielimenä", named, "", "", network.RoleAuthority, 0.9},
-	{"funds", "rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat osarahoittaneet rahoittamassa osarahoitti kanavoi rahoituspäätöksen", subject, "", "", network.RoleFunder, 0.95},
+	{"funds", "avustuspäätöksen rahoittaa rahoittavat rahoitti rahoittivat rahoittanut rahoittaneet osarahoittaa osarahoittavat osarahoittaneet rahoittamassa osarahoitti kanavoi rahoituspäätöksen", subject, "", "", network.RoleFunder, 0.95},
 	{"makes-possible", "mahdollistaa mahdollistavat mahdollisti mahdollistivat mahdollistanut mahdollistaneet", subject, "hank* sen rahoit* tuk* avustu* projekt*", "", network.RoleFunder, 0.7},
 	{"supports-with-money", "tukee tukevat tuki tukenut avustaa avustanut", subject, "rahoit* taloudelli* avustu* euro*", "", network.RoleFunder, 0.75},
 	{"funder-noun", "myöntäjä rahoituksen_myöntäjä avustuksen_myöntäjä rahoittaja rahoittajat rahoittajana rahoittajina rahoittajia rahoittajataho* päärahoittaj* osarahoittaj* rahoittajiin muut_rahoittajat omarahoitus omarahoitusta", named, "", "", network.RoleFunder, 0.95},
@@ -90,7 +92,7 @@ var rules = []rule{
 	{"money-of", "omarahoitus omarahoitusosuus rahoitusosuus valtionavustus valtionavustuksella erityisavustus hankeavustus avustus määräraha hankerahoitus kehittämisraha", agent, "", "", network.RoleFunder, 0.8},
 	{"money-covers", "tuki rahoitus avustus osuus rahoitusosuus", agent, "kattoi kattaa kattavat prosent* euro*", "", network.RoleFunder, 0.75},
 	{"money-from", "rahoitus rahoitusta rahoituksen esr-rahoitus eakr-rahoitus esr-rahoitusta rahoituksensa avustusta avustuksen tukea rahoitetaan rahoitettu rahoitettiin hankerahoitusta hankerahoituksen rahoitettava osarahoitusta myönnetty myönnettiin rahat rahaa varat varoja loput saimme saatiin tuki tuen avustus kustannukset", source, "", "", network.RoleFunder, 0.85},
-	{"money-comes-from", "tulee tulevat tuli tulivat saa saavat sai saanut saaneet saadaan saatu koostuu", source, "*rahoitu* raha* varat varoja budjet* kustannu* avustu* *osuu* prosent* % loput", "", network.RoleFunder, 0.8},
+	{"money-comes-from", "tulee tulevat tuli tulivat saa saavat sai saanut saaneet saadaan saatu koostuu", source, "*euro* *rahoitu* raha* varat varoja budjet* kustannu* avustu* *osuu* prosent* % loput", "", network.RoleFunder, 0.8},
 
 	// Swedish
 	{"sv-leads-work-package", "ansvarar leder", subject, "arbetspaket*", "", network.RoleWorkPackageLead, 0.9},
@@ -148,5 +150,6 @@ var rules = []rule{
 	{"en-granted", "granted awarded grants awards allocated allocates", subject, "eur euros euro € funding grant million project", "by", network.RoleFunder, 0.85},
 	{"en-funds", "funds finances pays sponsors", subject, "", "", network.RoleFunder, 0.85},
 	{"en-funder-noun", "funder funders financier financiers funding", named, "", "", network.RoleFunder, 0.9},
+	{"en-covered-by", "covered", by, "cost costs expenses budget", "", network.RoleFunder, 0.85},
 	{"en-money-from", "funding grant financing support comes come received money rest remaining", by, "", "", network.RoleFunder, 0.75},
 }

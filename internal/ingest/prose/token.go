@@ -79,7 +79,7 @@ func firstLetter(text string) rune {
 // scan gives the end and the kind of the token that begins with r at from.
 func scan(s string, from int, r rune, size int) (int, tokenKind) {
 	switch {
-	case unicode.IsDigit(r):
+	case startsDigit(s, from): // digits of other scripts are signs
 		return scanNumber(s, from)
 	case unicode.IsLetter(r):
 		if end, kind := scanAddress(s, from); end > from {
