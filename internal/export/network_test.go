@@ -48,7 +48,7 @@ func TestDrawsTheNetwork(t *testing.T) {
 		}
 	})
 	t.Run("pages", func(t *testing.T) { // more than one of most kinds
-		store := filled(t, openEmbedded(t), invented(t, 1500))
+		store := filled(t, openEmbedded(t), invented(t, 800))
 		for _, asked := range requests {
 			checkPages(t, store, asked)
 		}
