@@ -34,6 +34,10 @@ type (
 	personConnectionResolver        struct{ *Resolver }
 	projectResolver                 struct{ *Resolver }
 	projectConnectionResolver       struct{ *Resolver }
+	jointPartnerEdgeResolver        struct{ *Resolver }
+	networkChangeResolver           struct{ *Resolver }
+	portfolioResolver               struct{ *Resolver }
+	portfolioShareResolver          struct{ *Resolver }
 	queryResolver                   struct{ *Resolver }
 	regionResolver                  struct{ *Resolver }
 	regionConnectionResolver        struct{ *Resolver }
@@ -156,3 +160,23 @@ func (r *Resolver) Tie() generated.TieResolver { return tieResolver{r} }
 
 // Trait gives the resolver of Trait.
 func (r *Resolver) Trait() generated.TraitResolver { return traitResolver{r} }
+
+// JointPartnerEdge gives the resolver of JointPartnerEdge.
+func (r *Resolver) JointPartnerEdge() generated.JointPartnerEdgeResolver {
+	return jointPartnerEdgeResolver{r}
+}
+
+// NetworkChange gives the resolver of NetworkChange.
+func (r *Resolver) NetworkChange() generated.NetworkChangeResolver {
+	return networkChangeResolver{r}
+}
+
+// Portfolio gives the resolver of Portfolio.
+func (r *Resolver) Portfolio() generated.PortfolioResolver {
+	return portfolioResolver{r}
+}
+
+// PortfolioShare gives the resolver of PortfolioShare.
+func (r *Resolver) PortfolioShare() generated.PortfolioShareResolver {
+	return portfolioShareResolver{r}
+}

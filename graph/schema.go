@@ -48,6 +48,7 @@ func (p priced) Complexity(
 // analyses are the fields for which a whole network is worked through before a page of the answer is cut, and
 // analysisPrice is what that costs beside the page.
 var analyses = map[string]bool{
+	"flows": true, "networkChange": true,
 	"coParticipation": true, "centrality": true, "statistics": true, "communities": true, "brokerage": true,
 	"recommendedPartners": true, "significance": true, "estimate": true,
 }

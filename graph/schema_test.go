@@ -108,6 +108,7 @@ var enums = map[string]string{
 	"FundingOrderField": "OrderField", "SourceOrderField": "OrderField", "MatchOrderField": "OrderField",
 	"Verdict": "Verdict", "MatchReasonCode": "ReasonCode",
 	"Weighting": "Weighting", "CentralityMetric": "Metric", "BrokerageMetric": "BrokerageMetric", "ShapeMetric": "ShapeMetric", "Analysis": "Analysis",
+	"PortfolioField": "PortfolioField", "ChangeKind": "ChangeKind", "FlowLevel": "Kind",
 	"ProjectFacet": "FacetField", "OrganisationFacet": "FacetField", "ParticipationFacet": "FacetField", "SourceFacet": "FacetField",
 }
 

@@ -172,6 +172,18 @@ func euros(text string) *decimal.Decimal {
 	return &amount
 }
 
+// addIDs gives a parameter set the ids of the ends of a path, and of a funder, whose code has its number behind a letter.
+func addIDs(set map[string]any) {
+	for name, id := range map[string]string{"a": "fromId", "b": "toId"} {
+		if number, is := set[name].(float64); is {
+			set[id] = organisationID(strconv.Itoa(int(number)))
+		}
+	}
+	if code, is := set["funder"].(string); is && code != "" {
+		set["funderId"] = funderID(strings.TrimLeft(code[1:], "0"))
+	}
+}
+
 // addCursors gives each parameter set that pages from a code the cursor of that code, and
 // each that names an organisation its number as ids have it.
 func addCursors(path string) error {
@@ -188,6 +200,7 @@ func addCursors(path string) error {
 			if number, is := set["org"].(float64); is {
 				set["padded"] = padded(7, strconv.Itoa(int(number)))
 			}
+			addIDs(set)
 			if code, is := set["after"].(string); is {
 				// What query.Listing.Cursor writes: past every project with the code.
 				cursor := fmt.Sprintf(`["PROJECT","CODE","ASC","=",%q,"project:~"]`, code)

@@ -39,16 +39,20 @@ type ResolverRoot interface {
 	FunderConnection() FunderConnectionResolver
 	Funding() FundingResolver
 	FundingConnection() FundingConnectionResolver
+	JointPartnerEdge() JointPartnerEdgeResolver
 	Match() MatchResolver
 	MatchConnection() MatchConnectionResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
+	NetworkChange() NetworkChangeResolver
 	Organisation() OrganisationResolver
 	OrganisationConnection() OrganisationConnectionResolver
 	Participation() ParticipationResolver
 	ParticipationConnection() ParticipationConnectionResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
+	Portfolio() PortfolioResolver
+	PortfolioShare() PortfolioShareResolver
 	Project() ProjectResolver
 	ProjectConnection() ProjectConnectionResolver
 	Query() QueryResolver
@@ -143,6 +147,36 @@ type ComplexityRoot struct {
 		Value         func(childComplexity int) int
 	}
 
+	ChangedOrganisationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ChangedTie struct {
+		After         func(childComplexity int) int
+		Before        func(childComplexity int) int
+		Organisations func(childComplexity int) int
+	}
+
+	ChangedTieConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ChangedTieEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Changes struct {
+		Come     func(childComplexity int) int
+		Gone     func(childComplexity int) int
+		Kept     func(childComplexity int) int
+		Turnover func(childComplexity int) int
+	}
+
 	Citation struct {
 		Confidence func(childComplexity int) int
 		Evidence   func(childComplexity int) int
@@ -194,6 +228,14 @@ type ComplexityRoot struct {
 	CommunityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Concentration struct {
+		Beneficiaries func(childComplexity int) int
+		DataVersion   func(childComplexity int) int
+		Granted       func(childComplexity int) int
+		HHI           func(childComplexity int) int
+		Stated        func(childComplexity int) int
 	}
 
 	Conflict struct {
@@ -248,6 +290,28 @@ type ComplexityRoot struct {
 		Line     func(childComplexity int) int
 		Problem  func(childComplexity int) int
 		Stated   func(childComplexity int) int
+	}
+
+	Flow struct {
+		DistanceKm func(childComplexity int) int
+		From       func(childComplexity int) int
+		Granted    func(childComplexity int) int
+		Projects   func(childComplexity int) int
+		To         func(childComplexity int) int
+	}
+
+	FlowConnection struct {
+		DataVersion func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		GeoJSON     func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		PageInfo    func(childComplexity int) int
+		TotalCount  func(childComplexity int) int
+	}
+
+	FlowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Fragment struct {
@@ -323,6 +387,25 @@ type ComplexityRoot struct {
 		Name     func(childComplexity int) int
 		Planned  func(childComplexity int) int
 		Section  func(childComplexity int) int
+	}
+
+	JointPartnerConnection struct {
+		DataVersion func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		PageInfo    func(childComplexity int) int
+	}
+
+	JointPartnerEdge struct {
+		Cursor         func(childComplexity int) int
+		FirstStart     func(childComplexity int) int
+		Granted        func(childComplexity int) int
+		LastEnd        func(childComplexity int) int
+		Node           func(childComplexity int) int
+		OwnRoles       func(childComplexity int) int
+		Projects       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Roles          func(childComplexity int) int
+		SharedProjects func(childComplexity int) int
 	}
 
 	KindCount struct {
@@ -427,6 +510,14 @@ type ComplexityRoot struct {
 		Truncated func(childComplexity int) int
 	}
 
+	NetworkChange struct {
+		ChangedOrganisations func(childComplexity int, kind network.ChangeKind, first int, after *string) int
+		ChangedTies          func(childComplexity int, kind network.ChangeKind, first int, after *string) int
+		DataVersion          func(childComplexity int) int
+		Organisations        func(childComplexity int) int
+		Ties                 func(childComplexity int) int
+	}
+
 	NetworkEdge struct {
 		Amount func(childComplexity int) int
 		ID     func(childComplexity int) int
@@ -511,6 +602,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Overlap struct {
+		DataVersion func(childComplexity int) int
+		Jaccard     func(childComplexity int) int
+		Other       func(childComplexity int) int
+		Own         func(childComplexity int) int
+		Shared      func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -565,6 +664,23 @@ type ComplexityRoot struct {
 		SharedProjects func(childComplexity int) int
 	}
 
+	Path struct {
+		Length func(childComplexity int) int
+		Nodes  func(childComplexity int) int
+		Steps  func(childComplexity int) int
+	}
+
+	PathStep struct {
+		Organisation   func(childComplexity int) int
+		Participations func(childComplexity int) int
+		Project        func(childComplexity int) int
+	}
+
+	Paths struct {
+		DataVersion func(childComplexity int) int
+		Paths       func(childComplexity int) int
+	}
+
 	Person struct {
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ContactsHidden func(childComplexity int) int
@@ -587,6 +703,29 @@ type ComplexityRoot struct {
 	PersonEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Portfolio struct {
+		Breakdowns    func(childComplexity int, by []network.PortfolioField, first int) int
+		Concentration func(childComplexity int) int
+		DataVersion   func(childComplexity int) int
+		Funder        func(childComplexity int) int
+		Granted       func(childComplexity int) int
+		Overlap       func(childComplexity int, with network.ID) int
+		Projects      func(childComplexity int) int
+	}
+
+	PortfolioBreakdown struct {
+		By     func(childComplexity int) int
+		Others func(childComplexity int) int
+		Shares func(childComplexity int) int
+	}
+
+	PortfolioShare struct {
+		Granted  func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Projects func(childComplexity int) int
+		Value    func(childComplexity int) int
 	}
 
 	Principle struct {
@@ -666,6 +805,7 @@ type ComplexityRoot struct {
 		CoParticipation     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
 		Communities         func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
 		Estimate            func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) int
+		Flows               func(childComplexity int, level network.Kind, first int, after *string, filter *network.ProjectFilter) int
 		Fund                func(childComplexity int, code string, period string) int
 		Funders             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
 		Fundings            func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
@@ -674,12 +814,16 @@ type ComplexityRoot struct {
 		Municipalities      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 		Municipality        func(childComplexity int, code string) int
 		Network             func(childComplexity int, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) int
+		NetworkChange       func(childComplexity int, a network.DateRange, b network.DateRange, filter *network.ProjectFilter) int
 		Node                func(childComplexity int, id network.ID) int
 		Nodes               func(childComplexity int, ids []network.ID) int
 		Organisation        func(childComplexity int, businessID *network.BusinessID, pic *string) int
 		Organisations       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) int
 		Participations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) int
+		Partners            func(childComplexity int, of []network.ID, first *int, after *string, last *int, before *string, filter *network.ProjectFilter) int
+		Paths               func(childComplexity int, from network.ID, to network.ID, maxLength int, via []network.Role, limit int, filter *network.ProjectFilter) int
 		People              func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
+		Portfolio           func(childComplexity int, funder network.ID, filter *network.ProjectFilter) int
 		Project             func(childComplexity int, code string, period *string) int
 		Projects            func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
 		RecommendedPartners func(childComplexity int, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) int
@@ -765,6 +909,12 @@ type ComplexityRoot struct {
 		Highlights func(childComplexity int) int
 		Node       func(childComplexity int) int
 		Score      func(childComplexity int) int
+	}
+
+	SharedProjectConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
 	}
 
 	Significance struct {
@@ -892,6 +1042,9 @@ type FundingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]int, error)
 	Amounts(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]*network.Amounts, error)
 }
+type JointPartnerEdgeResolver interface {
+	Projects(ctx context.Context, objs []*model.JointPartnerEdge, first *int, after *string, last *int, before *string) ([]*model.SharedProjectConnection, error)
+}
 type MatchResolver interface {
 	Organisations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
 
@@ -912,6 +1065,10 @@ type MunicipalityResolver interface {
 }
 type MunicipalityConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Municipality]) ([]int, error)
+}
+type NetworkChangeResolver interface {
+	ChangedTies(ctx context.Context, obj *model.NetworkChange, kind network.ChangeKind, first int, after *string) (*model.ChangedTieConnection, error)
+	ChangedOrganisations(ctx context.Context, obj *model.NetworkChange, kind network.ChangeKind, first int, after *string) (*model.ChangedOrganisationConnection, error)
 }
 type OrganisationResolver interface {
 	Municipality(ctx context.Context, objs []*model.Organisation) ([]*model.Municipality, error)
@@ -953,6 +1110,14 @@ type PersonResolver interface {
 }
 type PersonConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Person]) ([]int, error)
+}
+type PortfolioResolver interface {
+	Breakdowns(ctx context.Context, obj *model.Portfolio, by []network.PortfolioField, first int) ([]*model.PortfolioBreakdown, error)
+	Concentration(ctx context.Context, obj *model.Portfolio) (*model.Concentration, error)
+	Overlap(ctx context.Context, obj *model.Portfolio, with network.ID) (*model.Overlap, error)
+}
+type PortfolioShareResolver interface {
+	Node(ctx context.Context, objs []*model.PortfolioShare) ([]model.Node, error)
 }
 type ProjectResolver interface {
 	Fund(ctx context.Context, objs []*model.Project) ([]*model.Fund, error)
@@ -1000,6 +1165,11 @@ type QueryResolver interface {
 	Estimate(ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) (*model.AnalysisEstimate, error)
 	RecommendedPartners(ctx context.Context, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) (*model.RecommendationConnection, error)
 	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role) (*model.NetworkStatistics, error)
+	Paths(ctx context.Context, from network.ID, to network.ID, maxLength int, via []network.Role, limit int, filter *network.ProjectFilter) (*model.Paths, error)
+	Partners(ctx context.Context, of []network.ID, first *int, after *string, last *int, before *string, filter *network.ProjectFilter) (*model.JointPartnerConnection, error)
+	Portfolio(ctx context.Context, funder network.ID, filter *network.ProjectFilter) (*model.Portfolio, error)
+	Flows(ctx context.Context, level network.Kind, first int, after *string, filter *network.ProjectFilter) (*model.FlowConnection, error)
+	NetworkChange(ctx context.Context, a network.DateRange, b network.DateRange, filter *network.ProjectFilter) (*model.NetworkChange, error)
 	Meta(ctx context.Context) (*model.Meta, error)
 }
 type RegionResolver interface {
@@ -1359,6 +1529,101 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CentralityEdge.Value(childComplexity), true
 
+	case "ChangedOrganisationConnection.edges":
+		if e.ComplexityRoot.ChangedOrganisationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedOrganisationConnection.Edges(childComplexity), true
+	case "ChangedOrganisationConnection.nodes":
+		if e.ComplexityRoot.ChangedOrganisationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedOrganisationConnection.Nodes(childComplexity), true
+	case "ChangedOrganisationConnection.pageInfo":
+		if e.ComplexityRoot.ChangedOrganisationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedOrganisationConnection.PageInfo(childComplexity), true
+
+	case "ChangedTie.after":
+		if e.ComplexityRoot.ChangedTie.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTie.After(childComplexity), true
+	case "ChangedTie.before":
+		if e.ComplexityRoot.ChangedTie.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTie.Before(childComplexity), true
+	case "ChangedTie.organisations":
+		if e.ComplexityRoot.ChangedTie.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTie.Organisations(childComplexity), true
+
+	case "ChangedTieConnection.edges":
+		if e.ComplexityRoot.ChangedTieConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTieConnection.Edges(childComplexity), true
+	case "ChangedTieConnection.nodes":
+		if e.ComplexityRoot.ChangedTieConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTieConnection.Nodes(childComplexity), true
+	case "ChangedTieConnection.pageInfo":
+		if e.ComplexityRoot.ChangedTieConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTieConnection.PageInfo(childComplexity), true
+
+	case "ChangedTieEdge.cursor":
+		if e.ComplexityRoot.ChangedTieEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTieEdge.Cursor(childComplexity), true
+	case "ChangedTieEdge.node":
+		if e.ComplexityRoot.ChangedTieEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedTieEdge.Node(childComplexity), true
+
+	case "Changes.come":
+		if e.ComplexityRoot.Changes.Come == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Changes.Come(childComplexity), true
+	case "Changes.gone":
+		if e.ComplexityRoot.Changes.Gone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Changes.Gone(childComplexity), true
+	case "Changes.kept":
+		if e.ComplexityRoot.Changes.Kept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Changes.Kept(childComplexity), true
+	case "Changes.turnover":
+		if e.ComplexityRoot.Changes.Turnover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Changes.Turnover(childComplexity), true
+
 	case "Citation.confidence":
 		if e.ComplexityRoot.Citation.Confidence == nil {
 			break
@@ -1568,6 +1833,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CommunityEdge.Node(childComplexity), true
 
+	case "Concentration.beneficiaries":
+		if e.ComplexityRoot.Concentration.Beneficiaries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Concentration.Beneficiaries(childComplexity), true
+	case "Concentration.dataVersion":
+		if e.ComplexityRoot.Concentration.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Concentration.DataVersion(childComplexity), true
+	case "Concentration.granted":
+		if e.ComplexityRoot.Concentration.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Concentration.Granted(childComplexity), true
+	case "Concentration.hhi":
+		if e.ComplexityRoot.Concentration.HHI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Concentration.HHI(childComplexity), true
+	case "Concentration.stated":
+		if e.ComplexityRoot.Concentration.Stated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Concentration.Stated(childComplexity), true
+
 	case "Conflict.field":
 		if e.ComplexityRoot.Conflict.Field == nil {
 			break
@@ -1738,6 +2034,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FieldCitation.Stated(childComplexity), true
+
+	case "Flow.distanceKm":
+		if e.ComplexityRoot.Flow.DistanceKm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.DistanceKm(childComplexity), true
+	case "Flow.from":
+		if e.ComplexityRoot.Flow.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.From(childComplexity), true
+	case "Flow.granted":
+		if e.ComplexityRoot.Flow.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Granted(childComplexity), true
+	case "Flow.projects":
+		if e.ComplexityRoot.Flow.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Projects(childComplexity), true
+	case "Flow.to":
+		if e.ComplexityRoot.Flow.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.To(childComplexity), true
+
+	case "FlowConnection.dataVersion":
+		if e.ComplexityRoot.FlowConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.DataVersion(childComplexity), true
+	case "FlowConnection.edges":
+		if e.ComplexityRoot.FlowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.Edges(childComplexity), true
+	case "FlowConnection.geoJson":
+		if e.ComplexityRoot.FlowConnection.GeoJSON == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.GeoJSON(childComplexity), true
+	case "FlowConnection.nodes":
+		if e.ComplexityRoot.FlowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.Nodes(childComplexity), true
+	case "FlowConnection.pageInfo":
+		if e.ComplexityRoot.FlowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.PageInfo(childComplexity), true
+	case "FlowConnection.totalCount":
+		if e.ComplexityRoot.FlowConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.TotalCount(childComplexity), true
+
+	case "FlowEdge.cursor":
+		if e.ComplexityRoot.FlowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowEdge.Cursor(childComplexity), true
+	case "FlowEdge.node":
+		if e.ComplexityRoot.FlowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowEdge.Node(childComplexity), true
 
 	case "Fragment.match":
 		if e.ComplexityRoot.Fragment.Match == nil {
@@ -2038,6 +2415,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Section(childComplexity), true
+
+	case "JointPartnerConnection.dataVersion":
+		if e.ComplexityRoot.JointPartnerConnection.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerConnection.DataVersion(childComplexity), true
+	case "JointPartnerConnection.edges":
+		if e.ComplexityRoot.JointPartnerConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerConnection.Edges(childComplexity), true
+	case "JointPartnerConnection.nodes":
+		if e.ComplexityRoot.JointPartnerConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerConnection.Nodes(childComplexity), true
+	case "JointPartnerConnection.pageInfo":
+		if e.ComplexityRoot.JointPartnerConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerConnection.PageInfo(childComplexity), true
+
+	case "JointPartnerEdge.cursor":
+		if e.ComplexityRoot.JointPartnerEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.Cursor(childComplexity), true
+	case "JointPartnerEdge.firstStart":
+		if e.ComplexityRoot.JointPartnerEdge.FirstStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.FirstStart(childComplexity), true
+	case "JointPartnerEdge.granted":
+		if e.ComplexityRoot.JointPartnerEdge.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.Granted(childComplexity), true
+	case "JointPartnerEdge.lastEnd":
+		if e.ComplexityRoot.JointPartnerEdge.LastEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.LastEnd(childComplexity), true
+	case "JointPartnerEdge.node":
+		if e.ComplexityRoot.JointPartnerEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.Node(childComplexity), true
+	case "JointPartnerEdge.ownRoles":
+		if e.ComplexityRoot.JointPartnerEdge.OwnRoles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.OwnRoles(childComplexity), true
+	case "JointPartnerEdge.projects":
+		if e.ComplexityRoot.JointPartnerEdge.Projects == nil {
+			break
+		}
+
+		args, err := ec.field_JointPartnerEdge_projects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.Projects(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "JointPartnerEdge.roles":
+		if e.ComplexityRoot.JointPartnerEdge.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.Roles(childComplexity), true
+	case "JointPartnerEdge.sharedProjects":
+		if e.ComplexityRoot.JointPartnerEdge.SharedProjects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JointPartnerEdge.SharedProjects(childComplexity), true
 
 	case "KindCount.count":
 		if e.ComplexityRoot.KindCount.Count == nil {
@@ -2464,6 +2926,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Network.Truncated(childComplexity), true
+
+	case "NetworkChange.changedOrganisations":
+		if e.ComplexityRoot.NetworkChange.ChangedOrganisations == nil {
+			break
+		}
+
+		args, err := ec.field_NetworkChange_changedOrganisations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NetworkChange.ChangedOrganisations(childComplexity, args["kind"].(network.ChangeKind), args["first"].(int), args["after"].(*string)), true
+	case "NetworkChange.changedTies":
+		if e.ComplexityRoot.NetworkChange.ChangedTies == nil {
+			break
+		}
+
+		args, err := ec.field_NetworkChange_changedTies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NetworkChange.ChangedTies(childComplexity, args["kind"].(network.ChangeKind), args["first"].(int), args["after"].(*string)), true
+	case "NetworkChange.dataVersion":
+		if e.ComplexityRoot.NetworkChange.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.DataVersion(childComplexity), true
+	case "NetworkChange.organisations":
+		if e.ComplexityRoot.NetworkChange.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Organisations(childComplexity), true
+	case "NetworkChange.ties":
+		if e.ComplexityRoot.NetworkChange.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkChange.Ties(childComplexity), true
 
 	case "NetworkEdge.amount":
 		if e.ComplexityRoot.NetworkEdge.Amount == nil {
@@ -2917,6 +3420,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrganisationEdge.Node(childComplexity), true
 
+	case "Overlap.dataVersion":
+		if e.ComplexityRoot.Overlap.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.DataVersion(childComplexity), true
+	case "Overlap.jaccard":
+		if e.ComplexityRoot.Overlap.Jaccard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Jaccard(childComplexity), true
+	case "Overlap.other":
+		if e.ComplexityRoot.Overlap.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Other(childComplexity), true
+	case "Overlap.own":
+		if e.ComplexityRoot.Overlap.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Own(childComplexity), true
+	case "Overlap.shared":
+		if e.ComplexityRoot.Overlap.Shared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Shared(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -3159,6 +3693,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartnerEdge.SharedProjects(childComplexity), true
 
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.steps":
+		if e.ComplexityRoot.Path.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Steps(childComplexity), true
+
+	case "PathStep.organisation":
+		if e.ComplexityRoot.PathStep.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Organisation(childComplexity), true
+	case "PathStep.participations":
+		if e.ComplexityRoot.PathStep.Participations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Participations(childComplexity), true
+	case "PathStep.project":
+		if e.ComplexityRoot.PathStep.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Project(childComplexity), true
+
+	case "Paths.dataVersion":
+		if e.ComplexityRoot.Paths.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.DataVersion(childComplexity), true
+	case "Paths.paths":
+		if e.ComplexityRoot.Paths.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Paths(childComplexity), true
+
 	case "Person.citations":
 		if e.ComplexityRoot.Person.Citations == nil {
 			break
@@ -3261,6 +3846,103 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
+
+	case "Portfolio.breakdowns":
+		if e.ComplexityRoot.Portfolio.Breakdowns == nil {
+			break
+		}
+
+		args, err := ec.field_Portfolio_breakdowns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Portfolio.Breakdowns(childComplexity, args["by"].([]network.PortfolioField), args["first"].(int)), true
+	case "Portfolio.concentration":
+		if e.ComplexityRoot.Portfolio.Concentration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Portfolio.Concentration(childComplexity), true
+	case "Portfolio.dataVersion":
+		if e.ComplexityRoot.Portfolio.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Portfolio.DataVersion(childComplexity), true
+	case "Portfolio.funder":
+		if e.ComplexityRoot.Portfolio.Funder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Portfolio.Funder(childComplexity), true
+	case "Portfolio.granted":
+		if e.ComplexityRoot.Portfolio.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Portfolio.Granted(childComplexity), true
+	case "Portfolio.overlap":
+		if e.ComplexityRoot.Portfolio.Overlap == nil {
+			break
+		}
+
+		args, err := ec.field_Portfolio_overlap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Portfolio.Overlap(childComplexity, args["with"].(network.ID)), true
+	case "Portfolio.projects":
+		if e.ComplexityRoot.Portfolio.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Portfolio.Projects(childComplexity), true
+
+	case "PortfolioBreakdown.by":
+		if e.ComplexityRoot.PortfolioBreakdown.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioBreakdown.By(childComplexity), true
+	case "PortfolioBreakdown.others":
+		if e.ComplexityRoot.PortfolioBreakdown.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioBreakdown.Others(childComplexity), true
+	case "PortfolioBreakdown.shares":
+		if e.ComplexityRoot.PortfolioBreakdown.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioBreakdown.Shares(childComplexity), true
+
+	case "PortfolioShare.granted":
+		if e.ComplexityRoot.PortfolioShare.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioShare.Granted(childComplexity), true
+	case "PortfolioShare.node":
+		if e.ComplexityRoot.PortfolioShare.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioShare.Node(childComplexity), true
+	case "PortfolioShare.projects":
+		if e.ComplexityRoot.PortfolioShare.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioShare.Projects(childComplexity), true
+	case "PortfolioShare.value":
+		if e.ComplexityRoot.PortfolioShare.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PortfolioShare.Value(childComplexity), true
 
 	case "Principle.answer":
 		if e.ComplexityRoot.Principle.Answer == nil {
@@ -3693,6 +4375,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Estimate(childComplexity, args["analysis"].(query.Analysis), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["samples"].(*int)), true
+	case "Query.flows":
+		if e.ComplexityRoot.Query.Flows == nil {
+			break
+		}
+
+		args, err := ec.field_Query_flows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Flows(childComplexity, args["level"].(network.Kind), args["first"].(int), args["after"].(*string), args["filter"].(*network.ProjectFilter)), true
 	case "Query.fund":
 		if e.ComplexityRoot.Query.Fund == nil {
 			break
@@ -3777,6 +4470,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Network(childComplexity, args["around"].([]network.ID), args["depth"].(int), args["kinds"].([]network.Kind), args["filter"].(*network.ProjectFilter), args["limit"].(int)), true
+	case "Query.networkChange":
+		if e.ComplexityRoot.Query.NetworkChange == nil {
+			break
+		}
+
+		args, err := ec.field_Query_networkChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NetworkChange(childComplexity, args["a"].(network.DateRange), args["b"].(network.DateRange), args["filter"].(*network.ProjectFilter)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3832,6 +4536,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.ParticipationFilter), args["orderBy"].(*network.Order)), true
+	case "Query.partners":
+		if e.ComplexityRoot.Query.Partners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_partners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Partners(childComplexity, args["of"].([]network.ID), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.ProjectFilter)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(network.ID), args["to"].(network.ID), args["maxLength"].(int), args["via"].([]network.Role), args["limit"].(int), args["filter"].(*network.ProjectFilter)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -3843,6 +4569,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.PersonFilter), args["orderBy"].(*network.Order)), true
+	case "Query.portfolio":
+		if e.ComplexityRoot.Query.Portfolio == nil {
+			break
+		}
+
+		args, err := ec.field_Query_portfolio_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Portfolio(childComplexity, args["funder"].(network.ID), args["filter"].(*network.ProjectFilter)), true
 	case "Query.project":
 		if e.ComplexityRoot.Query.Project == nil {
 			break
@@ -4275,6 +5012,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
+
+	case "SharedProjectConnection.edges":
+		if e.ComplexityRoot.SharedProjectConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedProjectConnection.Edges(childComplexity), true
+	case "SharedProjectConnection.nodes":
+		if e.ComplexityRoot.SharedProjectConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedProjectConnection.Nodes(childComplexity), true
+	case "SharedProjectConnection.pageInfo":
+		if e.ComplexityRoot.SharedProjectConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedProjectConnection.PageInfo(childComplexity), true
 
 	case "Significance.dataVersion":
 		if e.ComplexityRoot.Significance.DataVersion == nil {
@@ -5252,6 +6008,81 @@ type Query {
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
   ): NetworkStatistics
+  """
+  The shortest paths between two organisations: organisation, project, organisation and so on, each joined to
+  the next by a participation, and none twice; the shortest first, then in the order of the ids of their nodes. Found by
+  breadth-first search, further ones by how they leave those before (J. Y. Yen, Management Science 17, 1971). None where the
+  two are not connected, or the same.
+  """
+  paths(
+    "Id of the organisation to start from."
+    from: ID!
+    "Id of the organisation to arrive at."
+    to: ID!
+    "At most so many links between an organisation and a project: 2 to 12. Two organisations that share a project are 2 apart."
+    maxLength: Int! = 6
+    "Only participations in these roles join; if left out, those in all roles but authority and funder."
+    via: [Role!]
+    "At most so many paths: 1 to 10."
+    limit: Int! = 3
+    "Only over projects that pass this filter."
+    filter: ProjectFilter
+  ): Paths!
+  """
+  The partners of one or more organisations, which are taken as one: others that share a project with any of
+  them, all in roles that make partners (all but authority and funder); by shared projects, downwards, and then by id.
+  """
+  partners(
+    "Ids of 1 to 100 organisations."
+    of: [ID!]!
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+    "Only projects that pass this filter count."
+    filter: ProjectFilter
+  ): JointPartnerConnection!
+  """
+  What a funder gave money to: the projects that it has fundings of, and the euros that these granted.
+  """
+  portfolio(
+    "Id of a fund or an organisation."
+    funder: ID!
+    "Only projects that pass this filter count."
+    filter: ProjectFilter
+  ): Portfolio!
+  """
+  What leads from place to place: from a coordinator's places to those of the other organisations that take part in its
+  project as partners. The places of a participation are the municipalities where it is carried out, and where none
+  is stated its organisation's home. Counting is distinct: with several places a project counts once, and a
+  participation with all its money, in the flow of each pair of them, so flows must not be added up. By projects, downwards.
+  """
+  flows(
+    "Between municipalities, or the regions that they lie within."
+    level: FlowLevel! = MUNICIPALITY
+    "At most so many: 1 to 100."
+    first: Int! = 20
+    "Only what comes after this cursor."
+    after: String
+    "Only projects that pass this filter count."
+    filter: ProjectFilter
+  ): FlowConnection!
+  """
+  What differs in the network between two times, which may overlap. A tie is two partners in one project; it is there at a time
+  if one of their shared projects is active in it, and so is an organisation that takes part in such a project as a partner.
+  """
+  networkChange(
+    "The earlier time; an end that is left out is open."
+    a: DateRange!
+    "The later time."
+    b: DateRange!
+    "Only projects that pass this filter count."
+    filter: ProjectFilter
+  ): NetworkChange!
   "What the network holds as a whole."
   meta: Meta!
 }
@@ -7980,6 +8811,326 @@ type RecommendationAccuracy {
   "What that part would be for organisations drawn by chance."
   chance: Float!
 }
+
+"The shortest paths between two organisations."
+type Paths {
+  "The paths, the shortest first."
+  paths: [Path!]!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"A path from one organisation to another."
+type Path {
+  "How many links between an organisation and a project it has."
+  length: Int!
+  "Organisation, project, organisation and so on, from the first to the last."
+  nodes: [Node!]!
+  "Its links, one fewer than nodes."
+  steps: [PathStep!]!
+}
+
+"A link of a path: an organisation in a project."
+type PathStep {
+  "The organisation."
+  organisation: Organisation!
+  "The project."
+  project: Project!
+  "By which the organisation takes part in the project, by id."
+  participations: [Participation!]!
+}
+
+"A part of the list of partners of organisations that are taken as one."
+type JointPartnerConnection {
+  "The partners with what is shared."
+  edges: [JointPartnerEdge!]!
+  "The partners alone."
+  nodes: [Organisation!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"A partner of organisations that are taken as one, and what is shared with it."
+type JointPartnerEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The partner."
+  node: Organisation!
+  "How many distinct projects are shared."
+  sharedProjects: Int!
+  "Euros that all fundings of the shared projects granted, each project once; null where none states it."
+  granted: Decimal
+  "Earliest start of a shared project."
+  firstStart: Date
+  "Latest end of a shared project."
+  lastEnd: Date
+  "Roles in which the partner takes part in the shared projects."
+  roles: [Role!]!
+  "Roles in which those that it shares them with take part in them."
+  ownRoles: [Role!]!
+  "The shared projects, by id."
+  projects(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): SharedProjectConnection! @goField(batch: true)
+}
+
+"A part of the list of projects that are shared with a partner."
+type SharedProjectConnection {
+  "The projects with their cursors."
+  edges: [ProjectEdge!]!
+  "The projects alone."
+  nodes: [Project!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+}
+
+"What a funder gave money to."
+type Portfolio {
+  "The funder."
+  funder: Funder!
+  "How many projects it has fundings of."
+  projects: Int!
+  "Euros that its fundings granted; null where none states it."
+  granted: Decimal
+  "The version of the data that this is of."
+  dataVersion: Int!
+  """
+  Broken down by fields. A project counts once under each of its values, with all the money that the funder gave it; one
+  without a value counts under none.
+  """
+  breakdowns(
+    "The fields."
+    by: [PortfolioField!]!
+    "At most so many shares of each field: 1 to 1000."
+    first: Int! = 20
+  ): [PortfolioBreakdown!]! @goField(forceResolver: true)
+  "How far the money is with few organisations."
+  concentration: Concentration! @goField(forceResolver: true)
+  "How far another funder has the same beneficiaries: the organisations that take part in the projects as partners."
+  overlap(
+    "Id of a fund or an organisation."
+    with: ID!
+  ): Overlap! @goField(forceResolver: true)
+}
+
+"What a portfolio is broken down by."
+enum PortfolioField {
+  "The year in which the project starts."
+  YEAR
+  "Regions that the project targets, directly or by a place within."
+  REGION
+  "Regions of the places of the project's coordinators (see flows)."
+  COORDINATOR_REGION
+  "The project's specific objective."
+  OBJECTIVE
+  "Types of the organisations that take part in the project as partners."
+  ORGANISATION_TYPE
+}
+
+"The shares of one field: those with the most money, those without any last, and then by value."
+type PortfolioBreakdown {
+  "The field."
+  by: PortfolioField!
+  "The shares."
+  shares: [PortfolioShare!]!
+  "How many further values there are."
+  others: Int!
+}
+
+"The part of a portfolio that has one value."
+type PortfolioShare {
+  "The value; an id where it is a region."
+  value: String!
+  "The node that the value is the id of."
+  node: Node @goField(batch: true)
+  "How many projects have it."
+  projects: Int!
+  "Euros that the funder granted to them; null where none is stated."
+  granted: Decimal
+}
+
+"""
+How far the money of a funder's projects is with few of their beneficiaries, the organisations that take part in them
+as partners. A beneficiary's money is what its participations in them state as granted.
+"""
+type Concentration {
+  "How many beneficiaries there are."
+  beneficiaries: Int!
+  "Of how many of them money is stated."
+  stated: Int!
+  "Euros of all of them; null where none is stated."
+  granted: Decimal
+  """
+  Herfindahl–Hirschman index: the sum of the squared shares of the beneficiaries in the money, from 1/n where n have the
+  same to 1 where one has all (A. O. Hirschman, "The Paternity of an Index", 1964); six decimals. Null where there is no money.
+  """
+  hhi: Float
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"Beneficiaries that two funders have in common."
+type Overlap {
+  "How many the portfolio's funder has."
+  own: Int!
+  "How many the other funder has."
+  other: Int!
+  "How many both have."
+  shared: Int!
+  "Shared ones among all, from 0 to 1 (P. Jaccard, New Phytologist 11, 1912); null where there are none."
+  jaccard: Float
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"What flows lead between."
+enum FlowLevel {
+  "Municipalities."
+  MUNICIPALITY
+  "Regions."
+  REGION
+}
+
+"A part of the list of flows between places."
+type FlowConnection {
+  "The flows with their cursors."
+  edges: [FlowEdge!]!
+  "The flows alone."
+  nodes: [Flow!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+  "How many flows there are in all."
+  totalCount: Int!
+  """
+  The flows of this part as a GeoJSON feature collection (RFC 7946): lines between the places, points for flows within
+  one; without geometry where it isn't known where the places are. A region is where the mean of its municipalities is.
+  """
+  geoJson: String!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"One flow in a list."
+type FlowEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The flow."
+  node: Flow!
+}
+
+"What leads from one place to another, which may be the same."
+type Flow {
+  "Where the coordinators are."
+  from: Place!
+  "Where their partners are."
+  to: Place!
+  "Distinct projects."
+  projects: Int!
+  "Euros granted for the partners' participations; null where none states it."
+  granted: Decimal
+  """
+  Kilometres between the places along a great circle, by the haversine formula, to a tenth; null where it isn't known where
+  they are. A region is where the mean of its municipalities is.
+  """
+  distanceKm: Float
+}
+
+"What differs in the network between two times."
+type NetworkChange {
+  "How many ties were kept, came and went."
+  ties: Changes!
+  "How many organisations were kept, came and went."
+  organisations: Changes!
+  "Ties that changed in one way, by the projects that are active at either time, downwards."
+  changedTies(
+    "The way."
+    kind: ChangeKind!
+    "At most so many: 1 to 100."
+    first: Int! = 20
+    "Only what comes after this cursor."
+    after: String
+  ): ChangedTieConnection! @goField(forceResolver: true)
+  "Organisations that changed in one way, by id."
+  changedOrganisations(
+    "The way."
+    kind: ChangeKind!
+    "At most so many: 1 to 100."
+    first: Int! = 20
+    "Only what comes after this cursor."
+    after: String
+  ): ChangedOrganisationConnection! @goField(forceResolver: true)
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"How many are there at two times."
+type Changes {
+  "At both times."
+  kept: Int!
+  "At the later time only: ties that were formed, organisations that entered."
+  come: Int!
+  "At the earlier time only: ties that were dissolved, organisations that left."
+  gone: Int!
+  "Those that are not kept among all: 1 less the Jaccard index. Null where there are none."
+  turnover: Float
+}
+
+"When something is there."
+enum ChangeKind {
+  "At both times."
+  KEPT
+  "At the later time only."
+  COME
+  "At the earlier time only."
+  GONE
+}
+
+"A part of the list of ties that changed in one way."
+type ChangedTieConnection {
+  "The ties with their cursors."
+  edges: [ChangedTieEdge!]!
+  "The ties alone."
+  nodes: [ChangedTie!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+}
+
+"One tie in a list."
+type ChangedTieEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The tie."
+  node: ChangedTie!
+}
+
+"Two partners, and how many of their shared projects are active at each time."
+type ChangedTie {
+  "The two partners, by id."
+  organisations: [Organisation!]!
+  "Shared projects that are active at the earlier time."
+  before: Int!
+  "Shared projects that are active at the later time."
+  after: Int!
+}
+
+"A part of the list of organisations that changed in one way."
+type ChangedOrganisationConnection {
+  "The organisations with their cursors."
+  edges: [OrganisationEdge!]!
+  "The organisations alone."
+  nodes: [Organisation!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -8140,6 +9291,66 @@ func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type CentralityEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ChangedOrganisationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangedOrganisationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChangedOrganisationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangedOrganisationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedOrganisationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangedTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisations":
+		return ec.fieldContext_ChangedTie_organisations(ctx, field)
+	case "before":
+		return ec.fieldContext_ChangedTie_before(ctx, field)
+	case "after":
+		return ec.fieldContext_ChangedTie_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedTie", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangedTieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangedTieConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChangedTieConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangedTieConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedTieConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangedTieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ChangedTieEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ChangedTieEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedTieEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Changes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kept":
+		return ec.fieldContext_Changes_kept(ctx, field)
+	case "come":
+		return ec.fieldContext_Changes_come(ctx, field)
+	case "gone":
+		return ec.fieldContext_Changes_gone(ctx, field)
+	case "turnover":
+		return ec.fieldContext_Changes_turnover(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Changes", field.Name)
+}
+
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "source":
@@ -8244,6 +9455,22 @@ func (ec *executionContext) childFields_CommunityEdge(ctx context.Context, field
 		return ec.fieldContext_CommunityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommunityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Concentration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "beneficiaries":
+		return ec.fieldContext_Concentration_beneficiaries(ctx, field)
+	case "stated":
+		return ec.fieldContext_Concentration_stated(ctx, field)
+	case "granted":
+		return ec.fieldContext_Concentration_granted(ctx, field)
+	case "hhi":
+		return ec.fieldContext_Concentration_hhi(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Concentration_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Concentration", field.Name)
 }
 
 func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8352,6 +9579,50 @@ func (ec *executionContext) childFields_FieldCitation(ctx context.Context, field
 		return ec.fieldContext_FieldCitation_problem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldCitation", field.Name)
+}
+
+func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Flow_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Flow_to(ctx, field)
+	case "projects":
+		return ec.fieldContext_Flow_projects(ctx, field)
+	case "granted":
+		return ec.fieldContext_Flow_granted(ctx, field)
+	case "distanceKm":
+		return ec.fieldContext_Flow_distanceKm(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Flow", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FlowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FlowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FlowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FlowConnection_totalCount(ctx, field)
+	case "geoJson":
+		return ec.fieldContext_FlowConnection_geoJson(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_FlowConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FlowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FlowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Fragment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8502,6 +9773,44 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_achieved(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
+}
+
+func (ec *executionContext) childFields_JointPartnerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JointPartnerConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JointPartnerConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JointPartnerConnection_pageInfo(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_JointPartnerConnection_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JointPartnerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JointPartnerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JointPartnerEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JointPartnerEdge_node(ctx, field)
+	case "sharedProjects":
+		return ec.fieldContext_JointPartnerEdge_sharedProjects(ctx, field)
+	case "granted":
+		return ec.fieldContext_JointPartnerEdge_granted(ctx, field)
+	case "firstStart":
+		return ec.fieldContext_JointPartnerEdge_firstStart(ctx, field)
+	case "lastEnd":
+		return ec.fieldContext_JointPartnerEdge_lastEnd(ctx, field)
+	case "roles":
+		return ec.fieldContext_JointPartnerEdge_roles(ctx, field)
+	case "ownRoles":
+		return ec.fieldContext_JointPartnerEdge_ownRoles(ctx, field)
+	case "projects":
+		return ec.fieldContext_JointPartnerEdge_projects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JointPartnerEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_KindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8708,6 +10017,22 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
 }
 
+func (ec *executionContext) childFields_NetworkChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ties":
+		return ec.fieldContext_NetworkChange_ties(ctx, field)
+	case "organisations":
+		return ec.fieldContext_NetworkChange_organisations(ctx, field)
+	case "changedTies":
+		return ec.fieldContext_NetworkChange_changedTies(ctx, field)
+	case "changedOrganisations":
+		return ec.fieldContext_NetworkChange_changedOrganisations(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_NetworkChange_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkChange", field.Name)
+}
+
 func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8876,6 +10201,22 @@ func (ec *executionContext) childFields_OrganisationEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type OrganisationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "own":
+		return ec.fieldContext_Overlap_own(ctx, field)
+	case "other":
+		return ec.fieldContext_Overlap_other(ctx, field)
+	case "shared":
+		return ec.fieldContext_Overlap_shared(ctx, field)
+	case "jaccard":
+		return ec.fieldContext_Overlap_jaccard(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Overlap_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlap", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -8984,6 +10325,40 @@ func (ec *executionContext) childFields_PartnerEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PartnerEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "steps":
+		return ec.fieldContext_Path_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_PathStep_organisation(ctx, field)
+	case "project":
+		return ec.fieldContext_PathStep_project(ctx, field)
+	case "participations":
+		return ec.fieldContext_PathStep_participations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paths":
+		return ec.fieldContext_Paths_paths(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Paths_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9030,6 +10405,52 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 		return ec.fieldContext_PersonEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Portfolio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "funder":
+		return ec.fieldContext_Portfolio_funder(ctx, field)
+	case "projects":
+		return ec.fieldContext_Portfolio_projects(ctx, field)
+	case "granted":
+		return ec.fieldContext_Portfolio_granted(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_Portfolio_dataVersion(ctx, field)
+	case "breakdowns":
+		return ec.fieldContext_Portfolio_breakdowns(ctx, field)
+	case "concentration":
+		return ec.fieldContext_Portfolio_concentration(ctx, field)
+	case "overlap":
+		return ec.fieldContext_Portfolio_overlap(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Portfolio", field.Name)
+}
+
+func (ec *executionContext) childFields_PortfolioBreakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "by":
+		return ec.fieldContext_PortfolioBreakdown_by(ctx, field)
+	case "shares":
+		return ec.fieldContext_PortfolioBreakdown_shares(ctx, field)
+	case "others":
+		return ec.fieldContext_PortfolioBreakdown_others(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PortfolioBreakdown", field.Name)
+}
+
+func (ec *executionContext) childFields_PortfolioShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PortfolioShare_value(ctx, field)
+	case "node":
+		return ec.fieldContext_PortfolioShare_node(ctx, field)
+	case "projects":
+		return ec.fieldContext_PortfolioShare_projects(ctx, field)
+	case "granted":
+		return ec.fieldContext_PortfolioShare_granted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PortfolioShare", field.Name)
 }
 
 func (ec *executionContext) childFields_Principle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9320,6 +10741,18 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_highlights(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedProjectConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SharedProjectConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SharedProjectConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SharedProjectConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedProjectConnection", field.Name)
 }
 
 func (ec *executionContext) childFields_Significance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9854,6 +11287,44 @@ func (ec *executionContext) field_Funding_citations_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_JointPartnerEdge_projects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Match_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10197,6 +11668,66 @@ func (ec *executionContext) field_Municipality_projects_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkChange_changedOrganisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (network.ChangeKind, error) {
+			return ec.unmarshalNChangeKind2verkostoᚋinternalᚋnetworkᚐChangeKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkChange_changedTies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (network.ChangeKind, error) {
+			return ec.unmarshalNChangeKind2verkostoᚋinternalᚋnetworkᚐChangeKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -10861,6 +12392,42 @@ func (ec *executionContext) field_Person_participations_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Portfolio_breakdowns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]network.PortfolioField, error) {
+			return ec.unmarshalNPortfolioField2ᚕverkostoᚋinternalᚋnetworkᚐPortfolioFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Portfolio_overlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (network.ID, error) {
+			return ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg0
 	return args, nil
 }
 
@@ -11542,6 +13109,44 @@ func (ec *executionContext) field_Query_estimate_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (network.Kind, error) {
+			return ec.unmarshalNFlowLevel2verkostoᚋinternalᚋnetworkᚐKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_fund_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11794,6 +13399,36 @@ func (ec *executionContext) field_Query_municipality_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_networkChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (network.DateRange, error) {
+			return ec.unmarshalNDateRange2verkostoᚋinternalᚋnetworkᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (network.DateRange, error) {
+			return ec.unmarshalNDateRange2verkostoᚋinternalᚋnetworkᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11998,6 +13633,114 @@ func (ec *executionContext) field_Query_participations_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_partners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) ([]network.ID, error) {
+			return ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (network.ID, error) {
+			return ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (network.ID, error) {
+			return ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxLength"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12049,6 +13792,28 @@ func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_portfolio_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "funder",
+		func(ctx context.Context, v any) (network.ID, error) {
+			return ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["funder"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
 	return args, nil
 }
 
@@ -14229,6 +15994,423 @@ func (ec *executionContext) fieldContext_CentralityEdge_standardError(_ context.
 	return graphql.NewScalarFieldContext("CentralityEdge", field, false, false, "Float")
 }
 
+func (ec *executionContext) _ChangedOrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ChangedOrganisationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedOrganisationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*model.Organisation]) graphql.Marshaler {
+			return ec.marshalNOrganisationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedOrganisationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganisationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedOrganisationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ChangedOrganisationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedOrganisationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedOrganisationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedOrganisationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedOrganisationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.ChangedOrganisationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedOrganisationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedOrganisationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedOrganisationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedTie_organisations(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTie_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTie_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedTie_before(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTie_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTie_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedTie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ChangedTie_after(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTie_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTie_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedTie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ChangedTieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTieConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ChangedTieEdge) graphql.Marshaler {
+			return ec.marshalNChangedTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedTieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedTieEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedTieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTieConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ChangedTie) graphql.Marshaler {
+			return ec.marshalNChangedTie2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedTieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedTie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedTieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTieConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedTieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangedTieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTieEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedTieEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _ChangedTieEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedTieEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangedTie) graphql.Marshaler {
+			return ec.marshalNChangedTie2ᚖverkostoᚋgraphᚋmodelᚐChangedTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedTieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangedTieEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedTie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Changes_kept(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Changes_kept(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kept, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Changes_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Changes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Changes_come(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Changes_come(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Come, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Changes_come(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Changes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Changes_gone(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Changes_gone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Changes_gone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Changes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Changes_turnover(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Changes_turnover(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Turnover(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Changes_turnover(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Changes", field, true, false, "Float")
+}
+
 func (ec *executionContext) _Citation_source(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15225,6 +17407,121 @@ func (ec *executionContext) fieldContext_CommunityEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("CommunityEdge", field, true, false, "String")
 }
 
+func (ec *executionContext) _Concentration_beneficiaries(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concentration_beneficiaries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Beneficiaries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concentration_beneficiaries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concentration", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Concentration_stated(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concentration_stated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concentration_stated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concentration", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Concentration_granted(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concentration_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Concentration_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concentration", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Concentration_hhi(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concentration_hhi(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HHI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Concentration_hhi(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concentration", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Concentration_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Concentration_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Concentration_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Concentration", field, true, false, "Int")
+}
+
 func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *query.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15868,6 +18165,359 @@ func (ec *executionContext) fieldContext_FieldCitation_problem(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Problem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Flow_from(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Place) graphql.Marshaler {
+			return ec.marshalNPlace2verkostoᚋgraphᚋmodelᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Flow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Flow_to(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Place) graphql.Marshaler {
+			return ec.marshalNPlace2verkostoᚋgraphᚋmodelᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Flow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Flow_projects(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Flow_granted(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Flow_distanceKm(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_distanceKm(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceKm, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_distanceKm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FlowConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.FlowEdge) graphql.Marshaler {
+			return ec.marshalNFlowEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Flow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FlowConnection_geoJson(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_geoJson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GeoJSON()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_geoJson(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "String")
+}
+
+func (ec *executionContext) _FlowConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FlowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.FlowEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _FlowEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.FlowEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚖverkostoᚋgraphᚋmodelᚐFlow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Flow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -17387,6 +20037,385 @@ func (ec *executionContext) _Indicator_achieved(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Indicator_achieved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Indicator", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _JointPartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.JointPartnerEdge) graphql.Marshaler {
+			return ec.marshalNJointPartnerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JointPartnerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JointPartnerEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JointPartnerConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JointPartnerConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JointPartnerConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JointPartnerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JointPartnerConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerConnection_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerConnection_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _JointPartnerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _JointPartnerEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JointPartnerEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JointPartnerEdge_sharedProjects(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_sharedProjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SharedProjects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_sharedProjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _JointPartnerEdge_granted(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _JointPartnerEdge_firstStart(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_firstStart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstStart, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Date) graphql.Marshaler {
+			return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_firstStart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Date")
+}
+
+func (ec *executionContext) _JointPartnerEdge_lastEnd(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_lastEnd(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastEnd, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Date) graphql.Marshaler {
+			return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_lastEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Date")
+}
+
+func (ec *executionContext) _JointPartnerEdge_roles(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Role")
+}
+
+func (ec *executionContext) _JointPartnerEdge_ownRoles(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_ownRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnRoles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_ownRoles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JointPartnerEdge", field, false, false, "Role")
+}
+
+func (ec *executionContext) _JointPartnerEdge_projects(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JointPartnerEdge_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_JointPartnerEdge_projects(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SharedProjectConnection) graphql.Marshaler {
+			return ec.marshalNSharedProjectConnection2ᚖverkostoᚋgraphᚋmodelᚐSharedProjectConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JointPartnerEdge_projects(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JointPartnerEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedProjectConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_JointPartnerEdge_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_JointPartnerEdge_projects(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (any, error) {
+	resolver := ec.Resolvers.JointPartnerEdge()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.JointPartnerEdge](ctx, "JointPartnerEdge"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.SharedProjectConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"JointPartnerEdge.projects",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Projects(ctx, []*model.JointPartnerEdge{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.SharedProjectConnection](
+		ctx,
+		results,
+		err,
+		"JointPartnerEdge.projects",
+	)
 }
 
 func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *model.KindCount) (ret graphql.Marshaler) {
@@ -19466,6 +22495,181 @@ func (ec *executionContext) fieldContext_Network_truncated(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_ties(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Changes) graphql.Marshaler {
+			return ec.marshalNChanges2verkostoᚋinternalᚋnetworkᚐChanges(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Changes(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_organisations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Changes) graphql.Marshaler {
+			return ec.marshalNChanges2verkostoᚋinternalᚋnetworkᚐChanges(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Changes(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_changedTies(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_changedTies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.NetworkChange().ChangedTies(ctx, obj, fc.Args["kind"].(network.ChangeKind), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangedTieConnection) graphql.Marshaler {
+			return ec.marshalNChangedTieConnection2ᚖverkostoᚋgraphᚋmodelᚐChangedTieConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_changedTies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedTieConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkChange_changedTies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_changedOrganisations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_changedOrganisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.NetworkChange().ChangedOrganisations(ctx, obj, fc.Args["kind"].(network.ChangeKind), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangedOrganisationConnection) graphql.Marshaler {
+			return ec.marshalNChangedOrganisationConnection2ᚖverkostoᚋgraphᚋmodelᚐChangedOrganisationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_changedOrganisations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedOrganisationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkChange_changedOrganisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, true, false, "Int")
 }
 
 func (ec *executionContext) _NetworkEdge_id(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
@@ -21676,6 +24880,121 @@ func (ec *executionContext) fieldContext_OrganisationEdge_node(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Overlap_own(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_other(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_other(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Other, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_shared(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_shared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_jaccard(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_jaccard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Jaccard(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_jaccard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Overlap_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, true, false, "Int")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *query.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22903,6 +26222,244 @@ func (ec *executionContext) fieldContext_PartnerEdge_lastEnd(_ context.Context, 
 	return graphql.NewScalarFieldContext("PartnerEdge", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *model.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_length(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Length(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Path_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_steps(ctx context.Context, field graphql.CollectedField, obj *model.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PathStep) graphql.Marshaler {
+			return ec.marshalNPathStep2ᚕᚖverkostoᚋgraphᚋmodelᚐPathStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStep_organisation(ctx context.Context, field graphql.CollectedField, obj *model.PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStep_project(ctx context.Context, field graphql.CollectedField, obj *model.PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Project, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Project) graphql.Marshaler {
+			return ec.marshalNProject2ᚖverkostoᚋgraphᚋmodelᚐProject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Project(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStep_participations(ctx context.Context, field graphql.CollectedField, obj *model.PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_participations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Participation) graphql.Marshaler {
+			return ec.marshalNParticipation2ᚕᚖverkostoᚋgraphᚋmodelᚐParticipationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_participations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Participation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.CollectedField, obj *model.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖverkostoᚋgraphᚋmodelᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, true, false, "Int")
+}
+
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23425,6 +26982,429 @@ func (ec *executionContext) fieldContext_PersonEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Portfolio_funder(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_funder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Funder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Funder) graphql.Marshaler {
+			return ec.marshalNFunder2verkostoᚋgraphᚋmodelᚐFunder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_funder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Portfolio",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Portfolio_projects(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Portfolio", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Portfolio_granted(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Portfolio", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Portfolio_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Portfolio", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Portfolio_breakdowns(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_breakdowns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Portfolio().Breakdowns(ctx, obj, fc.Args["by"].([]network.PortfolioField), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PortfolioBreakdown) graphql.Marshaler {
+			return ec.marshalNPortfolioBreakdown2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdownᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_breakdowns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Portfolio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PortfolioBreakdown(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Portfolio_breakdowns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Portfolio_concentration(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_concentration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Portfolio().Concentration(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Concentration) graphql.Marshaler {
+			return ec.marshalNConcentration2ᚖverkostoᚋgraphᚋmodelᚐConcentration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_concentration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Portfolio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Concentration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Portfolio_overlap(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Portfolio_overlap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Portfolio().Overlap(ctx, obj, fc.Args["with"].(network.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Overlap) graphql.Marshaler {
+			return ec.marshalNOverlap2ᚖverkostoᚋgraphᚋmodelᚐOverlap(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Portfolio_overlap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Portfolio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlap(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Portfolio_overlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PortfolioBreakdown_by(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioBreakdown) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioBreakdown_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.PortfolioField) graphql.Marshaler {
+			return ec.marshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioBreakdown_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PortfolioBreakdown", field, false, false, "PortfolioField")
+}
+
+func (ec *executionContext) _PortfolioBreakdown_shares(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioBreakdown) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioBreakdown_shares(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shares, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PortfolioShare) graphql.Marshaler {
+			return ec.marshalNPortfolioShare2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioBreakdown_shares(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PortfolioBreakdown",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PortfolioShare(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PortfolioBreakdown_others(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioBreakdown) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioBreakdown_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioBreakdown_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PortfolioBreakdown", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PortfolioShare_value(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioShare_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioShare_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PortfolioShare", field, false, false, "String")
+}
+
+func (ec *executionContext) _PortfolioShare_node(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioShare_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PortfolioShare_node(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
+			return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioShare_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PortfolioShare",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PortfolioShare_node(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (any, error) {
+	resolver := ec.Resolvers.PortfolioShare()
+	if batch, ok := graphql.BatchParentsFor[*model.PortfolioShare](ctx, "PortfolioShare"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Node(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[model.Node](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PortfolioShare.node",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Node(ctx, []*model.PortfolioShare{obj})
+	return graphql.ResolveBatchSingleResult[model.Node](
+		ctx,
+		results,
+		err,
+		"PortfolioShare.node",
+	)
+}
+
+func (ec *executionContext) _PortfolioShare_projects(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioShare_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioShare_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PortfolioShare", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PortfolioShare_granted(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PortfolioShare_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PortfolioShare_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PortfolioShare", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _Principle_section(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
@@ -26522,6 +30502,226 @@ func (ec *executionContext) fieldContext_Query_statistics(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(network.ID), fc.Args["to"].(network.ID), fc.Args["maxLength"].(int), fc.Args["via"].([]network.Role), fc.Args["limit"].(int), fc.Args["filter"].(*network.ProjectFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖverkostoᚋgraphᚋmodelᚐPaths(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_partners(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_partners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Partners(ctx, fc.Args["of"].([]network.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.JointPartnerConnection) graphql.Marshaler {
+			return ec.marshalNJointPartnerConnection2ᚖverkostoᚋgraphᚋmodelᚐJointPartnerConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_partners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JointPartnerConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_portfolio(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_portfolio(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Portfolio(ctx, fc.Args["funder"].(network.ID), fc.Args["filter"].(*network.ProjectFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Portfolio) graphql.Marshaler {
+			return ec.marshalNPortfolio2ᚖverkostoᚋgraphᚋmodelᚐPortfolio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_portfolio(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Portfolio(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_portfolio_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_flows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(network.Kind), fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["filter"].(*network.ProjectFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FlowConnection) graphql.Marshaler {
+			return ec.marshalNFlowConnection2ᚖverkostoᚋgraphᚋmodelᚐFlowConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_flows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_flows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_networkChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_networkChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NetworkChange(ctx, fc.Args["a"].(network.DateRange), fc.Args["b"].(network.DateRange), fc.Args["filter"].(*network.ProjectFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.NetworkChange) graphql.Marshaler {
+			return ec.marshalNNetworkChange2ᚖverkostoᚋgraphᚋmodelᚐNetworkChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_networkChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_networkChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_meta(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28058,6 +32258,102 @@ func (ec *executionContext) fieldContext_SearchEdge_highlights(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Highlight(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedProjectConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.SharedProjectConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedProjectConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*model.Project]) graphql.Marshaler {
+			return ec.marshalNProjectEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedProjectConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedProjectConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProjectEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedProjectConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.SharedProjectConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedProjectConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Project) graphql.Marshaler {
+			return ec.marshalNProject2ᚕᚖverkostoᚋgraphᚋmodelᚐProjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedProjectConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedProjectConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Project(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedProjectConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.SharedProjectConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedProjectConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedProjectConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedProjectConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
 		},
 	}
 	return fc, nil
@@ -33108,6 +37404,221 @@ func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var changedOrganisationConnectionImplementors = []string{"ChangedOrganisationConnection"}
+
+func (ec *executionContext) _ChangedOrganisationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedOrganisationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedOrganisationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedOrganisationConnection")
+		case "edges":
+			out.Values[i] = ec._ChangedOrganisationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ChangedOrganisationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ChangedOrganisationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changedTieImplementors = []string{"ChangedTie"}
+
+func (ec *executionContext) _ChangedTie(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedTie")
+		case "organisations":
+			out.Values[i] = ec._ChangedTie_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._ChangedTie_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._ChangedTie_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changedTieConnectionImplementors = []string{"ChangedTieConnection"}
+
+func (ec *executionContext) _ChangedTieConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTieConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedTieConnection")
+		case "edges":
+			out.Values[i] = ec._ChangedTieConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ChangedTieConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ChangedTieConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changedTieEdgeImplementors = []string{"ChangedTieEdge"}
+
+func (ec *executionContext) _ChangedTieEdge(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTieEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedTieEdge")
+		case "cursor":
+			out.Values[i] = ec._ChangedTieEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ChangedTieEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changesImplementors = []string{"Changes"}
+
+func (ec *executionContext) _Changes(ctx context.Context, sel ast.SelectionSet, obj *network.Changes) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Changes")
+		case "kept":
+			out.Values[i] = ec._Changes_kept(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "come":
+			out.Values[i] = ec._Changes_come(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gone":
+			out.Values[i] = ec._Changes_gone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "turnover":
+			out.Values[i] = ec._Changes_turnover(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var citationImplementors = []string{"Citation"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *model.Citation) graphql.Marshaler {
@@ -33448,6 +37959,59 @@ func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "cursor":
 			out.Values[i] = ec._CommunityEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var concentrationImplementors = []string{"Concentration"}
+
+func (ec *executionContext) _Concentration(ctx context.Context, sel ast.SelectionSet, obj *model.Concentration) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, concentrationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Concentration")
+		case "beneficiaries":
+			out.Values[i] = ec._Concentration_beneficiaries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stated":
+			out.Values[i] = ec._Concentration_stated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "granted":
+			out.Values[i] = ec._Concentration_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "hhi":
+			out.Values[i] = ec._Concentration_hhi(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._Concentration_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33836,6 +38400,155 @@ func (ec *executionContext) _FieldCitation(ctx context.Context, sel ast.Selectio
 		case "problem":
 			out.Values[i] = ec._FieldCitation_problem(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowImplementors = []string{"Flow"}
+
+func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *model.Flow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Flow")
+		case "from":
+			out.Values[i] = ec._Flow_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Flow_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "projects":
+			out.Values[i] = ec._Flow_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "granted":
+			out.Values[i] = ec._Flow_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "distanceKm":
+			out.Values[i] = ec._Flow_distanceKm(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowConnectionImplementors = []string{"FlowConnection"}
+
+func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.SelectionSet, obj *model.FlowConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowConnection")
+		case "edges":
+			out.Values[i] = ec._FlowConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._FlowConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FlowConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._FlowConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "geoJson":
+			out.Values[i] = ec._FlowConnection_geoJson(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._FlowConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowEdgeImplementors = []string{"FlowEdge"}
+
+func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet, obj *model.FlowEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowEdge")
+		case "cursor":
+			out.Values[i] = ec._FlowEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._FlowEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -34354,6 +39067,128 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jointPartnerConnectionImplementors = []string{"JointPartnerConnection"}
+
+func (ec *executionContext) _JointPartnerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.JointPartnerConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jointPartnerConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JointPartnerConnection")
+		case "edges":
+			out.Values[i] = ec._JointPartnerConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._JointPartnerConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._JointPartnerConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._JointPartnerConnection_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jointPartnerEdgeImplementors = []string{"JointPartnerEdge"}
+
+func (ec *executionContext) _JointPartnerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.JointPartnerEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jointPartnerEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JointPartnerEdge")
+		case "cursor":
+			out.Values[i] = ec._JointPartnerEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.Values[i] = ec._JointPartnerEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sharedProjects":
+			out.Values[i] = ec._JointPartnerEdge_sharedProjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "granted":
+			out.Values[i] = ec._JointPartnerEdge_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "firstStart":
+			out.Values[i] = ec._JointPartnerEdge_firstStart(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastEnd":
+			out.Values[i] = ec._JointPartnerEdge_lastEnd(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "roles":
+			out.Values[i] = ec._JointPartnerEdge_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ownRoles":
+			out.Values[i] = ec._JointPartnerEdge_ownRoles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "projects":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JointPartnerEdge_projects(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35062,6 +39897,61 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var networkChangeImplementors = []string{"NetworkChange"}
+
+func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.SelectionSet, obj *model.NetworkChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkChange")
+		case "ties":
+			out.Values[i] = ec._NetworkChange_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "organisations":
+			out.Values[i] = ec._NetworkChange_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "changedTies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NetworkChange_changedTies(ctx, field, obj)
+				})
+		case "changedOrganisations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NetworkChange_changedOrganisations(ctx, field, obj)
+				})
+		case "dataVersion":
+			out.Values[i] = ec._NetworkChange_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var networkEdgeImplementors = []string{"NetworkEdge"}
 
 func (ec *executionContext) _NetworkEdge(ctx context.Context, sel ast.SelectionSet, obj *network.Edge) graphql.Marshaler {
@@ -35575,6 +40465,59 @@ func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var overlapImplementors = []string{"Overlap"}
+
+func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *model.Overlap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Overlap")
+		case "own":
+			out.Values[i] = ec._Overlap_own(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "other":
+			out.Values[i] = ec._Overlap_other(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shared":
+			out.Values[i] = ec._Overlap_shared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "jaccard":
+			out.Values[i] = ec._Overlap_jaccard(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._Overlap_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *query.PageInfo) graphql.Marshaler {
@@ -35932,6 +40875,130 @@ func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *model.Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "length":
+			out.Values[i] = ec._Path_length(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._Path_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._Path_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathStepImplementors = []string{"PathStep"}
+
+func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet, obj *model.PathStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PathStep")
+		case "organisation":
+			out.Values[i] = ec._PathStep_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "project":
+			out.Values[i] = ec._PathStep_project(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "participations":
+			out.Values[i] = ec._PathStep_participations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathsImplementors = []string{"Paths"}
+
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *model.Paths) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Paths")
+		case "paths":
+			out.Values[i] = ec._Paths_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._Paths_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var personImplementors = []string{"Person", "Node"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *model.Person) graphql.Marshaler {
@@ -36077,6 +41144,164 @@ func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = ec._PersonEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var portfolioImplementors = []string{"Portfolio"}
+
+func (ec *executionContext) _Portfolio(ctx context.Context, sel ast.SelectionSet, obj *model.Portfolio) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Portfolio")
+		case "funder":
+			out.Values[i] = ec._Portfolio_funder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "projects":
+			out.Values[i] = ec._Portfolio_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "granted":
+			out.Values[i] = ec._Portfolio_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dataVersion":
+			out.Values[i] = ec._Portfolio_dataVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "breakdowns":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_breakdowns(ctx, field, obj)
+				})
+		case "concentration":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_concentration(ctx, field, obj)
+				})
+		case "overlap":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_overlap(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var portfolioBreakdownImplementors = []string{"PortfolioBreakdown"}
+
+func (ec *executionContext) _PortfolioBreakdown(ctx context.Context, sel ast.SelectionSet, obj *model.PortfolioBreakdown) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioBreakdownImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PortfolioBreakdown")
+		case "by":
+			out.Values[i] = ec._PortfolioBreakdown_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shares":
+			out.Values[i] = ec._PortfolioBreakdown_shares(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "others":
+			out.Values[i] = ec._PortfolioBreakdown_others(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var portfolioShareImplementors = []string{"PortfolioShare"}
+
+func (ec *executionContext) _PortfolioShare(ctx context.Context, sel ast.SelectionSet, obj *model.PortfolioShare) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioShareImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PortfolioShare")
+		case "value":
+			out.Values[i] = ec._PortfolioShare_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PortfolioShare_node(ctx, field, obj)
+				})
+		case "projects":
+			out.Values[i] = ec._PortfolioShare_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "granted":
+			out.Values[i] = ec._PortfolioShare_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36720,6 +41945,36 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_statistics(ctx, field)
 				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "partners":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_partners(ctx, field)
+				})
+		case "portfolio":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_portfolio(ctx, field)
+				})
+		case "flows":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_flows(ctx, field)
+				})
+		case "networkChange":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_networkChange(ctx, field)
+				})
 		case "meta":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -37232,6 +42487,49 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "highlights":
 			out.Values[i] = ec._SearchEdge_highlights(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sharedProjectConnectionImplementors = []string{"SharedProjectConnection"}
+
+func (ec *executionContext) _SharedProjectConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SharedProjectConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sharedProjectConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SharedProjectConnection")
+		case "edges":
+			out.Values[i] = ec._SharedProjectConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._SharedProjectConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SharedProjectConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -38404,6 +43702,89 @@ func (ec *executionContext) marshalNCentralityMetric2verkostoᚋinternalᚋquery
 	return res
 }
 
+func (ec *executionContext) unmarshalNChangeKind2verkostoᚋinternalᚋnetworkᚐChangeKind(ctx context.Context, v any) (network.ChangeKind, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.ChangeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeKind2verkostoᚋinternalᚋnetworkᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v network.ChangeKind) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ChangeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNChangedOrganisationConnection2ᚖverkostoᚋgraphᚋmodelᚐChangedOrganisationConnection(ctx context.Context, sel ast.SelectionSet, v *model.ChangedOrganisationConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedOrganisationConnection!")
+		return graphql.Null
+	}
+	return ec._ChangedOrganisationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangedTie2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ChangedTie) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangedTie2ᚖverkostoᚋgraphᚋmodelᚐChangedTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangedTie2ᚖverkostoᚋgraphᚋmodelᚐChangedTie(ctx context.Context, sel ast.SelectionSet, v *model.ChangedTie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedTie!")
+		return graphql.Null
+	}
+	return ec._ChangedTie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangedTieConnection2ᚖverkostoᚋgraphᚋmodelᚐChangedTieConnection(ctx context.Context, sel ast.SelectionSet, v *model.ChangedTieConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedTieConnection!")
+		return graphql.Null
+	}
+	return ec._ChangedTieConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangedTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ChangedTieEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangedTieEdge2ᚖverkostoᚋgraphᚋmodelᚐChangedTieEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangedTieEdge2ᚖverkostoᚋgraphᚋmodelᚐChangedTieEdge(ctx context.Context, sel ast.SelectionSet, v *model.ChangedTieEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedTieEdge!")
+		return graphql.Null
+	}
+	return ec._ChangedTieEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChanges2verkostoᚋinternalᚋnetworkᚐChanges(ctx context.Context, sel ast.SelectionSet, v network.Changes) graphql.Marshaler {
+	return ec._Changes(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNCitation2ᚕᚖverkostoᚋgraphᚋmodelᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Citation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Citation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -38510,6 +43891,14 @@ func (ec *executionContext) marshalNCommunityEdge2ᚖverkostoᚋgraphᚋmodelᚐ
 	return ec._CommunityEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNConcentration2ᚖverkostoᚋgraphᚋmodelᚐConcentration(ctx context.Context, sel ast.SelectionSet, v *model.Concentration) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Concentration!")
+		return graphql.Null
+	}
+	return ec._Concentration(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -38564,6 +43953,11 @@ func (ec *executionContext) marshalNCoverage2ᚖverkostoᚋgraphᚋmodelᚐCover
 		return graphql.Null
 	}
 	return ec._Coverage(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDateRange2verkostoᚋinternalᚋnetworkᚐDateRange(ctx context.Context, v any) (network.DateRange, error) {
+	res, err := ec.unmarshalInputDateRange(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNDegree2ᚖverkostoᚋinternalᚋnetworkᚐDegree(ctx context.Context, sel ast.SelectionSet, v *network.Degree) graphql.Marshaler {
@@ -38692,6 +44086,77 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalNFlow2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Flow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFlow2ᚖverkostoᚋgraphᚋmodelᚐFlow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFlow2ᚖverkostoᚋgraphᚋmodelᚐFlow(ctx context.Context, sel ast.SelectionSet, v *model.Flow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Flow!")
+		return graphql.Null
+	}
+	return ec._Flow(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFlowConnection2ᚖverkostoᚋgraphᚋmodelᚐFlowConnection(ctx context.Context, sel ast.SelectionSet, v *model.FlowConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowConnection!")
+		return graphql.Null
+	}
+	return ec._FlowConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFlowEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FlowEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFlowEdge2ᚖverkostoᚋgraphᚋmodelᚐFlowEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFlowEdge2ᚖverkostoᚋgraphᚋmodelᚐFlowEdge(ctx context.Context, sel ast.SelectionSet, v *model.FlowEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowEdge!")
+		return graphql.Null
+	}
+	return ec._FlowEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFlowLevel2verkostoᚋinternalᚋnetworkᚐKind(ctx context.Context, v any) (network.Kind, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.Kind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFlowLevel2verkostoᚋinternalᚋnetworkᚐKind(ctx context.Context, sel ast.SelectionSet, v network.Kind) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FlowLevel!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNFragment2verkostoᚋinternalᚋqueryᚐFragment(ctx context.Context, sel ast.SelectionSet, v query.Fragment) graphql.Marshaler {
@@ -39024,6 +44489,39 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) marshalNJointPartnerConnection2ᚖverkostoᚋgraphᚋmodelᚐJointPartnerConnection(ctx context.Context, sel ast.SelectionSet, v *model.JointPartnerConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JointPartnerConnection!")
+		return graphql.Null
+	}
+	return ec._JointPartnerConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJointPartnerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.JointPartnerEdge) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "JointPartnerEdge", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJointPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJointPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdge(ctx context.Context, sel ast.SelectionSet, v *model.JointPartnerEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JointPartnerEdge!")
+		return graphql.Null
+	}
+	return ec._JointPartnerEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNKind2verkostoᚋinternalᚋnetworkᚐKind(ctx context.Context, v any) (network.Kind, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := network.Kind(tmp)
@@ -39317,6 +44815,14 @@ func (ec *executionContext) marshalNNetwork2ᚖverkostoᚋgraphᚋmodelᚐNetwor
 		return graphql.Null
 	}
 	return ec._Network(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNetworkChange2ᚖverkostoᚋgraphᚋmodelᚐNetworkChange(ctx context.Context, sel ast.SelectionSet, v *model.NetworkChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkChange!")
+		return graphql.Null
+	}
+	return ec._NetworkChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNetworkEdge2verkostoᚋinternalᚋnetworkᚐEdge(ctx context.Context, sel ast.SelectionSet, v network.Edge) graphql.Marshaler {
@@ -39788,6 +45294,14 @@ func (ec *executionContext) marshalNOrganisationType2verkostoᚋinternalᚋnetwo
 	return res
 }
 
+func (ec *executionContext) marshalNOverlap2ᚖverkostoᚋgraphᚋmodelᚐOverlap(ctx context.Context, sel ast.SelectionSet, v *model.Overlap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Overlap!")
+		return graphql.Null
+	}
+	return ec._Overlap(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -39950,6 +45464,62 @@ func (ec *executionContext) marshalNPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐPa
 	return ec._PartnerEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPath2ᚕᚖverkostoᚋgraphᚋmodelᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ᚖverkostoᚋgraphᚋmodelᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPath2ᚖverkostoᚋgraphᚋmodelᚐPath(ctx context.Context, sel ast.SelectionSet, v *model.Path) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Path!")
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPathStep2ᚕᚖverkostoᚋgraphᚋmodelᚐPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PathStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPathStep2ᚖverkostoᚋgraphᚋmodelᚐPathStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPathStep2ᚖverkostoᚋgraphᚋmodelᚐPathStep(ctx context.Context, sel ast.SelectionSet, v *model.PathStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PathStep!")
+		return graphql.Null
+	}
+	return ec._PathStep(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPaths2ᚖverkostoᚋgraphᚋmodelᚐPaths(ctx context.Context, sel ast.SelectionSet, v *model.Paths) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Paths!")
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPerson2ᚕᚖverkostoᚋgraphᚋmodelᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Person) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Person", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -40027,6 +45597,14 @@ func (ec *executionContext) marshalNPersonOrderField2verkostoᚋinternalᚋnetwo
 	return res
 }
 
+func (ec *executionContext) marshalNPlace2verkostoᚋgraphᚋmodelᚐPlace(ctx context.Context, sel ast.SelectionSet, v model.Place) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Place!")
+		return graphql.Null
+	}
+	return ec._Place(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPlaceFilter2ᚖverkostoᚋinternalᚋnetworkᚐPlaceFilter(ctx context.Context, v any) (*network.PlaceFilter, error) {
 	res, err := ec.unmarshalInputPlaceFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -40045,6 +45623,108 @@ func (ec *executionContext) marshalNPlaceOrderField2verkostoᚋinternalᚋnetwor
 		graphql.AddInvalidNullFromMarshaler(ctx, "PlaceOrderField!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPortfolio2ᚖverkostoᚋgraphᚋmodelᚐPortfolio(ctx context.Context, sel ast.SelectionSet, v *model.Portfolio) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Portfolio!")
+		return graphql.Null
+	}
+	return ec._Portfolio(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPortfolioBreakdown2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdownᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PortfolioBreakdown) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPortfolioBreakdown2ᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdown(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPortfolioBreakdown2ᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdown(ctx context.Context, sel ast.SelectionSet, v *model.PortfolioBreakdown) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PortfolioBreakdown!")
+		return graphql.Null
+	}
+	return ec._PortfolioBreakdown(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx context.Context, v any) (network.PortfolioField, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.PortfolioField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx context.Context, sel ast.SelectionSet, v network.PortfolioField) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PortfolioField!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPortfolioField2ᚕverkostoᚋinternalᚋnetworkᚐPortfolioFieldᚄ(ctx context.Context, v any) ([]network.PortfolioField, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]network.PortfolioField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPortfolioField2ᚕverkostoᚋinternalᚋnetworkᚐPortfolioFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.PortfolioField) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPortfolioShare2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PortfolioShare) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "PortfolioShare", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPortfolioShare2ᚖverkostoᚋgraphᚋmodelᚐPortfolioShare(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPortfolioShare2ᚖverkostoᚋgraphᚋmodelᚐPortfolioShare(ctx context.Context, sel ast.SelectionSet, v *model.PortfolioShare) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PortfolioShare!")
+		return graphql.Null
+	}
+	return ec._PortfolioShare(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPrinciple2verkostoᚋinternalᚋnetworkᚐPrinciple(ctx context.Context, sel ast.SelectionSet, v network.Principle) graphql.Marshaler {
@@ -40338,6 +46018,36 @@ func (ec *executionContext) marshalNRole2verkostoᚋinternalᚋnetworkᚐRole(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx context.Context, v any) ([]network.Role, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]network.Role, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRole2verkostoᚋinternalᚋnetworkᚐRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Role) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRole2verkostoᚋinternalᚋnetworkᚐRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSearchConnection2ᚖverkostoᚋgraphᚋmodelᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *model.SearchConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SearchConnection!")
@@ -40383,6 +46093,14 @@ func (ec *executionContext) marshalNShapeMetric2verkostoᚋinternalᚋqueryᚐSh
 		graphql.AddInvalidNullFromMarshaler(ctx, "ShapeMetric!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSharedProjectConnection2ᚖverkostoᚋgraphᚋmodelᚐSharedProjectConnection(ctx context.Context, sel ast.SelectionSet, v *model.SharedProjectConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SharedProjectConnection!")
+		return graphql.Null
+	}
+	return ec._SharedProjectConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSource2ᚕᚖverkostoᚋgraphᚋmodelᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Source) graphql.Marshaler {

@@ -18,10 +18,10 @@ type PathQuery struct {
 
 // Check says what is wrong with a query: an [InvalidArgument] or [LimitExceeded] error.
 func (q *PathQuery) Check() error {
-	if err := checkWithin("a longest path of links", q.MaxLength, 2, MaxPathLength); err != nil {
+	if err := checkWithin("the most links of a path", q.MaxLength, 2, MaxPathLength); err != nil {
 		return err
 	}
-	return checkWithin("a number of paths", q.Most, 1, MaxPaths)
+	return checkWithin("the number of paths", q.Most, 1, MaxPaths)
 }
 
 // Joins says whether a participation in a role joins its organisation to its project.

@@ -40,7 +40,7 @@ func (q *PortfolioQuery) Check() error {
 		}
 	}
 	if len(q.By) > 0 {
-		return checkWithin("a number of shares", q.Top, 1, MaxShares)
+		return checkWithin("the number of shares", q.Top, 1, MaxShares)
 	}
 	return nil
 }

@@ -39,6 +39,9 @@ func (q *Queries) Flows(ctx context.Context, level network.Kind, projects *netwo
 	if flows.Places, err = q.Nodes(ctx, ids); err != nil {
 		return Flows{}, err
 	}
+	if len(flows.Places) < len(ids) {
+		return Flows{}, network.Errorf(network.Unavailable, "places changed while flows were read: ask again")
+	}
 	flows.points, err = q.points(ctx, level, ids, flows.Places)
 	return flows, err
 }

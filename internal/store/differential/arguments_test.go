@@ -36,6 +36,10 @@ func (g *generator) arguments(parent *ast.Definition, field *ast.FieldDefinition
 		if g.chance(40) {
 			give("kinds", g.pickSome(drawnKinds, 1, 4))
 		}
+	case coordinate == "Query.paths":
+		objects = 1 + g.rand.IntN(10)
+		give("limit", objects)
+		give("maxLength", 2+g.rand.IntN(7))
 	case coordinate == "Query.organisation":
 		g.oneKey(field, give)
 	case field.Arguments.ForName("after") != nil:
@@ -46,7 +50,7 @@ func (g *generator) arguments(parent *ast.Definition, field *ast.FieldDefinition
 	}
 	for _, argument := range field.Arguments {
 		switch argument.Name {
-		case "first", "after", "last", "before", "around", "limit", "depth", "kinds", "businessId", "pic":
+		case "first", "after", "last", "before", "around", "limit", "maxLength", "depth", "kinds", "businessId", "pic":
 			if coordinate != "Query.search" || argument.Name != "kinds" {
 				continue
 			}

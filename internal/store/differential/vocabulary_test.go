@@ -144,6 +144,8 @@ var topics = map[string]string{
 	"ProjectFilter.funds": "FUND", "ProjectFilter.organisations": "ORGANISATION", "ProjectFilter.funders": "FUNDER",
 	"ProjectFilter.targetPlaces": "place", "ProjectFilter.places": "place", "OrganisationFilter.places": "place", "ParticipationFilter.places": "place",
 	"PlaceFilter.within": "place", "PersonFilter.organisations": "ORGANISATION", "FundingFilter.funders": "FUNDER",
+	"Query.paths.from": "ORGANISATION", "Query.paths.to": "ORGANISATION", "Query.partners.of": "ORGANISATION",
+	"Query.portfolio.funder": "FUNDER", "Portfolio.overlap.with": "FUNDER",
 	"Query.node.id": "any", "Query.nodes.ids": "any", "Query.network.around": "drawn",
 	"Query.recommendedPartners.of": "ORGANISATION",
 }
