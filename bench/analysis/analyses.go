@@ -8,7 +8,7 @@ import (
 
 // large is the number of ties beyond which betweenness is sampled and other
 // programs are spared what they take minutes for.
-const large = 1_000_000
+const large = 300_000
 
 type measured struct {
 	name string

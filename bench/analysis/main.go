@@ -20,7 +20,6 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"strings"
 	"time"
 
 	"verkosto/internal/analysis"
@@ -52,6 +51,8 @@ func read(cordis string, projects int) (numbered, error) {
 	return invent(projects)
 }
 
+const heading = "| analysis, ms by the clock / of processors | Verkosto | allocated | igraph | networkx |\n|---|---:|---:|---:|---:|\n"
+
 func compare(ctx context.Context, n numbered, python string, runs int, out io.Writer) error {
 	b, err := analysis.NewBipartite(len(n.organisations), len(n.projects), n.parts)
 	if err != nil {
@@ -67,20 +68,21 @@ func compare(ctx context.Context, n numbered, python string, runs int, out io.Wr
 			return err
 		}
 	}
-	var table strings.Builder
-	fmt.Fprintf(&table, "%d organisations, %d projects, %d parts, %d ties; %s, %d processors.\n\n",
-		b.Organisations(), b.Projects(), b.Parts(), g.Ties(), runtime.Version(), runtime.GOMAXPROCS(0))
-	table.WriteString("| analysis, ms by the clock / of processors | Verkosto | allocated | igraph | networkx |\n|---|---:|---:|---:|---:|\n")
+	if _, err := fmt.Fprintf(out, "%d organisations, %d projects, %d parts, %d ties; %s, %d processors.\n\n"+heading,
+		b.Organisations(), b.Projects(), b.Parts(), g.Ties(), runtime.Version(), runtime.GOMAXPROCS(0)); err != nil {
+		return err
+	}
 	for _, a := range analyses(b, g) {
 		own, err := best(ctx, runs, a.run)
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.name, err)
 		}
-		fmt.Fprintf(&table, "| %s | %s | %.1f MB | %s | %s |\n", a.name, own, float64(own.allocated)/1e6,
-			others[a.name]["igraph"], others[a.name]["networkx"])
+		if _, err := fmt.Fprintf(out, "| %s | %s | %.1f MB | %s | %s |\n", a.name, own, float64(own.allocated)/1e6,
+			others[a.name]["igraph"], others[a.name]["networkx"]); err != nil {
+			return err
+		}
 	}
-	_, err = io.WriteString(out, table.String())
-	return err
+	return nil
 }
 
 // cost is what a run takes.

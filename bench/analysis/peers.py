@@ -13,7 +13,7 @@ import networkx as nx
 from networkx.algorithms import bipartite
 
 RUNS = int(sys.argv[1])
-LARGE = 1_000_000  # ties; beyond, networkx would take many minutes
+LARGE = 300_000  # ties; beyond, networkx would take many minutes
 SLOW = 20  # seconds after which a second run wouldn't tell more
 RESULT = {}
 
