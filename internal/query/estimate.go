@@ -91,31 +91,31 @@ const defaultNulls = 100
 func (p *projected) milliseconds(analysis Analysis, samples *int) (int, error) {
 	nodes, ties, pairs := float64(len(p.Organisations)), float64(p.mostTies()), float64(p.parts.Pairs())
 	parts := float64(p.parts.Parts())
-	projecting := 200*parts + 30*pairs // nanoseconds
+	projecting := 500*parts + 50*pairs // nanoseconds
 	var work float64
 	switch analysis {
 	case AnalysisCoParticipation:
 		work = 120 * ties
 	case AnalysisStatistics:
-		work = 600 * ties
+		work = 120 * ties
 	case AnalysisCentrality:
 		work = 250*ties + 100*nodes
 	case AnalysisCloseness:
-		work = 0.3 * nodes * ties
+		work = 0.02 * nodes * ties
 	case AnalysisBetweenness:
 		sources := nodes
 		if samples != nil {
 			sources = float64(*samples)
 		}
-		work = 1.5 * sources * (2*ties + nodes)
+		work = 0.3 * sources * (2*ties + nodes)
 	case AnalysisCommunities:
 		work = 1500*ties + 1000*nodes
 	case AnalysisBrokerage:
-		work = 30 * ties * (1 + 2*ties/max(1, nodes))
+		work = 13 * ties * (1 + 2*ties/max(1, nodes))
 	case AnalysisRecommendations:
-		work = 30 * ties * (1 + 2*ties/max(1, nodes))
+		work = 600 * ties
 	case AnalysisSignificance:
-		work = float64(*samples) * (1000*parts + 100*pairs)
+		work = float64(*samples) * (450*parts + 45*pairs)
 	default:
 		return 0, network.Errorf(network.InvalidArgument, "%q is no analysis", analysis)
 	}
