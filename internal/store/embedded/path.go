@@ -46,7 +46,7 @@ type routes struct {
 	passes condition
 	to     slot
 
-	next     map[slot][]slot // neighbours of the nodes that were looked at, by id
+	next     map[slot][]slot // neighbours of the nodes that were looked at
 	distance map[slot]int    // links to the target, of nodes not further than depth
 	frontier []slot          // nodes as far as depth
 	depth    int
@@ -61,7 +61,7 @@ func newRoutes(v *view, query network.PathQuery, to slot) *routes {
 
 func (r *routes) compare(a, b slot) int { return cmp.Compare(r.vertices[a].id, r.vertices[b].id) }
 
-// neighbours gives the projects that an organisation is joined to, or the organisations of a project, by id.
+// neighbours gives the projects that an organisation is joined to, or the organisations of a project, in no order.
 func (r *routes) neighbours(s slot) []slot {
 	if next, known := r.next[s]; known {
 		return next
@@ -81,7 +81,6 @@ func (r *routes) neighbours(s slot) []slot {
 		}
 	}
 	next = unique(next)
-	slices.SortFunc(next, r.compare)
 	r.next[s] = next
 	return next
 }
@@ -175,7 +174,7 @@ func (r *routes) follow(class shortest.Deviation[slot], layers []slotSet, path [
 		return yield(slices.Clone(path))
 	}
 	first := len(path) == len(class.Prefix)
-	for _, next := range r.neighbours(path[len(path)-1]) {
+	for _, next := range slices.SortedFunc(slices.Values(r.neighbours(path[len(path)-1])), r.compare) {
 		if !layers[0].has(next) || first && slices.Contains(class.Excluded, next) {
 			continue
 		}
