@@ -29,7 +29,9 @@ func main() {
 	if err := m.read(os.Stdin, *named); err != nil {
 		log.Fatal(err)
 	}
-	m.report(os.Stdout)
+	if err := m.report(os.Stdout); err != nil {
+		log.Fatal(err)
+	}
 }
 
 // measure counts while a document is parsed.
@@ -96,10 +98,11 @@ func (m *measure) see() {
 	m.most, m.inSystem = max(m.most, stats.HeapAlloc), max(m.inSystem, stats.Sys)
 }
 
-func (m *measure) report(w io.Writer) {
+func (m *measure) report(w io.Writer) error {
 	seconds := time.Since(m.began).Seconds()
 	const mega = 1e6
-	fmt.Fprintf(w, "%d lines, %d statements, %d refused, %.1f MB in %.1f s: %.0f lines/s, %.1f MB/s; heap %.1f MB at the start, %.1f MB at most, %.1f MB of the system\n",
+	_, err := fmt.Fprintf(w, "%d lines, %d statements, %d refused, %.1f MB in %.1f s: %.0f lines/s, %.1f MB/s; heap %.1f MB at the start, %.1f MB at most, %.1f MB of the system\n",
 		m.lines, m.stated, m.refused, float64(m.bytes)/mega, seconds, float64(m.lines)/seconds, float64(m.bytes)/mega/seconds,
 		float64(m.early)/mega, float64(m.most)/mega, float64(m.inSystem)/mega)
+	return err
 }
