@@ -28,7 +28,9 @@ func testProjections(t *testing.T, store network.Store) {
 		projects, organisations, parts string
 	}{
 		{
-			"everything", query{}, every, "honka koski ääne lab valo",
+			"everything",
+			query{},
+			every, "honka koski ääne lab valo",
 			"P3 honka COORDINATOR 10000000, P3 koski IMPLEMENTER 999, P3 koski PARTNER 0, P3 valo PARTNER 2000000, " +
 				"P1 honka COORDINATOR 10000000, P1 koski PARTNER 5000050, P2 honka PARTNER 0, P2 ääne COORDINATOR 0, " +
 				"P4 ääne COORDINATOR 0, P4 lab PARTNER 0, P5 honka THIRD_PARTY 0, P5 valo COORDINATOR 0",
