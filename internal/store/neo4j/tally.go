@@ -24,10 +24,11 @@ var facets = map[network.FacetField]map[network.Kind]string{
 	network.FacetMunicipality: {
 		network.KindProject: "MUNICIPALITY", network.KindOrganisation: "MUNICIPALITY", network.KindParticipation: "MUNICIPALITY",
 	},
-	network.FacetRole:    {network.KindOrganisation: "ROLE of an organisation", network.KindParticipation: "ROLE"},
-	network.FacetType:    {network.KindOrganisation: "TYPE of an organisation", network.KindParticipation: "TYPE"},
-	network.FacetCountry: {network.KindOrganisation: "COUNTRY of an organisation", network.KindParticipation: "COUNTRY"},
-	network.FacetFormat:  {network.KindSource: "FORMAT"},
+	network.FacetRole:     {network.KindOrganisation: "ROLE of an organisation", network.KindParticipation: "ROLE"},
+	network.FacetType:     {network.KindOrganisation: "TYPE of an organisation", network.KindParticipation: "TYPE"},
+	network.FacetCountry:  {network.KindOrganisation: "COUNTRY of an organisation", network.KindParticipation: "COUNTRY"},
+	network.FacetFormat:   {network.KindSource: "FORMAT"},
+	network.FacetStatedAs: {network.KindParticipation: "STATED_AS"},
 }
 
 // The amounts that are summed up for a kind, of its nodes themselves or of their fundings.

@@ -89,5 +89,9 @@ WITH n, n.country AS value
 MATCH (n)-[:BY]->(o)
 WITH n, o.country AS value
 
+// STATED_AS
+UNWIND coalesce(n.statedAs, [coalesce(n.organisation, '')]) AS value
+WITH n, value
+
 // FORMAT
 WITH n, n.format AS value
