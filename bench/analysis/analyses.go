@@ -43,7 +43,7 @@ func centralities(g *analysis.Graph) []measured {
 }
 
 func structure(b *analysis.Bipartite, g *analysis.Graph) []measured {
-	from, to := ends(b)
+	from := fringe(b)
 	return []measured{
 		{"projection, count", func(ctx context.Context) error { return second(analysis.Project(ctx, b, analysis.Count)) }},
 		{"projection, Newman", func(ctx context.Context) error { return second(analysis.Project(ctx, b, analysis.Newman)) }},
@@ -56,9 +56,6 @@ func structure(b *analysis.Bipartite, g *analysis.Graph) []measured {
 		{"diameter", func(ctx context.Context) error { return second(analysis.Diameter(ctx, g, 1000)) }},
 		{"assortativity", func(context.Context) error { analysis.Assortativity(g); return nil }},
 		{"statistics", func(ctx context.Context) error { return second(analysis.Describe(ctx, g, 1000)) }},
-		{"100 shortest paths", func(ctx context.Context) error {
-			return second(analysis.Paths(ctx, b, from, to, analysis.PathOptions{MaxLength: 8, Limit: 100}))
-		}},
 		{"recommended partners", func(ctx context.Context) error {
 			r, err := analysis.NewRecommender(ctx, b, analysis.Traits{}, analysis.Blended)
 			if err != nil {
@@ -66,25 +63,18 @@ func structure(b *analysis.Bipartite, g *analysis.Graph) []measured {
 			}
 			return second(r.For(ctx, from, 20))
 		}},
-		{"change", func(ctx context.Context) error { return second(analysis.Change(ctx, b, b)) }},
 		{"null model, one draw", func(ctx context.Context) error { return second(analysis.Randomised(ctx, b, 1, 1)) }},
 	}
 }
 
-// ends is the first two organisations of the largest component that have a
-// single project: few paths begin with them, which makes these long.
-func ends(b *analysis.Bipartite) (from, to int32) {
-	from, to = analysis.Nobody, 0
+// fringe is the first organisation with a single project that has others in it.
+func fringe(b *analysis.Bipartite) int32 {
 	for o := range int32(b.Organisations()) {
-		if len(b.ProjectsOf(o)) != 1 || len(b.OrganisationsOf(b.ProjectsOf(o)[0])) < 2 {
-			continue
+		if len(b.ProjectsOf(o)) == 1 && len(b.OrganisationsOf(b.ProjectsOf(o)[0])) > 1 {
+			return o
 		}
-		if from == analysis.Nobody {
-			from = o
-		}
-		to = o
 	}
-	return max(from, 0), to
+	return 0
 }
 
 func second[T any](_ T, err error) error { return err }

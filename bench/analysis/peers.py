@@ -35,21 +35,12 @@ def several(*runs):
         run()
 
 
-def ends(projects_of, organisations_of):
-    single = [
-        o for o, projects in sorted(projects_of.items())
-        if len(projects) == 1 and len(organisations_of[min(projects)]) > 1
-    ]
-    return single[0], single[-1]
-
-
 def main():
     parts = sorted({tuple(map(int, line.split())) for line in sys.stdin})
-    projects_of, organisations_of = {}, {}
+    organisations_of = {}
     for o, p in parts:
-        projects_of.setdefault(o, set()).add(p)
         organisations_of.setdefault(p, set()).add(o)
-    n, m = max(projects_of) + 1, max(organisations_of) + 1
+    n, m = max(o for o, _ in parts) + 1, max(organisations_of) + 1
     weights = {}
     for members in organisations_of.values():
         for pair in itertools.combinations(sorted(members), 2):
@@ -58,7 +49,7 @@ def main():
     graph.es["weight"] = list(weights.values())
     with_igraph(graph, n, m, parts)
     if len(weights) <= LARGE:
-        with_networkx(weights, n, parts, ends(projects_of, organisations_of))
+        with_networkx(weights, n, parts)
     json.dump(RESULT, sys.stdout)
 
 
@@ -90,7 +81,7 @@ def with_igraph(graph, n, m, parts):
         measure("igraph", name, run)
 
 
-def with_networkx(weights, n, parts, between):
+def with_networkx(weights, n, parts):
     graph = nx.Graph()
     graph.add_nodes_from(range(n))
     graph.add_weighted_edges_from((a, b, w) for (a, b), w in weights.items())
@@ -111,8 +102,6 @@ def with_networkx(weights, n, parts, between):
         "clustering": lambda: several(lambda: nx.transitivity(graph), lambda: nx.clustering(graph)),
         "assortativity": lambda: nx.degree_assortativity_coefficient(graph),
         "betweenness, 256 samples": lambda: nx.betweenness_centrality(graph, k=min(n, 256), seed=1),
-        "100 shortest paths": lambda: list(itertools.islice(nx.shortest_simple_paths(two_mode, *between), 100))
-        if nx.has_path(two_mode, *between) else None,
     }
     for name, run in names.items():
         measure("networkx", name, run)

@@ -54,10 +54,6 @@ func analyses(b *analysis.Bipartite, g *analysis.Graph) []analysed {
 		{"Describe", func(ctx context.Context) error { return failure(analysis.Describe(ctx, g, 100)) }},
 		{"Diameter", func(ctx context.Context) error { return failure(analysis.Diameter(ctx, g, 100)) }},
 		{"Cluster", func(ctx context.Context) error { return failure(analysis.Cluster(ctx, g)) }},
-		{"Change", func(ctx context.Context) error { return failure(analysis.Change(ctx, b, b)) }},
-		{"Paths", func(ctx context.Context) error {
-			return failure(analysis.Paths(ctx, b, 0, int32(b.Organisations()-1), analysis.PathOptions{MaxLength: 5, Limit: 100}))
-		}},
 		{"Randomised", func(ctx context.Context) error { return failure(analysis.Randomised(ctx, b, 1, 1)) }},
 	}
 }

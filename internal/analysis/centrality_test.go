@@ -5,8 +5,6 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"verkosto/internal/analysis"
 )
 
@@ -91,8 +89,6 @@ func TestOptionsAreChecked(t *testing.T) {
 		"resolution NaN":      failure(analysis.Communities(ctx, g, analysis.CommunityOptions{Resolution: math.NaN()})),
 		"no searches":         failure(analysis.Diameter(ctx, g, 0)),
 		"unknown weighting":   failure(analysis.Project(ctx, b, 3)),
-		"paths of nothing":    failure(analysis.Paths(ctx, b, 0, 1, analysis.PathOptions{Limit: 1})),
-		"no paths":            failure(analysis.Paths(ctx, b, 0, 1, analysis.PathOptions{MaxLength: 1})),
 	} {
 		if !isInvalid(err) {
 			t.Errorf("%s: %v", name, err)
@@ -104,35 +100,6 @@ func TestRankBreaksTiesByIndex(t *testing.T) {
 	if got := analysis.Rank([]float64{1, 3, 1, 2, 3}); !slices.Equal(got, []int32{1, 4, 3, 0, 2}) {
 		t.Errorf("%v", got)
 	}
-}
-
-func TestHHI(t *testing.T) {
-	for name, c := range map[string]struct {
-		amounts []float64
-		want    float64
-	}{
-		"nothing":       {nil, 0},
-		"zeros":         {[]float64{0, 0}, 0},
-		"one":           {[]float64{7}, 1},
-		"four equal":    {[]float64{2, 2, 2, 2}, 0.25},
-		"three to one":  {[]float64{3, 1}, 0.625},
-		"odd ones":      {[]float64{3, 1, -5, math.NaN()}, 0.625},
-		"beyond number": {[]float64{math.MaxFloat64, math.MaxFloat64}, 0.5},
-		"infinite":      {[]float64{math.Inf(1), 1}, 1},
-	} {
-		if got := analysis.HHI(c.amounts); !close9(got, c.want) {
-			t.Errorf("%s: %v, want %v", name, got, c.want)
-		}
-	}
-}
-
-func TestHHIIsBetweenEvenAndOne(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		amounts := rapid.SliceOfN(rapid.Float64Range(1e-9, 1e12), 1, 30).Draw(t, "amounts")
-		if got := analysis.HHI(amounts); got < 1/float64(len(amounts))-1e-12 || got > 1+1e-12 {
-			t.Fatalf("%v of %d", got, len(amounts))
-		}
-	})
 }
 
 // FuzzNewBipartite sees that whatever parts are given are refused or kept.

@@ -32,7 +32,6 @@ func everything(b *analysis.Bipartite, g *analysis.Graph) map[string]func(contex
 	add("describe", func(ctx context.Context) (any, error) { return analysis.Describe(ctx, g, 50) })
 	add("diameter", func(ctx context.Context) (any, error) { return analysis.Diameter(ctx, g, 50) })
 	add("cluster", func(ctx context.Context) (any, error) { return analysis.Cluster(ctx, g) })
-	add("change", func(ctx context.Context) (any, error) { return analysis.Change(ctx, b, b) })
 	add("randomised", func(ctx context.Context) (any, error) { return analysis.Randomised(ctx, b, 5, 6) })
 	add("significance", func(ctx context.Context) (any, error) {
 		return analysis.Significance(ctx, b, transitivity, analysis.SignificanceOptions{Samples: 5})
@@ -44,9 +43,6 @@ func everything(b *analysis.Bipartite, g *analysis.Graph) map[string]func(contex
 		})
 	}
 	if b.Organisations() > 0 {
-		add("paths", func(ctx context.Context) (any, error) {
-			return analysis.Paths(ctx, b, 0, int32(b.Organisations()-1), analysis.PathOptions{MaxLength: 4, Limit: 20})
-		})
 		add("recommend", func(ctx context.Context) (any, error) {
 			r, err := analysis.NewRecommender(ctx, b, analysis.Traits{}, analysis.Blended)
 			if err != nil {
@@ -84,7 +80,7 @@ func TestAnswersAreFinite(t *testing.T) {
 				t.Errorf("%s, %s: %+v", name, of, answer)
 			}
 		}
-		for _, values := range [][]float64{analysis.Degree(g), analysis.Strength(g), analysis.BipartiteDegree(b)} {
+		for _, values := range [][]float64{analysis.Degree(g), analysis.Strength(g)} {
 			if len(values) != b.Organisations() || !finite(reflect.ValueOf(values)) || len(analysis.Rank(values)) != len(values) {
 				t.Errorf("%s: %v", name, values)
 			}

@@ -23,19 +23,3 @@ func Strength(g *Graph) []float64 {
 	}
 	return strengths
 }
-
-// BipartiteDegree is each organisation's number of projects divided by the
-// number of projects there are: degree centrality of a two-mode network.
-// S. P. Borgatti and M. G. Everett, "Network analysis of 2-mode data", Social
-// Networks 19, 1997. In 0…1; zero for isolates and where there are no projects.
-// O(n).
-func BipartiteDegree(b *Bipartite) []float64 {
-	degrees := make([]float64, b.Organisations())
-	if b.Projects() == 0 {
-		return degrees
-	}
-	for o := range degrees {
-		degrees[o] = float64(len(b.ProjectsOf(int32(o)))) / float64(b.Projects())
-	}
-	return degrees
-}

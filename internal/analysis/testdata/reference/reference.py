@@ -254,9 +254,8 @@ def small():
             "nodes": len(graph), "edges": edges, "measures": measures(graph), "predictions": predictions(graph),
         })
     for name, n, m, parts in bipartites():
-        degrees = [len({p for o, p, _ in parts if o == v}) / m for v in range(n)]
         write(f"bipartite-{name}", {
-            "organisations": n, "projects": m, "parts": parts, "bipartite_degree": degrees,
+            "organisations": n, "projects": m, "parts": parts,
             "projections": projections(n, parts), "paths": paths(n, parts),
         })
 
