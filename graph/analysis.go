@@ -9,10 +9,10 @@ import (
 )
 
 func (r queryResolver) CoParticipation(
-	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting,
+	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting,
 	first *int, after *string, last *int, before *string,
 ) (*model.CoParticipationConnection, error) {
-	answer, err := r.query.CoParticipation(ctx, subnetwork(filter, roles), weighting, paging(first, after, last, before))
+	answer, err := r.query.CoParticipation(ctx, subnetwork(filter, roles, identities), weighting, paging(first, after, last, before))
 	if err != nil {
 		return nil, err
 	}
@@ -20,11 +20,11 @@ func (r queryResolver) CoParticipation(
 }
 
 func (r queryResolver) Centrality(
-	ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting,
+	ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting,
 	samples *int, seed int, first *int, after *string, last *int, before *string,
 ) (*model.CentralityConnection, error) {
 	answer, err := r.query.Centrality(ctx, query.CentralityQuery{
-		Subnetwork: subnetwork(filter, roles), Metric: metric, Weighting: weighting, Samples: samples, Seed: seed,
+		Subnetwork: subnetwork(filter, roles, identities), Metric: metric, Weighting: weighting, Samples: samples, Seed: seed,
 		Paging: paging(first, after, last, before),
 	})
 	if err != nil {
@@ -34,9 +34,9 @@ func (r queryResolver) Centrality(
 }
 
 func (r queryResolver) Statistics(
-	ctx context.Context, filter *network.ProjectFilter, roles []network.Role,
+	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView,
 ) (*model.NetworkStatistics, error) {
-	answer, err := r.query.Statistics(ctx, subnetwork(filter, roles))
+	answer, err := r.query.Statistics(ctx, subnetwork(filter, roles, identities))
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +74,6 @@ func inOrder[E any](ids []network.ID, found map[network.ID]E) []E {
 	return list
 }
 
-func subnetwork(filter *network.ProjectFilter, roles []network.Role) query.Subnetwork {
-	return query.Subnetwork{Projects: filter, Roles: roles}
+func subnetwork(filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView) query.Subnetwork {
+	return query.Subnetwork{Projects: filter, Roles: roles, Identities: identities}
 }

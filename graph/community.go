@@ -9,11 +9,11 @@ import (
 )
 
 func (r queryResolver) Communities(
-	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int,
+	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, resolution float64, seed int,
 	first *int, after *string, last *int, before *string,
 ) (*model.CommunityConnection, error) {
 	answer, err := r.query.Communities(ctx, query.CommunitiesQuery{
-		Subnetwork: subnetwork(filter, roles), Weighting: weighting, Resolution: resolution, Seed: seed,
+		Subnetwork: subnetwork(filter, roles, identities), Weighting: weighting, Resolution: resolution, Seed: seed,
 		Paging: paging(first, after, last, before),
 	})
 	if err != nil {
@@ -65,10 +65,10 @@ func (r traitResolver) Node(ctx context.Context, traits []*model.Trait) ([]model
 }
 
 func (r queryResolver) Brokerage(
-	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric,
+	ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, by query.BrokerageMetric,
 	first *int, after *string, last *int, before *string,
 ) (*model.BrokerConnection, error) {
-	answer, err := r.query.Brokerage(ctx, subnetwork(filter, roles), weighting, by, paging(first, after, last, before))
+	answer, err := r.query.Brokerage(ctx, subnetwork(filter, roles, identities), weighting, by, paging(first, after, last, before))
 	if err != nil {
 		return nil, err
 	}
@@ -76,10 +76,10 @@ func (r queryResolver) Brokerage(
 }
 
 func (r queryResolver) Significance(
-	ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples, seed int,
+	ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples, seed int,
 ) (*model.Significance, error) {
 	answer, err := r.query.Significance(ctx, query.SignificanceQuery{
-		Subnetwork: subnetwork(filter, roles), Metric: metric, Samples: samples, Seed: seed,
+		Subnetwork: subnetwork(filter, roles, identities), Metric: metric, Samples: samples, Seed: seed,
 	})
 	if err != nil {
 		return nil, err
@@ -88,10 +88,10 @@ func (r queryResolver) Significance(
 }
 
 func (r queryResolver) Estimate(
-	ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int,
+	ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples *int,
 ) (*model.AnalysisEstimate, error) {
 	answer, err := r.query.Estimate(ctx, query.EstimateQuery{
-		Subnetwork: subnetwork(filter, roles), Analysis: analysis, Samples: samples,
+		Subnetwork: subnetwork(filter, roles, identities), Analysis: analysis, Samples: samples,
 	})
 	if err != nil {
 		return nil, err

@@ -3,6 +3,8 @@ package graph_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,9 +13,38 @@ import (
 	"verkosto/internal/store/storetest"
 )
 
-// TestMatches asks about the sample network after two of its organisations were joined, two others kept apart and
-// two left open.
-func TestMatches(t *testing.T) {
+// TestJoined executes each query of testdata/joined over the sample network after two of its organisations were joined,
+// and compares the answer with the golden file beside it.
+func TestJoined(t *testing.T) {
+	store := joined(t)
+	queries, err := filepath.Glob("testdata/joined/*.graphql")
+	if err != nil || len(queries) == 0 {
+		t.Fatalf("no queries to test: %v", err)
+	}
+	for _, path := range queries {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ask(t, store, query.Options{}, string(text), nil)
+			golden := strings.TrimSuffix(path, ".graphql") + ".json"
+			if *update {
+				if err := os.WriteFile(golden, append(got, '\n'), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil || !bytes.Equal(bytes.TrimSpace(want), got) {
+				t.Errorf("answer differs from %s (go test -update rewrites it), %v:\n%s", golden, err, got)
+			}
+		})
+	}
+}
+
+// joined gives the sample network with two of its organisations joined, two others kept apart and two left open.
+func joined(t *testing.T) network.Reader {
+	t.Helper()
 	store := storetest.NewModel()
 	valo, yksin := network.OrganisationID(network.SchemePIC, "999000001"), network.OrganisationID(network.SchemeName, "yksin")
 	honka, koski, liitto := organisationWith("1000001-2"), organisationWith("1000002-0"), organisationWith("1000004-7")
@@ -43,21 +74,7 @@ func TestMatches(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile("testdata/joined/matches.graphql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := ask(t, store, query.Options{}, string(text), nil)
-	const golden = "testdata/joined/matches.json"
-	if *update {
-		if err := os.WriteFile(golden, append(got, '\n'), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil || !bytes.Equal(bytes.TrimSpace(want), got) {
-		t.Errorf("answer differs from %s (go test -update rewrites it), %v:\n%s", golden, err, got)
-	}
+	return store
 }
 
 func organisationWith(businessID string) network.ID {

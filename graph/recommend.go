@@ -11,7 +11,7 @@ func (r queryResolver) RecommendedPartners(
 	ctx context.Context, of network.ID, filter *network.ProjectFilter, roles []network.Role,
 	first *int, after *string, last *int, before *string,
 ) (*model.RecommendationConnection, error) {
-	answer, err := r.query.RecommendedPartners(ctx, subnetwork(filter, roles), of, paging(first, after, last, before))
+	answer, err := r.query.RecommendedPartners(ctx, subnetwork(filter, roles, network.IdentitiesResolved), of, paging(first, after, last, before))
 	if err != nil {
 		return nil, err
 	}

@@ -106,7 +106,7 @@ var enums = map[string]string{
 	"ProjectOrderField": "OrderField", "OrganisationOrderField": "OrderField", "PlaceOrderField": "OrderField",
 	"FunderOrderField": "OrderField", "PersonOrderField": "OrderField", "ParticipationOrderField": "OrderField",
 	"FundingOrderField": "OrderField", "SourceOrderField": "OrderField", "MatchOrderField": "OrderField",
-	"Verdict": "Verdict", "MatchReasonCode": "ReasonCode",
+	"Verdict": "Verdict", "MatchReasonCode": "ReasonCode", "Identities": "IdentityView",
 	"Weighting": "Weighting", "CentralityMetric": "Metric", "BrokerageMetric": "BrokerageMetric", "ShapeMetric": "ShapeMetric", "Analysis": "Analysis",
 	"PortfolioField": "PortfolioField", "ChangeKind": "ChangeKind", "FlowLevel": "Kind",
 	"ProjectFacet": "FacetField", "OrganisationFacet": "FacetField", "ParticipationFacet": "FacetField", "SourceFacet": "FacetField",

@@ -120,8 +120,10 @@ type ComplexityRoot struct {
 		EffectiveSize       func(childComplexity int) int
 		Efficiency          func(childComplexity int) int
 		MainPartner         func(childComplexity int) int
+		MainPartnerStatedAs func(childComplexity int) int
 		Node                func(childComplexity int) int
 		Rank                func(childComplexity int) int
+		StatedAs            func(childComplexity int) int
 	}
 
 	Bucket struct {
@@ -144,6 +146,7 @@ type ComplexityRoot struct {
 		Node          func(childComplexity int) int
 		Rank          func(childComplexity int) int
 		StandardError func(childComplexity int) int
+		StatedAs      func(childComplexity int) int
 		Value         func(childComplexity int) int
 	}
 
@@ -456,6 +459,7 @@ type ComplexityRoot struct {
 	MemberEdge struct {
 		Cursor   func(childComplexity int) int
 		Node     func(childComplexity int) int
+		StatedAs func(childComplexity int) int
 		Strength func(childComplexity int) int
 	}
 
@@ -800,11 +804,11 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Brokerage           func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
-		Centrality          func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
-		CoParticipation     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) int
-		Communities         func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
-		Estimate            func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) int
+		Brokerage           func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
+		Centrality          func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
+		CoParticipation     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, first *int, after *string, last *int, before *string) int
+		Communities         func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) int
+		Estimate            func(childComplexity int, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples *int) int
 		Flows               func(childComplexity int, level network.Kind, first int, after *string, filter *network.ProjectFilter) int
 		Fund                func(childComplexity int, code string, period string) int
 		Funders             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FunderFilter, orderBy *network.Order) int
@@ -830,9 +834,9 @@ type ComplexityRoot struct {
 		Region              func(childComplexity int, code string) int
 		Regions             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 		Search              func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
-		Significance        func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) int
+		Significance        func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples int, seed int) int
 		Sources             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
-		Statistics          func(childComplexity int, filter *network.ProjectFilter, roles []network.Role) int
+		Statistics          func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView) int
 		SubRegion           func(childComplexity int, code string) int
 		SubRegions          func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
 	}
@@ -978,7 +982,9 @@ type ComplexityRoot struct {
 		Projects       func(childComplexity int, first int) int
 		SharedProjects func(childComplexity int) int
 		Source         func(childComplexity int) int
+		SourceStatedAs func(childComplexity int) int
 		Target         func(childComplexity int) int
+		TargetStatedAs func(childComplexity int) int
 		Weight         func(childComplexity int) int
 	}
 
@@ -1157,14 +1163,14 @@ type QueryResolver interface {
 	Matches(ctx context.Context, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) (*model.Connection[*model.Match], error)
 	Search(ctx context.Context, text string, kinds []network.Kind, first int, after *string) (*model.SearchConnection, error)
 	Network(ctx context.Context, around []network.ID, depth int, kinds []network.Kind, filter *network.ProjectFilter, limit int) (*model.Network, error)
-	CoParticipation(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, first *int, after *string, last *int, before *string) (*model.CoParticipationConnection, error)
-	Centrality(ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) (*model.CentralityConnection, error)
-	Communities(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) (*model.CommunityConnection, error)
-	Brokerage(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) (*model.BrokerConnection, error)
-	Significance(ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, samples int, seed int) (*model.Significance, error)
-	Estimate(ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, samples *int) (*model.AnalysisEstimate, error)
+	CoParticipation(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, first *int, after *string, last *int, before *string) (*model.CoParticipationConnection, error)
+	Centrality(ctx context.Context, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) (*model.CentralityConnection, error)
+	Communities(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, resolution float64, seed int, first *int, after *string, last *int, before *string) (*model.CommunityConnection, error)
+	Brokerage(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) (*model.BrokerConnection, error)
+	Significance(ctx context.Context, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples int, seed int) (*model.Significance, error)
+	Estimate(ctx context.Context, analysis query.Analysis, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples *int) (*model.AnalysisEstimate, error)
 	RecommendedPartners(ctx context.Context, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) (*model.RecommendationConnection, error)
-	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role) (*model.NetworkStatistics, error)
+	Statistics(ctx context.Context, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView) (*model.NetworkStatistics, error)
 	Paths(ctx context.Context, from network.ID, to network.ID, maxLength int, via []network.Role, limit int, filter *network.ProjectFilter) (*model.Paths, error)
 	Partners(ctx context.Context, of []network.ID, first *int, after *string, last *int, before *string, filter *network.ProjectFilter) (*model.JointPartnerConnection, error)
 	Portfolio(ctx context.Context, funder network.ID, filter *network.ProjectFilter) (*model.Portfolio, error)
@@ -1429,6 +1435,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BrokerEdge.MainPartner(childComplexity), true
+	case "BrokerEdge.mainPartnerStatedAs":
+		if e.ComplexityRoot.BrokerEdge.MainPartnerStatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.MainPartnerStatedAs(childComplexity), true
 	case "BrokerEdge.node":
 		if e.ComplexityRoot.BrokerEdge.Node == nil {
 			break
@@ -1441,6 +1453,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BrokerEdge.Rank(childComplexity), true
+	case "BrokerEdge.statedAs":
+		if e.ComplexityRoot.BrokerEdge.StatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrokerEdge.StatedAs(childComplexity), true
 
 	case "Bucket.count":
 		if e.ComplexityRoot.Bucket.Count == nil {
@@ -1522,6 +1540,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CentralityEdge.StandardError(childComplexity), true
+	case "CentralityEdge.statedAs":
+		if e.ComplexityRoot.CentralityEdge.StatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CentralityEdge.StatedAs(childComplexity), true
 	case "CentralityEdge.value":
 		if e.ComplexityRoot.CentralityEdge.Value == nil {
 			break
@@ -2691,6 +2715,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MemberEdge.Node(childComplexity), true
+	case "MemberEdge.statedAs":
+		if e.ComplexityRoot.MemberEdge.StatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEdge.StatedAs(childComplexity), true
 	case "MemberEdge.strength":
 		if e.ComplexityRoot.MemberEdge.Strength == nil {
 			break
@@ -4330,7 +4360,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Brokerage(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["by"].(query.BrokerageMetric), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Brokerage(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["weighting"].(query.Weighting), args["by"].(query.BrokerageMetric), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.centrality":
 		if e.ComplexityRoot.Query.Centrality == nil {
 			break
@@ -4341,7 +4371,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Centrality(childComplexity, args["metric"].(query.Metric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["samples"].(*int), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Centrality(childComplexity, args["metric"].(query.Metric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["weighting"].(query.Weighting), args["samples"].(*int), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.coParticipation":
 		if e.ComplexityRoot.Query.CoParticipation == nil {
 			break
@@ -4352,7 +4382,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.CoParticipation(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["weighting"].(query.Weighting), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.communities":
 		if e.ComplexityRoot.Query.Communities == nil {
 			break
@@ -4363,7 +4393,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Communities(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["weighting"].(query.Weighting), args["resolution"].(float64), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Communities(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["weighting"].(query.Weighting), args["resolution"].(float64), args["seed"].(int), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.estimate":
 		if e.ComplexityRoot.Query.Estimate == nil {
 			break
@@ -4374,7 +4404,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Estimate(childComplexity, args["analysis"].(query.Analysis), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["samples"].(*int)), true
+		return e.ComplexityRoot.Query.Estimate(childComplexity, args["analysis"].(query.Analysis), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["samples"].(*int)), true
 	case "Query.flows":
 		if e.ComplexityRoot.Query.Flows == nil {
 			break
@@ -4656,7 +4686,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Significance(childComplexity, args["metric"].(query.ShapeMetric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["samples"].(int), args["seed"].(int)), true
+		return e.ComplexityRoot.Query.Significance(childComplexity, args["metric"].(query.ShapeMetric), args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView), args["samples"].(int), args["seed"].(int)), true
 	case "Query.sources":
 		if e.ComplexityRoot.Query.Sources == nil {
 			break
@@ -4678,7 +4708,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Statistics(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role)), true
+		return e.ComplexityRoot.Query.Statistics(childComplexity, args["filter"].(*network.ProjectFilter), args["roles"].([]network.Role), args["identities"].(network.IdentityView)), true
 	case "Query.subRegion":
 		if e.ComplexityRoot.Query.SubRegion == nil {
 			break
@@ -5303,12 +5333,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Tie.Source(childComplexity), true
+	case "Tie.sourceStatedAs":
+		if e.ComplexityRoot.Tie.SourceStatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.SourceStatedAs(childComplexity), true
 	case "Tie.target":
 		if e.ComplexityRoot.Tie.Target == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Tie.Target(childComplexity), true
+	case "Tie.targetStatedAs":
+		if e.ComplexityRoot.Tie.TargetStatedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.TargetStatedAs(childComplexity), true
 	case "Tie.weight":
 		if e.ComplexityRoot.Tie.Weight == nil {
 			break
@@ -5862,6 +5904,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "What the weight of a tie means."
     weighting: Weighting! = COUNT
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -5884,6 +5928,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "What the weight of a tie means."
     weighting: Weighting! = COUNT
     """
@@ -5912,6 +5958,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "What the weight of a tie means."
     weighting: Weighting! = NEWMAN
     "Above 1 there are more and smaller groups, below 1 fewer and larger: above 0, at most 100 (J. Reichardt and S. Bornholdt, 2006)."
@@ -5936,6 +5984,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "What the weight of a tie means."
     weighting: Weighting! = COUNT
     "By what to rank."
@@ -5961,6 +6011,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "How many networks to draw: 1 to 1,000."
     samples: Int! = 100
     "Decides which networks are drawn."
@@ -5977,6 +6029,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
     "Samples of BETWEENNESS or SIGNIFICANCE, as given there."
     samples: Int
   ): AnalysisEstimate
@@ -6007,6 +6061,8 @@ type Query {
     filter: ProjectFilter
     "Organisations take part in these roles; those that make partners, which is all but AUTHORITY and FUNDER, if left out."
     roles: [Role!]
+    "Whether organisations that are one take part as one, or as sources state them."
+    identities: Identities! = RESOLVED
   ): NetworkStatistics
   """
   The shortest paths between two organisations: organisation, project, organisation and so on, each joined to
@@ -8341,6 +8397,18 @@ input SourceFilter {
   sha256: [String!]
 }
 
+"Under which ids the organisations of a sub-network are."
+enum Identities {
+  "Those that are one are one organisation."
+  RESOLVED
+  """
+  Each id under which a source states a part is an organisation by itself. Answers give it as the organisation that it is joined into, whose name, place and country it has,
+  so that one may come several times: statedAs tells them apart. A participation that is stated under several ids is a part of each, which makes them partners of each
+  other, and each has its whole amount, so that euros count more than once. Filters speak of resolved organisations all the same.
+  """
+  RAW
+}
+
 "What the weight of a tie between two organisations means."
 enum Weighting {
   "How many projects they share."
@@ -8412,10 +8480,14 @@ type TieEdge {
 
 "Two organisations that take part in the same projects."
 type Tie {
-  "The one with the lesser id."
+  "The one with the lesser id; with RAW identities, with the lesser sourceStatedAs."
   source: Organisation!
+  "The id under which the source takes part: with RAW identities the one that is stated, else its own."
+  sourceStatedAs: ID!
   "The other one."
   target: Organisation!
+  "The id under which the target takes part."
+  targetStatedAs: ID!
   "Its weight by the weighting that was asked for: projects, Newman's weight, or euros."
   weight: Float!
   "How many projects of the sub-network they share."
@@ -8447,6 +8519,8 @@ type CentralityConnection {
 type CentralityEdge {
   "The organisation."
   node: Organisation!
+  "The id under which it takes part: with RAW identities the one that is stated, else its own."
+  statedAs: ID!
   "Its place in the list."
   cursor: String!
   "Its rank, from 1. Equal values are ranked by id."
@@ -8591,6 +8665,8 @@ type MemberConnection {
 type MemberEdge {
   "The organisation."
   node: Organisation!
+  "The id under which it takes part: with RAW identities the one that is stated, else its own."
+  statedAs: ID!
   "The weight of its ties in the whole sub-network."
   strength: Float!
   "Its place in the list."
@@ -8656,6 +8732,8 @@ type BrokerConnection {
 type BrokerEdge {
   "The organisation."
   node: Organisation!
+  "The id under which it takes part: with RAW identities the one that is stated, else its own."
+  statedAs: ID!
   "Its place in the list."
   cursor: String!
   "Its rank, from 1. Equal values are ranked by id."
@@ -8672,6 +8750,8 @@ type BrokerEdge {
   dependsOnOnePartner: Boolean!
   "That partner; null if there is none."
   mainPartner: Organisation
+  "The id under which that partner takes part; null if there is none."
+  mainPartnerStatedAs: ID
 }
 
 "A number that tells something of a co-participation network as a whole."
@@ -9225,6 +9305,8 @@ func (ec *executionContext) childFields_BrokerEdge(ctx context.Context, field gr
 	switch field.Name {
 	case "node":
 		return ec.fieldContext_BrokerEdge_node(ctx, field)
+	case "statedAs":
+		return ec.fieldContext_BrokerEdge_statedAs(ctx, field)
 	case "cursor":
 		return ec.fieldContext_BrokerEdge_cursor(ctx, field)
 	case "rank":
@@ -9241,6 +9323,8 @@ func (ec *executionContext) childFields_BrokerEdge(ctx context.Context, field gr
 		return ec.fieldContext_BrokerEdge_dependsOnOnePartner(ctx, field)
 	case "mainPartner":
 		return ec.fieldContext_BrokerEdge_mainPartner(ctx, field)
+	case "mainPartnerStatedAs":
+		return ec.fieldContext_BrokerEdge_mainPartnerStatedAs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BrokerEdge", field.Name)
 }
@@ -9279,6 +9363,8 @@ func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, fiel
 	switch field.Name {
 	case "node":
 		return ec.fieldContext_CentralityEdge_node(ctx, field)
+	case "statedAs":
+		return ec.fieldContext_CentralityEdge_statedAs(ctx, field)
 	case "cursor":
 		return ec.fieldContext_CentralityEdge_cursor(ctx, field)
 	case "rank":
@@ -9907,6 +9993,8 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 	switch field.Name {
 	case "node":
 		return ec.fieldContext_MemberEdge_node(ctx, field)
+	case "statedAs":
+		return ec.fieldContext_MemberEdge_statedAs(ctx, field)
 	case "strength":
 		return ec.fieldContext_MemberEdge_strength(ctx, field)
 	case "cursor":
@@ -10873,8 +10961,12 @@ func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.C
 	switch field.Name {
 	case "source":
 		return ec.fieldContext_Tie_source(ctx, field)
+	case "sourceStatedAs":
+		return ec.fieldContext_Tie_sourceStatedAs(ctx, field)
 	case "target":
 		return ec.fieldContext_Tie_target(ctx, field)
+	case "targetStatedAs":
+		return ec.fieldContext_Tie_targetStatedAs(ctx, field)
 	case "weight":
 		return ec.fieldContext_Tie_weight(ctx, field)
 	case "sharedProjects":
@@ -12794,22 +12886,194 @@ func (ec *executionContext) field_Query_brokerage_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["roles"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
 		func(ctx context.Context, v any) (query.Weighting, error) {
 			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["weighting"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+	args["weighting"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (query.BrokerageMetric, error) {
 			return ec.unmarshalNBrokerageMetric2verkostoᚋinternalᚋqueryᚐBrokerageMetric(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["by"] = arg3
+	args["by"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "metric",
+		func(ctx context.Context, v any) (query.Metric, error) {
+			return ec.unmarshalNCentralityMetric2verkostoᚋinternalᚋqueryᚐMetric(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["metric"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["samples"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seed"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg10
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
+			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]network.Role, error) {
+			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
+		func(ctx context.Context, v any) (query.Weighting, error) {
+			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weighting"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -12845,33 +13109,33 @@ func (ec *executionContext) field_Query_brokerage_args(ctx context.Context, rawA
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "metric",
-		func(ctx context.Context, v any) (query.Metric, error) {
-			return ec.unmarshalNCentralityMetric2verkostoᚋinternalᚋqueryᚐMetric(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["metric"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
 			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
 		func(ctx context.Context, v any) ([]network.Role, error) {
 			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["roles"] = arg2
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
 		func(ctx context.Context, v any) (query.Weighting, error) {
 			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
@@ -12880,14 +13144,14 @@ func (ec *executionContext) field_Query_centrality_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["weighting"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["samples"] = arg4
+	args["resolution"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
@@ -12931,146 +13195,6 @@ func (ec *executionContext) field_Query_centrality_args(ctx context.Context, raw
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_coParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
-			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
-		func(ctx context.Context, v any) ([]network.Role, error) {
-			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["roles"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
-		func(ctx context.Context, v any) (query.Weighting, error) {
-			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weighting"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg6
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*network.ProjectFilter, error) {
-			return ec.unmarshalOProjectFilter2ᚖverkostoᚋinternalᚋnetworkᚐProjectFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
-		func(ctx context.Context, v any) ([]network.Role, error) {
-			return ec.unmarshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["roles"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weighting",
-		func(ctx context.Context, v any) (query.Weighting, error) {
-			return ec.unmarshalNWeighting2verkostoᚋinternalᚋqueryᚐWeighting(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weighting"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
-		func(ctx context.Context, v any) (float64, error) {
-			return ec.unmarshalNFloat2float64(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["resolution"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["seed"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg8
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_estimate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13098,14 +13222,22 @@ func (ec *executionContext) field_Query_estimate_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["roles"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["samples"] = arg3
+	args["samples"] = arg4
 	return args, nil
 }
 
@@ -14088,22 +14220,30 @@ func (ec *executionContext) field_Query_significance_args(ctx context.Context, r
 		return nil, err
 	}
 	args["roles"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "samples",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["samples"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
+	args["samples"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["seed"] = arg4
+	args["seed"] = arg5
 	return args, nil
 }
 
@@ -14180,6 +14320,14 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "identities",
+		func(ctx context.Context, v any) (network.IdentityView, error) {
+			return ec.unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["identities"] = arg2
 	return args, nil
 }
 
@@ -15402,6 +15550,29 @@ func (ec *executionContext) fieldContext_BrokerEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _BrokerEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_statedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "ID")
+}
+
 func (ec *executionContext) _BrokerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15593,6 +15764,29 @@ func (ec *executionContext) fieldContext_BrokerEdge_mainPartner(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _BrokerEdge_mainPartnerStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerEdge_mainPartnerStatedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MainPartnerStatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖverkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerEdge_mainPartnerStatedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BrokerEdge", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Bucket_value(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (ret graphql.Marshaler) {
@@ -15900,6 +16094,29 @@ func (ec *executionContext) fieldContext_CentralityEdge_node(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CentralityEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityEdge_statedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityEdge_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CentralityEdge", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CentralityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
@@ -21252,6 +21469,29 @@ func (ec *executionContext) fieldContext_MemberEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MemberEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberEdge_statedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberEdge_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberEdge", field, false, false, "ID")
 }
 
 func (ec *executionContext) _MemberEdge_strength(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
@@ -30160,7 +30400,7 @@ func (ec *executionContext) _Query_coParticipation(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().CoParticipation(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["weighting"].(query.Weighting), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CoParticipationConnection) graphql.Marshaler {
@@ -30204,7 +30444,7 @@ func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Centrality(ctx, fc.Args["metric"].(query.Metric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["samples"].(*int), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Centrality(ctx, fc.Args["metric"].(query.Metric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["weighting"].(query.Weighting), fc.Args["samples"].(*int), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CentralityConnection) graphql.Marshaler {
@@ -30248,7 +30488,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["resolution"].(float64), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["weighting"].(query.Weighting), fc.Args["resolution"].(float64), fc.Args["seed"].(int), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CommunityConnection) graphql.Marshaler {
@@ -30292,7 +30532,7 @@ func (ec *executionContext) _Query_brokerage(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Brokerage(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["weighting"].(query.Weighting), fc.Args["by"].(query.BrokerageMetric), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Brokerage(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["weighting"].(query.Weighting), fc.Args["by"].(query.BrokerageMetric), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.BrokerConnection) graphql.Marshaler {
@@ -30336,7 +30576,7 @@ func (ec *executionContext) _Query_significance(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Significance(ctx, fc.Args["metric"].(query.ShapeMetric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["samples"].(int), fc.Args["seed"].(int))
+			return ec.Resolvers.Query().Significance(ctx, fc.Args["metric"].(query.ShapeMetric), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["samples"].(int), fc.Args["seed"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Significance) graphql.Marshaler {
@@ -30380,7 +30620,7 @@ func (ec *executionContext) _Query_estimate(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Estimate(ctx, fc.Args["analysis"].(query.Analysis), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["samples"].(*int))
+			return ec.Resolvers.Query().Estimate(ctx, fc.Args["analysis"].(query.Analysis), fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView), fc.Args["samples"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.AnalysisEstimate) graphql.Marshaler {
@@ -30468,7 +30708,7 @@ func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statistics(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role))
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["filter"].(*network.ProjectFilter), fc.Args["roles"].([]network.Role), fc.Args["identities"].(network.IdentityView))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.NetworkStatistics) graphql.Marshaler {
@@ -33598,6 +33838,29 @@ func (ec *executionContext) fieldContext_Tie_source(_ context.Context, field gra
 	return fc, nil
 }
 
+func (ec *executionContext) _Tie_sourceStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_sourceStatedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceStatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_sourceStatedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Tie_target(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33628,6 +33891,29 @@ func (ec *executionContext) fieldContext_Tie_target(_ context.Context, field gra
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Tie_targetStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_targetStatedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetStatedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_targetStatedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Tie_weight(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -37192,6 +37478,11 @@ func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "statedAs":
+			out.Values[i] = ec._BrokerEdge_statedAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "cursor":
 			out.Values[i] = ec._BrokerEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -37229,6 +37520,11 @@ func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "mainPartner":
 			out.Values[i] = ec._BrokerEdge_mainPartner(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mainPartnerStatedAs":
+			out.Values[i] = ec._BrokerEdge_mainPartnerStatedAs(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -37364,6 +37660,11 @@ func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("CentralityEdge")
 		case "node":
 			out.Values[i] = ec._CentralityEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statedAs":
+			out.Values[i] = ec._CentralityEdge_statedAs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -39525,6 +39826,11 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = graphql.MarshalString("MemberEdge")
 		case "node":
 			out.Values[i] = ec._MemberEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statedAs":
+			out.Values[i] = ec._MemberEdge_statedAs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -42950,8 +43256,18 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sourceStatedAs":
+			out.Values[i] = ec._Tie_sourceStatedAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "target":
 			out.Values[i] = ec._Tie_target(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "targetStatedAs":
+			out.Values[i] = ec._Tie_targetStatedAs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -44429,6 +44745,21 @@ func (ec *executionContext) marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx context.Context, v any) (network.IdentityView, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.IdentityView(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIdentities2verkostoᚋinternalᚋnetworkᚐIdentityView(ctx context.Context, sel ast.SelectionSet, v network.IdentityView) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Identities!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNIdentity2ᚕᚖverkostoᚋgraphᚋmodelᚐIdentityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Identity) graphql.Marshaler {
@@ -46944,6 +47275,24 @@ func (ec *executionContext) marshalOID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚖverkostoᚋinternalᚋnetworkᚐID(ctx context.Context, v any) (*network.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalID(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖverkostoᚋinternalᚋnetworkᚐID(ctx context.Context, sel ast.SelectionSet, v *network.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalID(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOIdSet2ᚖverkostoᚋinternalᚋnetworkᚐIDSet(ctx context.Context, v any) (*network.IDSet, error) {

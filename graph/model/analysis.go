@@ -13,12 +13,14 @@ type CoParticipationConnection struct {
 
 // Tie is two organisations that share projects. The projects of all ties of an answer are read together.
 type Tie struct {
-	Source   *Organisation
-	Target   *Organisation
-	Weight   float64
-	projects []network.ID
-	answer   *query.CoParticipation
-	level    *Level
+	Source         *Organisation
+	Target         *Organisation
+	SourceStatedAs network.ID
+	TargetStatedAs network.ID
+	Weight         float64
+	projects       []network.ID
+	answer         *query.CoParticipation
+	level          *Level
 }
 
 // TieEdge is one tie in a list.
@@ -38,7 +40,7 @@ func NewCoParticipationConnection(answer *query.CoParticipation) *CoParticipatio
 		tie := answer.Items[i].Node
 		source, _ := wrap(tie.Source, level).(*Organisation)
 		target, _ := wrap(tie.Target, level).(*Organisation)
-		return Tie{source, target, tie.Weight, tie.Projects, answer, level}
+		return Tie{source, target, tie.SourceStatedAs, tie.TargetStatedAs, tie.Weight, tie.Projects, answer, level}
 	})}
 }
 

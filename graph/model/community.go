@@ -74,6 +74,7 @@ type MemberConnection struct {
 // MemberEdge is one member of a community.
 type MemberEdge struct {
 	Node     *Organisation
+	StatedAs network.ID
 	Strength float64
 	listing  query.Listing
 	position network.Position
@@ -100,7 +101,7 @@ func NewMemberConnections(answer *query.Communities, lists []query.List[query.St
 func (c *MemberConnection) Edges() []*MemberEdge {
 	return pointers(len(c.Nodes), func(i int) MemberEdge {
 		item := c.list.Items[i]
-		return MemberEdge{c.Nodes[i], item.Node.Value, c.list.Listing, item.Position}
+		return MemberEdge{c.Nodes[i], item.Node.StatedAs, item.Node.Value, c.list.Listing, item.Position}
 	})
 }
 

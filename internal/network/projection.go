@@ -7,11 +7,21 @@ import (
 	"github.com/govalues/decimal"
 )
 
+// IdentityView says under which ids a projection has organisations.
+type IdentityView string
+
+// The views. IdentitiesResolved holds where none is said.
+const (
+	IdentitiesResolved IdentityView = "RESOLVED" // those that organisations are served under
+	IdentitiesRaw      IdentityView = "RAW"      // those under which sources state their parts ([Participation.Stated])
+)
+
 // ProjectionQuery asks who takes part in what within a part of the network.
 type ProjectionQuery struct {
-	Projects *ProjectFilter // only these projects; nil takes all
-	Roles    []Role         // only participations in these roles; nil takes those that make partners ([Role.MakesPartners])
-	Traits   bool           // also what tells projects and organisations apart
+	Projects   *ProjectFilter // only these projects, whose filter speaks of resolved organisations; nil takes all
+	Roles      []Role         // only participations in these roles; nil takes those that make partners ([Role.MakesPartners])
+	Identities IdentityView   // under which ids organisations are
+	Traits     bool           // also what tells projects and organisations apart
 }
 
 // Takes says whether a participation in a role is among those asked for.
@@ -22,16 +32,23 @@ func (q *ProjectionQuery) Takes(role Role) bool {
 	return slices.Contains(q.Roles, role)
 }
 
+// Raw says whether organisations are wanted as sources state them.
+func (q *ProjectionQuery) Raw() bool { return q.Identities == IdentitiesRaw }
+
 // Projection is a part of the network in compact arrays, made for analysis: which
 // organisations take part in which projects. Parts speak of both by their place in the
 // arrays. Two projections of equal networks are equal, whatever store they come from.
+//
+// With [IdentitiesRaw] an organisation is there once for each id under which a part is stated, and a participation
+// that is stated under several is a part of each: as which of them it was granted money no source says, so each
+// part has the whole amount, and amounts of such parts don't add up to those of the network.
 type Projection struct {
 	Version       uint64  // data version of the store
 	Organisations []ID    // those with a part, upwards
 	Projects      []ID    // those that pass the filter, upwards, also without a part
 	Starts        []Date  // by project, "" if none is stated
 	Ends          []Date  // by project, "" if none is stated
-	Parts         []Part  // one for each participation, by project, organisation, role and amount
+	Parts         []Part  // one for each participation (and id that it is stated under, if raw), by project, organisation, role and amount
 	Traits        *Traits // nil unless asked for
 }
 
@@ -43,7 +60,8 @@ type Part struct {
 	Granted      int64 // cents of a euro (see [Cents]); 0 also where no amount is stated
 }
 
-// Traits are what tells projects and organisations apart. Links count if their targets are there.
+// Traits are what tells projects and organisations apart. Links count if their targets are there. Raw organisations
+// have the traits of the organisation that they are part of.
 type Traits struct {
 	Funds     []ID     // by project: its fund, "" if none
 	Themes    []string // by project: its name and its keywords, each on a line

@@ -1,9 +1,11 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"verkosto/internal/analysis"
 	"verkosto/internal/network"
@@ -25,8 +27,9 @@ var analysesKept = memo.Limits{Bytes: 256 << 20, Running: 2, Waiting: 64}
 // Subnetwork says which part of the network an analysis is about: the projects that pass a filter, and the
 // organisations that take part in them.
 type Subnetwork struct {
-	Projects *network.ProjectFilter // nil takes all
-	Roles    []network.Role         // in which organisations take part; nil takes the roles that make partners
+	Projects   *network.ProjectFilter // nil takes all
+	Roles      []network.Role         // in which organisations take part; nil takes the roles that make partners
+	Identities network.IdentityView   // under which ids organisations take part; resolved if ""
 }
 
 // Weighting says what the weight of a tie between two organisations means.
@@ -79,12 +82,19 @@ func (q *Queries) inquire(ctx context.Context, part Subnetwork) (inquiry, error)
 	if err := part.check(); err != nil {
 		return inquiry{}, err
 	}
+	part.Identities = cmp.Or(part.Identities, network.IdentitiesResolved)
 	meta, err := q.reader.Meta(ctx)
 	return inquiry{q, part, meta.Version}, err
 }
 
-// check sees that the ends of date ranges are not the wrong way round, at any depth of the filter.
-func (s Subnetwork) check() error { return checkProjects(s.Projects) }
+// check sees that the identities are known, and that the ends of date ranges are not the wrong way round, at any depth
+// of the filter.
+func (s Subnetwork) check() error {
+	if !slices.Contains([]network.IdentityView{"", network.IdentitiesResolved, network.IdentitiesRaw}, s.Identities) {
+		return network.Errorf(network.InvalidArgument, "%q is no view of identities: choose RESOLVED or RAW", s.Identities)
+	}
+	return checkProjects(s.Projects)
+}
 
 func checkProjects(filter *network.ProjectFilter) error {
 	if filter == nil {
@@ -107,7 +117,7 @@ func checkProjects(filter *network.ProjectFilter) error {
 func remembered[T memo.Sized](
 	ctx context.Context, i inquiry, what string, arguments any, compute func(context.Context) (T, error),
 ) (T, error) {
-	key, err := json.Marshal([]any{i.version, what, i.Projects, i.Roles, arguments})
+	key, err := json.Marshal([]any{i.version, what, i.Projects, i.Roles, i.Subnetwork.Identities, arguments})
 	if err != nil {
 		var none T
 		return none, network.Wrap(network.InvalidArgument, err, "the arguments hold what is no text or finite number")
@@ -149,7 +159,9 @@ func analysisError(ctx context.Context, err error) error {
 // projection gives the sub-network. Traits come with it where they are asked for.
 func (i inquiry) projection(ctx context.Context, traits bool) (*projected, error) {
 	return remembered(ctx, i, "projection", traits, func(ctx context.Context) (*projected, error) {
-		found, err := i.reader.Projection(ctx, network.ProjectionQuery{Projects: i.Projects, Roles: i.Roles, Traits: traits})
+		found, err := i.reader.Projection(ctx, network.ProjectionQuery{
+			Projects: i.Projects, Roles: i.Roles, Identities: i.Subnetwork.Identities, Traits: traits,
+		})
 		if err != nil {
 			return nil, err
 		}

@@ -20,9 +20,11 @@ const (
 
 // Broker is the position of one organisation between its partners.
 type Broker struct {
-	Organisation *network.Organisation
-	Rank         int                   // from 1
-	MainPartner  *network.Organisation // that more than half of the weight of its ties hangs on; nil if none does
+	Organisation        *network.Organisation
+	StatedAs            network.ID            // the id under which it takes part
+	Rank                int                   // from 1
+	MainPartner         *network.Organisation // that more than half of the weight of its ties hangs on; nil if none does
+	MainPartnerStatedAs *network.ID           // the id under which that takes part; nil if there is none
 	analysis.Broker
 }
 
@@ -74,9 +76,11 @@ func (q *Queries) Brokerage(
 	answer := &Brokerage{Organisations: len(b.all), Version: b.Version}
 	answer.List, err = ranked(m.ranking(), downwards("BROKER", string(by)), paging, func(rank int) Broker {
 		at := m.order[rank]
-		broker := Broker{Organisation: &network.Organisation{ID: b.Organisations[at]}, Rank: rank + 1, Broker: b.all[at]}
+		id := b.Organisations[at]
+		broker := Broker{Organisation: &network.Organisation{ID: id}, StatedAs: id, Rank: rank + 1, Broker: b.all[at]}
 		if broker.DependsOnOnePartner() {
-			broker.MainPartner = &network.Organisation{ID: b.Organisations[broker.DependsOn]}
+			main := b.Organisations[broker.DependsOn]
+			broker.MainPartner, broker.MainPartnerStatedAs = &network.Organisation{ID: main}, &main
 		}
 		return broker
 	})

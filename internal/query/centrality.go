@@ -38,7 +38,8 @@ type CentralityQuery struct {
 // Standing is where an organisation stands in a ranking.
 type Standing struct {
 	Organisation  *network.Organisation
-	Rank          int // from 1
+	StatedAs      network.ID // the id under which it takes part
+	Rank          int        // from 1
 	Value         float64
 	StandardError *float64 // of a sampled value
 }
@@ -94,7 +95,7 @@ func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centr
 	answer := &Centrality{Organisations: len(m.values), Sampling: m.sampling, Version: m.Version}
 	answer.List, err = ranked(m.ranking(), downwards("CENTRALITY", string(query.Metric)), query.Paging, func(rank int) Standing {
 		at := m.order[rank]
-		standing := Standing{Organisation: &network.Organisation{ID: m.Organisations[at]}, Rank: rank + 1, Value: m.values[at]}
+		standing := m.standing(at, rank, m.values[at])
 		if m.sampling != nil {
 			standing.StandardError = &m.errors[at]
 		}
@@ -104,6 +105,12 @@ func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centr
 		return nil, err
 	}
 	return answer, q.nameStandings(ctx, answer.Items)
+}
+
+// standing gives where an organisation stands, of which no more than the id is known yet.
+func (p *projected) standing(at int32, rank int, value float64) Standing {
+	id := p.Organisations[at]
+	return Standing{Organisation: &network.Organisation{ID: id}, StatedAs: id, Rank: rank + 1, Value: value}
 }
 
 // nameStandings reads the organisations of all standings at once.

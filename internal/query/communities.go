@@ -119,8 +119,7 @@ func (c *Communities) Members(ctx context.Context, paging Paging) ([]List[Standi
 		}}
 		var err error
 		lists[at], err = ranked(ranking, downwards("MEMBER", "STRENGTH"), paging, func(rank int) Standing {
-			value, id := ranking.at(rank)
-			return Standing{Organisation: &network.Organisation{ID: id}, Rank: rank + 1, Value: value}
+			return p.standing(members[rank], rank, p.reach[members[rank]])
 		})
 		if err != nil {
 			return nil, err

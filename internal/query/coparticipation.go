@@ -11,9 +11,10 @@ import (
 
 // Tie is two organisations of a sub-network that share projects.
 type Tie struct {
-	Source, Target *network.Organisation // the one with the lesser id first
-	Weight         float64
-	Projects       []network.ID // that both take part in, upwards
+	Source, Target                 *network.Organisation // the one that takes part under the lesser id first
+	SourceStatedAs, TargetStatedAs network.ID            // the ids under which they take part
+	Weight                         float64
+	Projects                       []network.ID // that both take part in, upwards
 }
 
 // CoParticipation is a page of the organisation–organisation network of a sub-network, the strongest ties first.
@@ -59,8 +60,10 @@ func (q *Queries) CoParticipation(ctx context.Context, part Subnetwork, weightin
 	answer := &CoParticipation{Ties: len(ties.edges), Organisations: len(ties.Organisations), Version: ties.Version}
 	answer.List, err = ranked(ties.ranking(), downwards("TIE", string(weighting)), paging, func(rank int) Tie {
 		edge := ties.edges[rank]
+		source, target := ties.Organisations[edge.A], ties.Organisations[edge.B]
 		return Tie{
-			Source: &network.Organisation{ID: ties.Organisations[edge.A]}, Target: &network.Organisation{ID: ties.Organisations[edge.B]},
+			Source: &network.Organisation{ID: source}, Target: &network.Organisation{ID: target},
+			SourceStatedAs: source, TargetStatedAs: target,
 			Weight: edge.Weight, Projects: idsAt(ties.Projects, ties.parts.Shared(edge.A, edge.B)),
 		}
 	})

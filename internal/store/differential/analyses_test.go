@@ -17,13 +17,14 @@ var subnetworks = []string{
 	`filter: { or: [{ funds: ["fund:2014-2020/ESF"] }, { places: { any: ["region:06"] } }] }`,
 	`filter: { ids: [] }`,
 	`roles: [AUTHORITY]`,
+	`identities: RAW`,
 }
 
 // analyses are whole-network answers; each place of arguments takes one of [subnetworks].
 var analyses = []string{
-	`{ coParticipation(first: 100, $) { totalCount organisations edges { cursor node { weight sharedProjects source { id name } target { id } projects(first: 3) { id name } } } } }`,
+	`{ coParticipation(first: 100, $) { totalCount organisations edges { cursor node { weight sharedProjects sourceStatedAs targetStatedAs source { id name } target { id } projects(first: 3) { id name } } } } }`,
 	`{ coParticipation(weighting: EUROS, last: 50, $) { totalCount pageInfo { hasPreviousPage } nodes { weight source { id } target { id } } } }`,
-	`{ centrality(metric: BETWEENNESS, first: 100, $) { totalCount sampling { bound } edges { cursor rank value node { id } } } }`,
+	`{ centrality(metric: BETWEENNESS, first: 100, $) { totalCount sampling { bound } edges { cursor rank value statedAs node { id } } } }`,
 	`{ centrality(metric: BETWEENNESS, samples: 9, seed: 4, $) { sampling { samples bound } edges { value standardError node { id } } } }`,
 	`{ centrality(metric: EIGENVECTOR, weighting: NEWMAN, first: 100, $) { edges { value node { id } } } }`,
 	`{ centrality(metric: PAGERANK, weighting: EUROS, last: 100, $) { edges { value node { id } } } }`,

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -11,7 +12,7 @@ import (
 func (s *Store) Projection(ctx context.Context, query network.ProjectionQuery) (*network.Projection, error) {
 	var projection *network.Projection
 	err := s.read(ctx, func(v *view) error {
-		p := &projector{view: v, query: query, found: network.Projection{Version: v.version}}
+		p := &projector{view: v, query: query, places: make(map[network.ID]int32), found: network.Projection{Version: v.version}}
 		p.project(v.projects(query.Projects))
 		projection = &p.found
 		return nil
@@ -22,12 +23,21 @@ func (s *Store) Projection(ctx context.Context, query network.ProjectionQuery) (
 	return projection, nil
 }
 
-// projector makes a projection. Until all organisations are known, parts speak of them by slot.
+// projector makes a projection. Until all organisations are known, parts speak of them by slot, or of raw ones by
+// their place among names.
 type projector struct {
 	*view
 	query    network.ProjectionQuery
 	projects []slot
+	names    []name
+	places   map[network.ID]int32 // of names
 	found    network.Projection
+}
+
+// name is an id under which an organisation is stated, and where that is served.
+type name struct {
+	id   network.ID
+	home slot
 }
 
 func (p *projector) project(c condition) {
@@ -64,15 +74,52 @@ func (p *projector) addProject(index int32, s slot) {
 			p.fail(err)
 			return
 		}
-		p.found.Parts = append(p.found.Parts, network.Part{
-			Project: index, Organisation: organisation, Role: participation.Role, Granted: granted,
-		})
+		part := network.Part{Project: index, Organisation: organisation, Role: participation.Role, Granted: granted}
+		if !p.query.Raw() {
+			p.found.Parts = append(p.found.Parts, part)
+			continue
+		}
+		for _, stated := range participation.Stated() {
+			part.Organisation = p.place(stated, organisation)
+			p.found.Parts = append(p.found.Parts, part)
+		}
 	}
 }
 
-// settle gives the organisations of the parts in the order of ids, and lets the parts speak of them
-// by their place in it.
+// place gives the place of an id among names.
+func (p *projector) place(id network.ID, home slot) int32 {
+	place, known := p.places[id]
+	if !known {
+		place = int32(len(p.names))
+		p.places[id], p.names = place, append(p.names, name{id, home})
+	}
+	return place
+}
+
+// settle gives the organisations of the parts in the order of ids, of raw ones where each is served, and lets the
+// parts speak of them by their place in it.
 func (p *projector) settle() []slot {
+	if !p.query.Raw() {
+		return p.settleSlots()
+	}
+	order := make([]int32, len(p.names))
+	for place := range order {
+		order[place] = int32(place)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(p.names[a].id, p.names[b].id) })
+	homes, places := make([]slot, len(order)), make([]int32, len(order))
+	for i, at := range order {
+		homes[i], places[at] = p.names[at].home, int32(i)
+		p.found.Organisations = append(p.found.Organisations, p.names[at].id)
+	}
+	for i := range p.found.Parts {
+		part := &p.found.Parts[i]
+		part.Organisation = places[part.Organisation]
+	}
+	return homes
+}
+
+func (p *projector) settleSlots() []slot {
 	organisations := make([]slot, 0, len(p.found.Parts))
 	for _, part := range p.found.Parts {
 		organisations = append(organisations, part.Organisation)

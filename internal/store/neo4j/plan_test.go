@@ -228,6 +228,7 @@ func projectionQueries() []query {
 	}
 	add("of everything", network.ProjectionQuery{}, true)
 	add("in roles, with traits", network.ProjectionQuery{Roles: []network.Role{network.RolePartner}, Traits: true}, true)
+	add("of raw organisations", network.ProjectionQuery{Identities: network.IdentitiesRaw}, true)
 	for name, filter := range filters() {
 		if projects, ok := filter.(*network.ProjectFilter); ok {
 			add("filtered by "+name, network.ProjectionQuery{Projects: projects}, name == "or, not")

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"verkosto/internal/network"
@@ -26,7 +27,7 @@ func (v *view) project(ctx context.Context, query network.ProjectionQuery) (*net
 		if stream.joined != v.known.version {
 			return errParted
 		}
-		p := &projector{query: query, places: make(map[string]int32)}
+		p := &projector{query: query, places: make(map[string]int32), served: make(map[string]string)}
 		if err := stream.each(statement, params, p.take); err != nil {
 			return err
 		}
@@ -54,23 +55,27 @@ func projecting(query network.ProjectionQuery) (string, map[string]any) {
 	if anchor == "" {
 		where = f.where(selection.Filter, "n") // nothing needs an order here
 	}
-	takes, traits := "as partners", "without traits"
+	takes, stated, traits := "as partners", "resolved", "without traits"
 	if query.Roles != nil {
 		takes = "in roles"
+	}
+	if query.Raw() {
+		stated = "raw"
 	}
 	if query.Traits {
 		traits = "with traits"
 	}
 	return fill(cypherProjection, "anchor", anchor, "pattern", pattern, "where", where.String(),
-		"takes", projectionFragments[takes], "traits", projectionFragments[traits]), f.params
+		"takes", projectionFragments[takes], "stated", projectionFragments[stated], "traits", projectionFragments[traits]), f.params
 }
 
 // projector puts a projection together from rows that come in any order.
 type projector struct {
 	query    network.ProjectionQuery
 	projects []projected
-	names    []string         // ids of organisations in the order in which they came
-	places   map[string]int32 // of organisations among names
+	names    []string          // ids of organisations in the order in which they came
+	places   map[string]int32  // of organisations among names
+	served   map[string]string // by raw id, that under which the organisation is served
 }
 
 // projected is one project. Until all are there, its parts speak of organisations by their place among names.
@@ -89,7 +94,7 @@ func (p *projector) take(values []any) error {
 	}
 	for _, found := range row(values[3]) {
 		columns := row(found)
-		part := network.Part{Organisation: p.place(text(columns[0])), Role: network.Role(text(columns[1]))}
+		part := network.Part{Role: network.Role(text(columns[1]))}
 		if count, stated := columns[2].(int64); stated {
 			amount, err := euros(count, 0)
 			if err != nil {
@@ -99,7 +104,17 @@ func (p *projector) take(values []any) error {
 				return err
 			}
 		}
-		project.parts = append(project.parts, part)
+		stated := texts(columns[3])
+		if len(stated) == 0 {
+			stated = []string{text(columns[0])}
+		}
+		for _, name := range stated {
+			if name != text(columns[0]) {
+				p.served[name] = text(columns[0])
+			}
+			part.Organisation = p.place(name)
+			project.parts = append(project.parts, part)
+		}
 	}
 	if traits := row(values[4]); traits != nil {
 		for _, fund := range row(traits[0]) {
@@ -154,12 +169,18 @@ func (p *projector) readHomes(stream *stream, found *network.Projection) error {
 		traits.Countries = make([]string, len(found.Organisations))
 	}
 	found.Traits = traits
-	for chunk := range slices.Chunk(found.Organisations, network.MaxKeys) {
-		err := stream.each(cypherProjectionHomes, map[string]any{"ids": strs(chunk)}, func(values []any) error {
-			at := p.places[text(values[0])]
-			traits.Countries[at] = text(values[1])
-			for _, home := range row(values[2]) {
-				traits.Homes[at] = network.ID(text(home))
+	places := make(map[string][]int32) // several of raw organisations that are served as one
+	for at, organisation := range strs(found.Organisations) {
+		served := cmp.Or(p.served[organisation], organisation)
+		places[served] = append(places[served], int32(at))
+	}
+	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(places)), network.MaxKeys) {
+		err := stream.each(cypherProjectionHomes, map[string]any{"ids": chunk}, func(values []any) error {
+			for _, at := range places[text(values[0])] {
+				traits.Countries[at] = text(values[1])
+				for _, home := range row(values[2]) {
+					traits.Homes[at] = network.ID(text(home))
+				}
 			}
 			return nil
 		})

@@ -38,6 +38,7 @@ func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) 
 		return r.Partners(ctx, network.PartnerQuery{Of: organisations, Window: all})
 	})
 	ask("projection", askProjection(network.ProjectionQuery{Traits: true}))
+	ask("raw projection", askProjection(network.ProjectionQuery{Identities: network.IdentitiesRaw, Traits: true}))
 	ask("citations", askCitations(network.CitationQuery{Of: known, Window: all}))
 	ask("statements", askCitations(network.CitationQuery{Of: ofKind(network.KindSource, slices.Clone(known)), From: true, Window: all}))
 	for _, kind := range append(network.Kinds(), network.KindFunder) {

@@ -21,6 +21,7 @@ func testIdentities(t *testing.T, open func(t testing.TB) network.Store) {
 		{"citations stay as they are", testRawCitations},
 		{"an organisation is joined with one that is not there", testJoinedWithNone},
 		{"search finds the joined by all names", testSearchJoined},
+		{"a projection has the joined as one or as stated", testRawProjection},
 	})
 }
 

@@ -146,6 +146,7 @@ func checkOthers(ctx context.Context, t *rapid.T, both twin) {
 	})
 	projection := network.ProjectionQuery{
 		Projects: perhapsFilter(t), Roles: drawList(t, someRoles), Traits: rapid.Bool().Draw(t, "traits"),
+		Identities: pick(t, []network.IdentityView{"", network.IdentitiesResolved, network.IdentitiesRaw}),
 	}
 	agree(ctx, t, "projection "+asJSON(projection), both.store, both.model, askProjection(projection))
 	checkPaths(ctx, t, both)

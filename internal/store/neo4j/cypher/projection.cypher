@@ -4,5 +4,5 @@ WHERE {{where}}
 RETURN n.id, n.start, n.end, COLLECT {
   MATCH (n)<-[:IN_PROJECT]-(x)-[:BY]->(o:Organisation)
   WHERE {{takes}}
-  RETURN [o.id, coalesce(x.role, ''), x.grantedUnits]
+  RETURN [o.id, coalesce(x.role, ''), x.grantedUnits, {{stated}}]
 }, {{traits}}

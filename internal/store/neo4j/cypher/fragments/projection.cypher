@@ -4,6 +4,12 @@ coalesce(x.role, '') IN $roles
 // as partners
 NOT coalesce(x.role, '') IN $others
 
+// resolved
+null
+
+// raw
+x.statedAs
+
 // without traits
 null
 
