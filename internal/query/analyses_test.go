@@ -268,6 +268,29 @@ func TestAnswersAreRemembered(t *testing.T) {
 	}
 }
 
+// TestIdentitiesOfASubnetwork sees that each view is read once, whether it is named or left out, and no other.
+func TestIdentitiesOfASubnetwork(t *testing.T) {
+	_, p := invented(t, 10)
+	reads := new(atomic.Int64)
+	q := New(fixed{Reader: storetest.NewModel(), projection: p, read: reads}, Options{})
+	for _, c := range []struct {
+		identities network.IdentityView
+		refused    bool
+		reads      int64
+	}{
+		{"", false, 1},
+		{network.IdentitiesResolved, false, 1},
+		{network.IdentitiesRaw, false, 2},
+		{"raw", true, 2},
+	} {
+		_, err := q.Statistics(t.Context(), Subnetwork{Identities: c.identities})
+		refused := err != nil && network.CodeOf(err) == network.InvalidArgument
+		if n := reads.Load(); refused != c.refused || err != nil && !refused || n != c.reads {
+			t.Errorf("%q: %v after %d projections, want refused %v after %d", c.identities, err, n, c.refused, c.reads)
+		}
+	}
+}
+
 // TestWhatIsTooLargeIsRefused has one project with more organisations than can be paired.
 func TestWhatIsTooLargeIsRefused(t *testing.T) {
 	crowd := &network.Projection{Projects: []network.ID{"project:1/crowd"}, Starts: []network.Date{""}, Ends: []network.Date{""}}
