@@ -5,6 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
 	"verkosto/internal/query"
 )
 
@@ -28,12 +32,36 @@ var analyses = []string{
 	`{ centrality(metric: BETWEENNESS, samples: 9, seed: 4, $) { sampling { samples bound } edges { value standardError node { id } } } }`,
 	`{ centrality(metric: EIGENVECTOR, weighting: NEWMAN, first: 100, $) { edges { value node { id } } } }`,
 	`{ centrality(metric: PAGERANK, weighting: EUROS, last: 100, $) { edges { value node { id } } } }`,
-	`{ communities(first: 100, $) { totalCount modularity nodes { size members(first: 5) { nodes { id name } } traits {
+	`{ communities(first: 100, $) { totalCount modularity nodes { size members(first: 5) { totalCount pageInfo { hasNextPage } nodes { id name } edges { strength cursor } } traits {
 		places { value lift node { id } } countries { value share } funds { value count node { id } } words { value count share lift } } } } }`,
 	`{ brokerage(first: 100, by: CONSTRAINT, $) { edges { constraint effectiveSize dependence mainPartner { id } node { id } } } }`,
 	`{ significance(metric: TRANSITIVITY, samples: 10, $) { observed mean deviation zScore pValue } }`,
 	`{ statistics($) { projects organisations participations ties density diameter { least most } meanClustering assortativity degreeDistribution { degree organisations } } }`,
 	`{ estimate(analysis: COMMUNITIES, $) { organisations projects participations mostTies milliseconds } }`,
+}
+
+// see notes the fields and arguments that [TestAnalyses] asks for.
+func see(t *testing.T, schema *ast.Schema, seen map[string]bool) {
+	t.Helper()
+	var note func(ast.SelectionSet)
+	note = func(selections ast.SelectionSet) {
+		for _, selection := range selections {
+			field := selection.(*ast.Field)
+			coordinate := field.ObjectDefinition.Name + "." + field.Name
+			seen[coordinate] = true
+			for _, argument := range field.Arguments {
+				seen[coordinate+"."+argument.Name] = true
+			}
+			note(field.SelectionSet)
+		}
+	}
+	for _, text := range analyses {
+		document, err := gqlparser.LoadQueryWithRules(schema, strings.ReplaceAll(text, "$", subnetworks[0]), rules.NewDefaultRules())
+		if err != nil {
+			t.Fatal(err)
+		}
+		note(document.Operations[0].SelectionSet)
+	}
 }
 
 // TestAnalyses asks both stores for every analysis of some sub-networks.

@@ -176,7 +176,7 @@ func (g *generator) conditional(parent *ast.Definition, at level) []string {
 	var types []*ast.Definition
 	share := 10
 	if parent.IsAbstractType() {
-		types, share = g.schema.GetPossibleTypes(parent), 35
+		types, share = slices.Clone(g.schema.GetPossibleTypes(parent)), 35
 	}
 	types = append(types, g.schema.GetImplements(parent)...)
 	slices.SortFunc(types, func(a, b *ast.Definition) int { return strings.Compare(a.Name, b.Name) })
