@@ -158,7 +158,7 @@ func (w *writing) writePairs(pairs map[[2]network.ID]int64) error {
 	return runRows(w, cypherPart, less, encode)
 }
 
-// refresh works out the counts, sums and sort keys of dirty nodes.
+// refresh works out the counts, sums and sort keys of dirty nodes that stay.
 func (w *writing) refresh() error {
 	if err := w.soilDependants(); err != nil {
 		return err
@@ -166,6 +166,7 @@ func (w *writing) refresh() error {
 	if err := w.sum(); err != nil {
 		return err
 	}
+	maps.DeleteFunc(w.dirty, func(id network.ID, _ bool) bool { return w.nodes[id] != nil && w.nodes[id].after == "" })
 	params := map[string]any{"absent": noText, "noNumber": int64(noNumber)}
 	for _, r := range []struct {
 		statement string

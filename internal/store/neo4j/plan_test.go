@@ -265,6 +265,7 @@ var scanning = []string{"NodeByLabelScan", "UnionNodeByLabelsScan", "Intersectio
 
 func TestPlans(t *testing.T) {
 	driver, store := database(t)
+	resample(t, driver) // of what earlier tests have left in the statistics
 	t.Run("empty", func(t *testing.T) { checkPlans(t, driver) })
 	fillWith(t, store, synth.Config{Seed: 1, Projects: 500})
 	resample(t, driver)
@@ -310,6 +311,8 @@ func checkPlan(t *testing.T, driver neo4j.DriverWithContext, q query) {
 	}
 }
 
+// checkWritePlans wants every statement of a batch to seek its rows, however few nodes the planner knows of: it
+// meets a plan again that was made while the database was empty, and to scan an index for each row is quadratic then.
 func checkWritePlans(t *testing.T, driver neo4j.DriverWithContext) {
 	t.Helper()
 	params := map[string]any{
@@ -319,7 +322,9 @@ func checkWritePlans(t *testing.T, driver neo4j.DriverWithContext) {
 	for name, text := range statements {
 		if strings.HasPrefix(name, "apply_") || strings.HasPrefix(name, "refresh_") || strings.HasPrefix(name, "sum_") || strings.HasPrefix(name, "adjust_") || strings.HasPrefix(name, "migrate_") {
 			for _, operator := range operatorsOf(t, driver, name, text, params) {
-				if operator == "AllNodesScan" || operator == "CartesianProduct" {
+				scan := operator == "NodeIndexScan" || slices.Contains(scanning, operator)
+				whole := strings.HasPrefix(name, "migrate_") || name == "apply_within"
+				if operator == "AllNodesScan" || operator == "CartesianProduct" || scan && !whole {
 					t.Errorf("%s has %s", name, operator)
 				}
 			}

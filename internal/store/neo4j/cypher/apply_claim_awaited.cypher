@@ -1,6 +1,8 @@
 UNWIND $ids AS id
 MATCH (w:Awaited {id: id})
+USING INDEX SEEK w:Awaited(id)
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 CALL (w, n) {
   MATCH (w)<-[r:AWAITS]-(holder)
   CREATE (holder)-[:$(r.link)]->(n)

@@ -1,6 +1,8 @@
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.a})
+USING INDEX SEEK a:Entity(id)
 MATCH (b:Entity {id: row.b})
+USING INDEX SEEK b:Entity(id)
 MATCH (a)-[r:PARTNERS_WITH]->(b)
 SET r.shared = r.shared - row.less
 WITH r

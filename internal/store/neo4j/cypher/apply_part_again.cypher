@@ -1,3 +1,4 @@
 UNWIND $rows AS row
 MATCH (j:Joined {id: row.id})
+USING INDEX SEEK j:Joined(id)
 DELETE j

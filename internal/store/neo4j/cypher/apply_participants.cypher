@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (p:Entity {id: id})
+USING INDEX SEEK p:Entity(id)
 WHERE p:Project
 RETURN p.id AS id,
   COLLECT { MATCH (p)<-[r:PARTNER_IN|OVERSEES|FUNDED]-(o) RETURN [type(r), o.id] } AS before,

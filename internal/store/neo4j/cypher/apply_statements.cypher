@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 CALL (n) {
   MATCH (n)<-[:OF]-(c)<-[:STATES]-(s)
   WITH c.body AS body, s.belief AS belief, c.line AS line, c.key AS key

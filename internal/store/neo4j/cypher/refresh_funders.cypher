@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 WHERE n:Fund OR n:Organisation
 WITH n, n:Fund OR EXISTS { (n)<-[:FROM]-() } AS funder
 SET n.funded = CASE WHEN funder THEN count { (n)-[:FUNDED]->() } END,

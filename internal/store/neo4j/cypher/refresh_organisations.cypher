@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 WHERE n:Organisation
 SET n.participations = count { (n)<-[:BY]-() },
   n.projects = count { (n)-[:PARTNER_IN]->() } + count { (n)-[:OVERSEES]->() },

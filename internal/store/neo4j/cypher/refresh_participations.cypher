@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 WHERE n:Participation
 OPTIONAL MATCH (n)-[:IN_PROJECT]->(p)
 OPTIONAL MATCH (n)-[:BY]->(o)

@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+USING INDEX SEEK n:Entity(id)
 WHERE n:Fund OR n:Organisation
 CALL (n) {
   MATCH (n)<-[:FROM]-(x)
