@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -56,11 +57,11 @@ func TestABatchThatFailsLeavesNothing(t *testing.T) {
 // late is a context that is over after it has been looked at so many times.
 type late struct {
 	context.Context
-	looks int
+	looks atomic.Int64
 }
 
 func (l *late) Err() error {
-	if l.looks--; l.looks < 0 {
+	if l.looks.Add(-1) < 0 {
 		return context.DeadlineExceeded
 	}
 	return nil
@@ -100,8 +101,10 @@ func TestLongCallsEndWithTheirContext(t *testing.T) {
 		},
 	}
 	for name, call := range calls {
-		for looks := range 2 {
-			if err := call(&late{t.Context(), looks}); network.CodeOf(err) != network.Timeout {
+		for looks := range int64(2) {
+			ctx := &late{Context: t.Context()}
+			ctx.looks.Store(looks)
+			if err := call(ctx); network.CodeOf(err) != network.Timeout {
 				t.Errorf("%s after %d looks: error %v, want %s", name, looks, err, network.Timeout)
 			}
 		}

@@ -187,7 +187,8 @@ func (w *writing) resolveBy(identities *network.Identities, changed []network.ID
 	return w.keepIdentities(changed)
 }
 
-// contestHolders contests all that speaks of what organisations were served as.
+// contestHolders contests what organisations were served as, for they may have spoken of what they were joined with, and
+// all that speaks of them.
 func (w *writing) contestHolders(before *joined, changed []network.ID) error {
 	homes := make(map[network.ID]bool)
 	for _, id := range changed {

@@ -5,6 +5,10 @@ CALL (row) {
   MATCH (n)<-[:BY|FROM|WORKS_FOR|UNIT_OF|LIKENS]-(x)
   RETURN x.id AS holder
   UNION
+  MATCH (n:Entity {id: row.id})
+  USING INDEX SEEK n:Entity(id)
+  RETURN n.id AS holder
+  UNION
   MATCH (w:Awaited {id: row.id})
   USING INDEX SEEK w:Awaited(id)
   MATCH (w)<-[:AWAITS]-(x)

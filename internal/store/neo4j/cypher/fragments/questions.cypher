@@ -43,8 +43,9 @@ CALL (place) {
 }
 
 // COORDINATOR_REGION
-MATCH (p)<-[:IN_PROJECT]-(x)-[:BY]->(o)
+MATCH (p)<-[:IN_PROJECT]-(x)
 WHERE x.role = 'COORDINATOR'
+OPTIONAL MATCH (x)-[:BY]->(o)
 CALL (x, o) {
   {{places}}
 }
