@@ -94,6 +94,10 @@ fuzz: ## run every fuzz target for FUZZTIME
 		go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "$${file%/*}" </dev/null; \
 	done
 
+.PHONY: properties
+properties: ## try the properties of the stores on other random networks
+	go test ./internal/store/embedded ./internal/store/neo4j -run 'TestContract.*/properties' -timeout 60m -rapid.seed=$$RANDOM
+
 .PHONY: quality
 quality: ## measure how well documents are read, against the gold set
 	@go run ./bench/quality
