@@ -58,6 +58,7 @@ func TestWhoSeesWhat(t *testing.T) {
 	keys := filepath.Join(t.TempDir(), "keys.json")
 	reader, analyst := newKey(t, keys, "--name", "map"), newKey(t, keys, "--name", "Aino Esimerkki", "--role", "analyst")
 	narrow := newKey(t, keys, "--name", "nightly copy", "--role", "analyst", "--scope", "export")
+	readOnly := newKey(t, keys, "--name", "sketch", "--scope", "read")
 	s := serve(t, "--anonymous", "none", "--keys", keys, "--data", imported(t, "testdata/documents/page.txt"))
 	for _, c := range []struct {
 		who, authorization string
@@ -73,6 +74,21 @@ func TestWhoSeesWhat(t *testing.T) {
 		status, body := s.askAs(t, http.DefaultClient, c.authorization)
 		if status != c.status || !strings.Contains(body, c.sees) {
 			t.Errorf("%s: %d %s", c.who, status, body)
+		}
+	}
+	for key, want := range map[string]int{reader: http.StatusOK, narrow: http.StatusOK, readOnly: http.StatusForbidden} {
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodHead, s.origin+"/export/network.graphml", http.NoBody)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Authorization", "Bearer "+key)
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close() // of a HEAD
+		if response.StatusCode != want {
+			t.Errorf("an export by %s: %d, want %d", strings.Split(key, "_")[1], response.StatusCode, want)
 		}
 	}
 	id := strings.Split(analyst, "_")[1]

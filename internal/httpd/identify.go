@@ -8,9 +8,9 @@ import (
 	"verkosto/internal/access"
 )
 
-// identify lets those in who may read, and puts into the request's context who asks. Whoever shows a key or token that
+// identify lets those in who have a scope, and puts into the request's context who asks. Whoever shows a key or token that
 // opens nothing is refused, not taken for anonymous: they would wonder why they see less.
-func identify(gate *access.Gate, log *slog.Logger, next http.Handler) http.Handler {
+func identify(gate *access.Gate, scope access.Scope, log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		principal, err := gate.Identify(r.Context(), r.Header, time.Now())
 		switch {
@@ -18,8 +18,8 @@ func identify(gate *access.Gate, log *slog.Logger, next http.Handler) http.Handl
 			log.InfoContext(r.Context(), "turned away", "error", err)
 			w.Header().Set("WWW-Authenticate", "Bearer")
 			refuseAccess(w, r, failed(http.StatusUnauthorized, refuse(Unauthenticated, "%s", access.ErrUnauthenticated)))
-		case !principal.May(access.Read):
-			refuseAccess(w, r, failed(http.StatusForbidden, refuse(Forbidden, "this key may not read the network")))
+		case !principal.May(scope):
+			refuseAccess(w, r, failed(http.StatusForbidden, refuse(Forbidden, "this key may not %s the network", scope)))
 		default:
 			entryOf(r.Context()).askedBy(principal.ID)
 			next.ServeHTTP(w, r.WithContext(access.With(r.Context(), principal)))

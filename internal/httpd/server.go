@@ -150,7 +150,7 @@ func (c *Config) check() error {
 }
 
 func (s *Server) routes() (http.Handler, error) {
-	api, err := guardOrigins(s.config.Origins, identify(s.config.Gate, s.config.Logger, newEndpoint(s.config)))
+	api, err := s.guarded(access.Read, newEndpoint(s.config))
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +160,7 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
 	mux.Handle("GET /{$}", s.config.Home)
 	if s.config.Exports.Reader != nil {
-		exports, err := guardOrigins(s.config.Origins, identify(s.config.Gate, s.config.Logger, newExporter(s.config.Exports, s.config.Logger)))
+		exports, err := s.guarded(access.Export, newExporter(s.config.Exports, s.config.Logger))
 		if err != nil {
 			return nil, err
 		}
@@ -171,6 +171,11 @@ func (s *Server) routes() (http.Handler, error) {
 		mux.Handle("GET /graphiql/", s.config.GraphiQL)
 	}
 	return unsniffed(mux), nil
+}
+
+// guarded lets those ask who have a scope, from where pages may.
+func (s *Server) guarded(scope access.Scope, next http.Handler) (http.Handler, error) {
+	return guardOrigins(s.config.Origins, identify(s.config.Gate, scope, s.config.Logger, next))
 }
 
 // unsniffed keeps browsers from taking an answer for another type than it says.
