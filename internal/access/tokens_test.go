@@ -14,6 +14,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -189,8 +190,11 @@ func TestKeysRotate(t *testing.T) {
 		t.Error("the provider was asked again at once")
 	}
 	now = now.Add(11 * time.Second)
-	if !works("fresh", fresh) || works("old", old) {
-		t.Error("after the rotation")
+	// The verifier's last look for keys may still be ending: whoever comes in that moment gets what it found.
+	for deadline := time.Now().Add(10 * time.Second); !works("fresh", fresh) || works("old", old); runtime.Gosched() {
+		if time.Now().After(deadline) {
+			t.Fatal("after the rotation")
+		}
 	}
 }
 
