@@ -10,9 +10,12 @@ import (
 	"verkosto/internal/query"
 )
 
-// NewSchema gives the executable schema over queries, with the price of every field.
+// NewSchema gives the executable schema over queries, with the price of every field and who may use it.
 func NewSchema(queries *query.Queries) graphql.ExecutableSchema {
-	return priced{generated.NewExecutableSchema(generated.Config{Resolvers: NewResolver(queries)})}
+	return priced{withRules(generated.NewExecutableSchema(generated.Config{
+		Resolvers:  NewResolver(queries),
+		Directives: generated.DirectiveRoot{Access: permit},
+	}))}
 }
 
 // priced is the schema with prices that follow from the arguments of a field, so that no

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 	"verkosto/graph/model"
+	"verkosto/internal/access"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 
@@ -68,6 +69,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	Access func(ctx context.Context, obj any, next graphql.Resolver, scope access.Scope) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -5552,6 +5554,30 @@ directive @goField(
 ) on INPUT_FIELD_DEFINITION | FIELD_DEFINITION
 
 """
+Who may use a field: those who have a scope. A field without this directive needs READ, which everyone has who is let in.
+To others the field is null with an error FORBIDDEN; but what needs CONTACTS is null without an error, since lists of people
+are for everyone and only their contacts are not.
+"""
+directive @access(
+  "What one must have."
+  scope: Scope!
+) on FIELD_DEFINITION
+
+"What someone may do with the API. A role has several of these, and a key may be narrowed to some of its role's."
+enum Scope {
+  "Ask."
+  READ
+  "Take whole networks along."
+  EXPORT
+  "See the e-mails and telephones of people."
+  CONTACTS
+  "Merge, split, confirm, reject, annotate."
+  CURATE
+  "Erase people, read the audit log."
+  ADMINISTER
+}
+
+"""
 A date of ISO 8601, as precise as its source: 2021-02-01, 2023-09 or 2013. In arguments a
 month or a year stands for all its days.
 """
@@ -6881,9 +6907,9 @@ type Person implements Node {
   "Title or position."
   title: String
   "E-mail; null where contacts are hidden."
-  email: String
+  email: String @access(scope: CONTACTS)
   "Telephone; null where contacts are hidden."
-  phone: String
+  phone: String @access(scope: CONTACTS)
   "Whether an e-mail or telephone is known that this server doesn't show."
   contactsHidden: Boolean!
   "Organisation that the person works for."
@@ -11142,6 +11168,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) dir_access_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (access.Scope, error) {
+			return ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -26780,7 +26820,25 @@ func (ec *executionContext) _Person_email(ctx context.Context, field graphql.Col
 		func(ctx context.Context) (any, error) {
 			return obj.Email, nil
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CONTACTS")
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal string
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, obj, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
 			return ec.marshalOString2string(ctx, selections, v)
 		},
@@ -26803,7 +26861,25 @@ func (ec *executionContext) _Person_phone(ctx context.Context, field graphql.Col
 		func(ctx context.Context) (any, error) {
 			return obj.Phone, nil
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CONTACTS")
+				if err != nil {
+					var zeroVal string
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal string
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, obj, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
 			return ec.marshalOString2string(ctx, selections, v)
 		},
@@ -46378,6 +46454,38 @@ func (ec *executionContext) marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRole
 
 	return ret
 }
+
+func (ec *executionContext) unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx context.Context, v any) (access.Scope, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx context.Context, sel ast.SelectionSet, v access.Scope) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(marshalNScope2verkostoᚋinternalᚋaccessᚐScope[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Scope!")
+	}
+	return res
+}
+
+var (
+	unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope = map[string]access.Scope{
+		"READ":       access.Read,
+		"EXPORT":     access.Export,
+		"CONTACTS":   access.Contacts,
+		"CURATE":     access.Curate,
+		"ADMINISTER": access.Administer,
+	}
+	marshalNScope2verkostoᚋinternalᚋaccessᚐScope = map[access.Scope]string{
+		access.Read:       "READ",
+		access.Export:     "EXPORT",
+		access.Contacts:   "CONTACTS",
+		access.Curate:     "CURATE",
+		access.Administer: "ADMINISTER",
+	}
+)
 
 func (ec *executionContext) marshalNSearchConnection2ᚖverkostoᚋgraphᚋmodelᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *model.SearchConnection) graphql.Marshaler {
 	if v == nil {

@@ -16,7 +16,7 @@ import (
 const (
 	BadRequest       network.Code = "BAD_REQUEST"               // the request is no GraphQL over HTTP
 	Unauthenticated  network.Code = "UNAUTHENTICATED"           // the request shows no key or token that opens anything
-	Forbidden        network.Code = "FORBIDDEN"                 // the request comes from where, or from whom, it may not
+	Forbidden        network.Code = network.Forbidden           // the request comes from where, or from whom, it may not
 	ParseFailed      network.Code = "GRAPHQL_PARSE_FAILED"      // the query is no GraphQL
 	ValidationFailed network.Code = "GRAPHQL_VALIDATION_FAILED" // the query doesn't fit the schema
 )

@@ -17,6 +17,7 @@ const (
 	LimitExceeded   Code = "LIMIT_EXCEEDED"   // the answer would cost more than is allowed
 	Timeout         Code = "TIMEOUT"          // the deadline passed first
 	Unavailable     Code = "UNAVAILABLE"      // the store cannot be reached now
+	Forbidden       Code = "FORBIDDEN"        // who asks may not have it
 	Internal        Code = "INTERNAL"         // a fault of Verkosto itself
 )
 
