@@ -26,6 +26,7 @@ type entry struct {
 	principal string // id of who asked, "" where that was not found out
 	operation string
 	code      string // of the first error
+	limit     string // that it is about, if it is about one
 	errors    int
 	cost      Cost
 	faults    atomic.Int32 // internal errors, of which only the first is logged in full
@@ -60,6 +61,7 @@ func (e *entry) answered(a *answer) {
 	if e != nil && len(a.errors) > 0 {
 		e.errors = len(a.errors)
 		e.code = string(codeOf(a.errors[0]))
+		e.limit, _ = a.errors[0].Extensions["limit"].(string)
 	}
 }
 
@@ -125,6 +127,7 @@ func logRequests(log *slog.Logger, next http.Handler) http.Handler {
 		ctx := context.WithValue(r.Context(), entryKey{}, e)
 		counted := &countedWriter{ResponseWriter: w}
 		defer func() {
+			e.tell(ctx, counted)
 			log.LogAttrs(ctx, level(r, counted.status), "request", e.attributes(r, counted, time.Since(start))...)
 		}()
 		next.ServeHTTP(counted, r.WithContext(ctx))

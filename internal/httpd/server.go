@@ -44,6 +44,9 @@ type Config struct {
 	// Exports are served at /export/ where they have a reader.
 	Exports Exports
 
+	// Observer is told of all that is served. None by default.
+	Observer Observer
+
 	// Gate finds out who asks. By default everyone may read.
 	Gate *access.Gate
 
@@ -108,7 +111,7 @@ func New(config Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make server: %w", err)
 	}
-	s.handler = logRequests(config.Logger, recoverPanics(config.Logger, handler))
+	s.handler = observed(config.Observer, logRequests(config.Logger, recoverPanics(config.Logger, handler)))
 	return s, nil
 }
 
@@ -203,6 +206,14 @@ func (s *Server) ready(ctx context.Context) error {
 		return network.Errorf(network.Unavailable, "the server is shutting down")
 	}
 	return s.config.Ready(ctx)
+}
+
+// Probes gives what answers /healthz and /readyz, to serve them on another address too.
+func (s *Server) Probes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+healthPath, healthz)
+	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
+	return mux
 }
 
 // Handler gives what the server serves, for tests and for serving it elsewhere.

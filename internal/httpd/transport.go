@@ -20,6 +20,7 @@ type endpoint struct {
 	limits    Limits
 	documents *documents
 	executor  *executor.Executor
+	observer  Observer // nil for none
 	log       *slog.Logger
 }
 
@@ -28,6 +29,7 @@ func newEndpoint(config Config) *endpoint {
 		limits:    config.Limits,
 		documents: newDocuments(config.Schema.Schema(), config.Limits),
 		executor:  executor.New(config.Schema),
+		observer:  config.Observer,
 		log:       config.Logger,
 	}
 	e.executor.SetQueryCache(admitted{})
@@ -35,6 +37,11 @@ func newEndpoint(config Config) *endpoint {
 	e.executor.SetRecoverFunc(logPanics(config.Logger, config.Recover))
 	e.executor.Use(introspection{})
 	e.executor.Use(newCostLimit(config.Schema, config.Limits.Cost))
+	if config.Observer != nil {
+		for _, extension := range config.Observer.Extensions() {
+			e.executor.Use(extension)
+		}
+	}
 	return e
 }
 
@@ -88,8 +95,8 @@ func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
 	return e.run(ctx, params)
 }
 
-// run answers a decoded request within the time that it may take.
-func (e *endpoint) run(ctx context.Context, params *graphql.RawParams) *answer {
+// carryOut answers a decoded request within the time that it may take.
+func (e *endpoint) carryOut(ctx context.Context, params *graphql.RawParams) *answer {
 	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), e.limits.Timeout)
 	defer cancel()
 	doc, errs := e.documents.admit(params.Query)
@@ -101,6 +108,7 @@ func (e *endpoint) run(ctx context.Context, params *graphql.RawParams) *answer {
 		return rejected(gqlerror.List{err})
 	}
 	entryOf(ctx).chose(chosen)
+	choseOperation(ctx, chosen)
 	operation, errs := e.executor.CreateOperationContext(context.WithValue(ctx, admittedKey{}, doc), params)
 	var a *answer
 	if len(errs) > 0 {
