@@ -56,6 +56,7 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 			pages[network.WholeStore] = v.listAll(selection.Kind, c, &o, w)
 			return nil
 		}
+		v.tellRelated(selection)
 		for _, parent := range selection.Of {
 			if _, given := pages[parent]; !given {
 				pages[parent] = v.pageOf(v.relatedTo(parent, selection, c), &o, w)
@@ -130,10 +131,12 @@ const worthList = 4
 // the kind, walked from the position until the page is full.
 func (v *view) listAll(kind network.Kind, c condition, o *ordering, w bounds) network.Page[network.Node] {
 	if c.list != nil && c.size < len(v.kinds[kind])/worthList+64 {
+		v.tellPicked(kind, c)
 		var picked []slot
 		v.selected(kind, c, func(s slot) { picked = append(picked, s) })
 		return v.pageOf(picked, o, w)
 	}
+	v.tellWalked(kind, c, o)
 	list := v.sorted(o).slots
 	begin, end := 0, len(list)
 	if w.After != nil {

@@ -8,11 +8,12 @@ import (
 
 // condition is a compiled filter. holds says whether a node passes; nil passes all. If
 // some index knows where to look, list gives all nodes that may pass, and perhaps others, each
-// once; size is about how many they are.
+// once; size is about how many they are, and by says in words by what they are picked.
 type condition struct {
 	holds func(slot) bool
 	list  func() []slot
 	size  int
+	by    string
 }
 
 var (
@@ -34,7 +35,7 @@ func all(conditions ...condition) condition {
 			tests = append(tests, c.holds)
 		}
 		if c.list != nil && (both.list == nil || c.size < both.size) {
-			both.list, both.size = c.list, c.size
+			both.list, both.size, both.by = c.list, c.size, c.by
 		}
 	}
 	switch len(tests) {
@@ -56,7 +57,7 @@ func all(conditions ...condition) condition {
 
 // anyOf gives the condition that at least one of some holds; without any it never does.
 func anyOf(conditions []condition) condition {
-	either := condition{size: 0, holds: func(s slot) bool {
+	either := condition{by: "one of several", holds: func(s slot) bool {
 		return slices.ContainsFunc(conditions, func(c condition) bool { return c.passes(s) })
 	}}
 	for _, c := range conditions {
@@ -154,14 +155,15 @@ func (v *view) withIDs(ids []network.ID) condition {
 	if ids == nil {
 		return always
 	}
-	return v.among(v.slotsOf(ids))
+	return v.among(v.slotsOf(ids), "id")
 }
 
-// among compiles the condition to be one of some nodes.
-func (v *view) among(set slotSet) condition {
+// among compiles the condition to be one of some nodes, which were picked by something.
+func (v *view) among(set slotSet, by string) condition {
 	return condition{
 		holds: set.has,
 		size:  len(set),
+		by:    by,
 		list: func() []slot {
 			list := make([]slot, 0, len(set))
 			for s := range set {
@@ -196,5 +198,5 @@ func (v *view) words(text *string) condition {
 	if text == nil {
 		return always
 	}
-	return v.among(v.found(*text))
+	return v.among(v.found(*text), "words")
 }

@@ -43,7 +43,7 @@ func (v *view) takingPart(f *network.OrganisationFilter) condition {
 	}
 	part := condition{holds: func(s slot) bool { return slices.ContainsFunc(v.holders(s, network.LinkBy), counts) }}
 	if f.Projects != nil && projects.list != nil {
-		part.size = 8 * projects.size
+		part.size, part.by = 8*projects.size, "projects taken part in"
 		part.list = func() []slot {
 			var list []slot
 			for _, project := range projects.list() {
@@ -106,7 +106,7 @@ func (v *view) places(f *network.PlaceFilter) condition {
 				v.within(part, inside)
 			}
 		}
-		conditions = append(conditions, v.among(inside))
+		conditions = append(conditions, v.among(inside, "place"))
 	}
 	if f.Current != nil {
 		conditions = append(conditions, condition{holds: func(s slot) bool {

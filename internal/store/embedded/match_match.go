@@ -41,7 +41,7 @@ func (v *view) statedAs(ids []network.ID) condition {
 	stated := where(v, func(p *network.Participation) bool {
 		return slices.ContainsFunc(p.Stated(), func(id network.ID) bool { return slices.Contains(ids, id) })
 	})
-	stated.size = 0
+	stated.by = "the id stated"
 	for _, id := range ids {
 		if s := v.slot(id); s != none {
 			for i := range v.vertices[s].in {

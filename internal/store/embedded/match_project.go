@@ -73,5 +73,5 @@ func (v *view) withCodes(kind network.Kind, codes []string) condition {
 			set[s] = struct{}{}
 		}
 	}
-	return v.among(set)
+	return v.among(set, "code")
 }

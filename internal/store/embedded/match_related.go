@@ -48,6 +48,7 @@ func (v *view) relatedToAny(r *relation, set slotSet) condition {
 	return condition{
 		holds: func(s slot) bool { return r.some(s, within) },
 		size:  size,
+		by:    "related nodes",
 		list: func() []slot {
 			var list []slot
 			for s := range set {

@@ -51,7 +51,7 @@ func (v *view) ending(end func(slot) slot, link network.Link, other condition) c
 		return at != none && other.passes(at)
 	}}
 	if other.list != nil {
-		ends.size = 8 * other.size
+		ends.size, ends.by = 8*other.size, "the node at an end"
 		ends.list = func() []slot {
 			var list []slot
 			for _, s := range other.list() {

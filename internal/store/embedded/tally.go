@@ -52,6 +52,7 @@ func (s *Store) Tally(ctx context.Context, query network.TallyQuery) (map[networ
 			return v.err
 		}
 		if query.Of == nil {
+			v.tellPicked(query.Kind, c)
 			counter := newCounter(v, query)
 			if c.holds == nil && !query.Amounts && len(query.Facets) == 0 && query.Kind != network.KindFunder {
 				counter.count = len(v.kinds[query.Kind])
@@ -61,6 +62,7 @@ func (s *Store) Tally(ctx context.Context, query network.TallyQuery) (map[networ
 			tallies[network.WholeStore] = counter.tally()
 			return nil
 		}
+		v.tellRelated(query.Selection)
 		for _, parent := range query.Of {
 			if _, given := tallies[parent]; given {
 				continue

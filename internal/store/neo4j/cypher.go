@@ -40,6 +40,7 @@ var (
 	cypherMeta            = statement("meta")
 	cypherJoined          = statement("joined")
 	cypherSchema          = statement("schema")
+	cypherAudit           = statement("audit")
 )
 
 // What analysts ask of the whole network.
@@ -94,6 +95,11 @@ var (
 	cypherJoin            = statement("apply_join")
 	cypherPartAgain       = statement("apply_part_again")
 	cypherNextIdentities  = statement("apply_next_identities")
+	cypherAuditUsed       = statement("apply_audit_used")
+	cypherAuditUndone     = statement("apply_audit_undone")
+	cypherAuditNumber     = statement("apply_audit_number")
+	cypherAuditEnter      = statement("apply_audit_enter")
+	cypherAuditUndo       = statement("apply_audit_undo")
 	cypherAnnounce        = statement("apply_announce")
 	cypherSettle          = statement("apply_settle")
 
@@ -118,13 +124,13 @@ var (
 	cypherMigratePairs     = statement("migrate_pairs")
 )
 
-// statement reads the file of a statement.
+// statement reads the file of a statement, and puts its name before it.
 func statement(name string) string {
 	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
 	if err != nil {
 		panic(err) // a file of this package is missing from its build
 	}
-	statements[name] = strings.TrimSpace(string(text))
+	statements[name] = named(name, strings.TrimSpace(string(text)))
 	return statements[name]
 }
 

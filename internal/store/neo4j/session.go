@@ -8,10 +8,11 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"verkosto/internal/network"
+	"verkosto/internal/steps"
 )
 
 // SchemaVersion is the version of the schema that this program reads and writes.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 // patience is how long readers wait for a batch that was announced and not settled, before they
 // take it that its writer died. It bounds what a commit may take.
@@ -88,7 +89,7 @@ func (s *Store) look(ctx context.Context, what, operation string, params map[str
 	}
 	text := fill(cypherRead, "operation", operation)
 	for attempt := range attempts {
-		found, err := s.askOnce(ctx, text, params, timeout)
+		found, err := s.askOnce(ctx, operation, text, params, timeout)
 		if err != nil {
 			return answer{}, translate(ctx, err, what)
 		}
@@ -117,7 +118,9 @@ func pause(ctx context.Context, attempt int) error {
 	}
 }
 
-func (s *Store) askOnce(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (answer, error) {
+func (s *Store) askOnce(ctx context.Context, operation, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (_ answer, err error) {
+	ctx, over := steps.Begin(ctx, s.step(operation, text, params))
+	defer func() { over(err) }()
 	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, params, neo4j.EagerResultTransformer,
 		neo4j.ExecuteQueryWithReadersRouting(),
 		neo4j.ExecuteQueryWithDatabase(s.config.Database),
@@ -162,12 +165,14 @@ type transaction struct {
 }
 
 // run runs a statement and gives its records.
-func (t *transaction) run(statement string, params map[string]any) ([]*neo4j.Record, error) {
-	result, err := t.tx.Run(t.ctx, statement, params)
+func (t *transaction) run(statement string, params map[string]any) (_ []*neo4j.Record, err error) {
+	ctx, over := steps.Begin(t.ctx, func() steps.Statement { return steps.Statement{Name: nameOf(statement)} })
+	defer func() { over(err) }()
+	result, err := t.tx.Run(ctx, statement, params)
 	if err != nil {
 		return nil, err
 	}
-	return result.Collect(t.ctx)
+	return result.Collect(ctx)
 }
 
 // write runs work in one transaction, again where the driver sees that it may help: after a deadlock,

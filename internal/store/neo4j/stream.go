@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"verkosto/internal/steps"
 )
 
 // streamed is how many records of a stream the driver holds at once.
@@ -19,12 +21,14 @@ type stream struct {
 }
 
 // each runs a statement and hands over the values of each of its records.
-func (s *stream) each(statement string, params map[string]any, take func([]any) error) error {
-	result, err := s.tx.Run(s.ctx, statement, params)
+func (s *stream) each(statement string, params map[string]any, take func([]any) error) (err error) {
+	ctx, over := steps.Begin(s.ctx, func() steps.Statement { return steps.Statement{Name: nameOf(statement)} })
+	defer func() { over(err) }()
+	result, err := s.tx.Run(ctx, statement, params)
 	if err != nil {
 		return err
 	}
-	for result.Next(s.ctx) {
+	for result.Next(ctx) {
 		if err := take(result.Record().Values); err != nil {
 			return err
 		}
