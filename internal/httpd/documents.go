@@ -1,10 +1,8 @@
 package httpd
 
 import (
-	"container/list"
 	"context"
 	"errors"
-	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -17,7 +15,7 @@ type documents struct {
 	schema *ast.Schema
 	limits Limits
 	rules  []core.Rule
-	kept   *documentCache
+	kept   *cache[*ast.QueryDocument] // by text: the memory that a document takes grows with it
 }
 
 func newDocuments(schema *ast.Schema, limits Limits) *documents {
@@ -25,7 +23,7 @@ func newDocuments(schema *ast.Schema, limits Limits) *documents {
 		schema: schema,
 		limits: limits,
 		rules:  validationRules(),
-		kept:   newDocumentCache(limits.CacheBytes),
+		kept:   newCache[*ast.QueryDocument](limits.CacheBytes),
 	}
 }
 
@@ -48,7 +46,7 @@ func (d *documents) admit(query string) (*ast.QueryDocument, gqlerror.List) {
 	if errs := validate(d.schema, doc, d.rules, d.limits); len(errs) > 0 {
 		return nil, errs
 	}
-	d.kept.add(query, doc)
+	d.kept.add(query, doc, len(query))
 	return doc, nil
 }
 
@@ -74,54 +72,8 @@ func chooseOperation(doc *ast.QueryDocument, name string) (*ast.OperationDefinit
 		return nil, refuse(BadRequest, "the query holds several operations; name one of them in operationName")
 	case operation == nil:
 		return nil, refuse(BadRequest, "the query holds no operation of the name in operationName")
-	case operation.Operation == ast.Subscription:
-		return nil, refuse(BadRequest, "subscriptions are not served over POST; send a query or a mutation")
 	}
 	return operation, nil
-}
-
-// documentCache keeps the documents of the queries asked last, up to a total length of
-// their text: the memory that a document takes grows with its query's length.
-type documentCache struct {
-	mu      sync.Mutex
-	room    int // bytes of query text that may still be kept
-	entries map[string]*list.Element
-	recent  list.List // of *cachedDocument, the one asked for last in front
-}
-
-type cachedDocument struct {
-	query string
-	doc   *ast.QueryDocument
-}
-
-func newDocumentCache(bytes int) *documentCache {
-	return &documentCache{room: bytes, entries: make(map[string]*list.Element)}
-}
-
-func (c *documentCache) get(query string) (*ast.QueryDocument, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	element, ok := c.entries[query]
-	if !ok {
-		return nil, false
-	}
-	c.recent.MoveToFront(element)
-	return element.Value.(*cachedDocument).doc, true
-}
-
-func (c *documentCache) add(query string, doc *ast.QueryDocument) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, ok := c.entries[query]; ok {
-		return
-	}
-	c.entries[query] = c.recent.PushFront(&cachedDocument{query, doc})
-	c.room -= len(query)
-	for c.room < 0 {
-		oldest := c.recent.Remove(c.recent.Back()).(*cachedDocument)
-		delete(c.entries, oldest.query)
-		c.room += len(oldest.query)
-	}
 }
 
 // admittedKey is where a request's context carries its validated document.

@@ -2,42 +2,9 @@ package httpd
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 	"testing"
-
-	"github.com/vektah/gqlparser/v2/ast"
 )
-
-func TestDocumentCache(t *testing.T) {
-	cache := newDocumentCache(30)
-	keep := func(query string) *ast.QueryDocument {
-		doc := &ast.QueryDocument{}
-		cache.add(query, doc)
-		return doc
-	}
-	first, second := keep(strings.Repeat("a", 10)), keep(strings.Repeat("b", 10))
-	keep(strings.Repeat("c", 10))
-	if doc, ok := cache.get(strings.Repeat("a", 10)); !ok || doc != first {
-		t.Error("the first of three that fit is gone")
-	}
-	keep(strings.Repeat("d", 10))
-	if doc, ok := cache.get(strings.Repeat("b", 10)); ok || doc == second {
-		t.Error("the one not asked for longest is still there")
-	}
-	if _, ok := cache.get(strings.Repeat("a", 10)); !ok {
-		t.Error("one asked for since is gone")
-	}
-	keep(strings.Repeat("e", 31))
-	if len(cache.entries) != 0 || cache.recent.Len() != 0 || cache.room != 30 {
-		t.Errorf("after one too large for all: %d kept, room %d", len(cache.entries), cache.room)
-	}
-	keep("f")
-	keep("f")
-	if len(cache.entries) != 1 || cache.room != 29 {
-		t.Errorf("after one kept twice: %d kept, room %d", len(cache.entries), cache.room)
-	}
-}
 
 func TestAdmit(t *testing.T) {
 	documents := newDocuments(newStub(t).schema, DefaultLimits())
