@@ -127,8 +127,15 @@ func choseOperation(ctx context.Context, chosen *ast.OperationDefinition) {
 
 // run answers a decoded request within the time that it may take, and tells the observer of it.
 func (e *endpoint) run(ctx context.Context, params *graphql.RawParams) *answer {
+	return e.told(ctx, params, e.carryOut)
+}
+
+// told has an operation carried out and tells the observer of it. Of a subscription it tells how it was opened.
+func (e *endpoint) told(
+	ctx context.Context, params *graphql.RawParams, carryOut func(context.Context, *graphql.RawParams) *answer,
+) *answer {
 	if e.observer == nil {
-		return e.carryOut(ctx, params)
+		return carryOut(ctx, params)
 	}
 	start := time.Now()
 	ctx, over := e.observer.Operation(ctx)
@@ -140,7 +147,7 @@ func (e *endpoint) run(ctx context.Context, params *graphql.RawParams) *answer {
 		operation.went(a)
 		over(*operation)
 	}()
-	a = e.carryOut(context.WithValue(ctx, operationKey{}, operation), params)
+	a = carryOut(context.WithValue(ctx, operationKey{}, operation), params)
 	return a
 }
 

@@ -99,23 +99,38 @@ func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
 func (e *endpoint) carryOut(ctx context.Context, params *graphql.RawParams) *answer {
 	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), e.limits.Timeout)
 	defer cancel()
+	operation, refusal := e.prepare(ctx, params)
+	switch {
+	case refusal != nil:
+		return refusal
+	case operation.Operation.Operation == ast.Subscription:
+		return rejected(gqlerror.List{refuse(BadRequest,
+			"a subscription is answered as a stream: ask with Accept: %s, or over a WebSocket", eventMedia)})
+	}
+	return pricedAnswer(ctx, operation, e.execute(ctx, operation))
+}
+
+// prepare takes a request through all stages before its execution, whatever it came over. What is refused is the answer.
+func (e *endpoint) prepare(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, *answer) {
 	doc, errs := e.documents.admit(params.Query)
 	if len(errs) > 0 {
-		return rejected(errs)
+		return nil, rejected(errs)
 	}
 	chosen, err := chooseOperation(doc, params.OperationName)
 	if err != nil {
-		return rejected(gqlerror.List{err})
+		return nil, rejected(gqlerror.List{err})
 	}
 	entryOf(ctx).chose(chosen)
 	choseOperation(ctx, chosen)
 	operation, errs := e.executor.CreateOperationContext(context.WithValue(ctx, admittedKey{}, doc), params)
-	var a *answer
 	if len(errs) > 0 {
-		a = rejected(explainVariables(errs))
-	} else {
-		a = e.execute(ctx, operation)
+		return nil, pricedAnswer(ctx, operation, rejected(explainVariables(errs)))
 	}
+	return operation, nil
+}
+
+// pricedAnswer says in an answer, if there is one, what its operation was priced at.
+func pricedAnswer(ctx context.Context, operation *graphql.OperationContext, a *answer) *answer {
 	if cost, ok := costOf(operation); ok && a != nil {
 		a.extend(costName, cost)
 		entryOf(ctx).priced(cost)
