@@ -158,6 +158,7 @@ var wordFor = map[network.Kind]string{
 	network.KindFunding:       "funding",
 	network.KindSource:        "source",
 	network.KindMatch:         "match",
+	network.KindAnnotation:    "annotation",
 }
 
 // plurals are those that don't just take an s.

@@ -125,6 +125,7 @@ var kindNames = map[network.Kind]string{
 	network.KindParticipation: "participation",
 	network.KindFunding:       "funding",
 	network.KindMatch:         "match",
+	network.KindAnnotation:    "annotation",
 }
 
 // write writes a line: a node, and beside it what the citation says of it.

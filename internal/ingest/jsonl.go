@@ -93,6 +93,7 @@ type record struct {
 	Participation *network.Participation `json:"participation"`
 	Funding       *network.Funding       `json:"funding"`
 	Match         *network.Match         `json:"match"`
+	Annotation    *network.Annotation    `json:"annotation"`
 
 	Line       int                     `json:"line"`
 	Evidence   string                  `json:"evidence"`
@@ -103,7 +104,7 @@ type record struct {
 }
 
 // recordNames are the members by which a line of JSON Lines is recognised.
-var recordNames = []string{"source", "project", "organisation", "municipality", "subRegion", "region", "fund", "person", "participation", "funding", "match"}
+var recordNames = []string{"source", "project", "organisation", "municipality", "subRegion", "region", "fund", "person", "participation", "funding", "match", "annotation"}
 
 // nodes gives the nodes that a line has, of which there must be one.
 func (r *record) nodes() []network.Node {
@@ -123,6 +124,7 @@ func (r *record) nodes() []network.Node {
 	add(r.Participation != nil, r.Participation)
 	add(r.Funding != nil, r.Funding)
 	add(r.Match != nil, r.Match)
+	add(r.Annotation != nil, r.Annotation)
 	return found
 }
 

@@ -129,6 +129,8 @@ func checkNode(node network.Node) error {
 		return checkFunding(n)
 	case *network.Match:
 		return checkMatch(n)
+	case *network.Annotation:
+		return checkAnnotation(n)
 	}
 	return nil
 }
@@ -202,6 +204,20 @@ func checkFunding(f *network.Funding) error {
 		checkID("project", f.Project, network.KindProject),
 		checkID("funder", f.Funder, network.KindFund, network.KindOrganisation),
 		checkDates("asOf", f.AsOf),
+	)
+}
+
+func checkAnnotation(a *network.Annotation) error {
+	if a.Subject == "" {
+		return fmt.Errorf("subject: an annotation is about a node")
+	}
+	if len(a.Text) > network.MaxAnnotationText {
+		return fmt.Errorf("text: it has %d bytes: at most %d fit", len(a.Text), network.MaxAnnotationText)
+	}
+	return firstError(
+		checkID("subject", a.Subject, network.Kinds()...),
+		checkID("source", a.Source, network.KindSource),
+		checkWord("review", a.Review, []network.Review{network.ReviewConfirmed, network.ReviewRejected}),
 	)
 }
 

@@ -43,6 +43,8 @@ func idOf(node network.Node) (*network.ID, network.Kind) {
 		return &n.ID, network.KindFunding
 	case *network.Match:
 		return &n.ID, network.KindMatch
+	case *network.Annotation:
+		return &n.ID, network.KindAnnotation
 	}
 	panic("ingest: a line states no such node") // record has no others
 }
@@ -73,6 +75,8 @@ func naturalID(node network.Node) network.ID {
 		if len(n.Organisations) == 2 {
 			return network.MatchID(n.Organisations[0], n.Organisations[1])
 		}
+	case *network.Annotation:
+		return network.AnnotationID(n)
 	}
 	return ""
 }

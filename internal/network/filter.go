@@ -4,7 +4,7 @@ import "github.com/govalues/decimal"
 
 // Filter says which nodes of a kind to take. The filters of this package implement it:
 // [ProjectFilter], [OrganisationFilter], [PlaceFilter], [FunderFilter], [PersonFilter],
-// [ParticipationFilter], [FundingFilter], [SourceFilter] and [MatchFilter]. The conditions in one filter
+// [ParticipationFilter], [FundingFilter], [SourceFilter], [MatchFilter] and [AnnotationFilter]. The conditions in one filter
 // must all hold; one that is left out always holds; an empty list in a condition matches
 // nothing, except in And, which then holds, and IDSet, where it is as if left out.
 type Filter interface {

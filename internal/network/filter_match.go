@@ -40,6 +40,8 @@ func (i *Identities) Filter(filter Filter) Filter {
 		return i.fundings(f)
 	case *MatchFilter:
 		return i.matches(f)
+	case *AnnotationFilter:
+		return i.annotations(f)
 	}
 	return filter // speaks of nothing that can be joined
 }

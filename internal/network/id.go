@@ -23,15 +23,16 @@ const (
 	KindFunding       Kind = "FUNDING"
 	KindSource        Kind = "SOURCE"
 	KindMatch         Kind = "MATCH"
+	KindAnnotation    Kind = "ANNOTATION"
 	KindFunder        Kind = "FUNDER"
 )
 
 // Kinds gives the kinds that nodes can have, in the order of the model: entities,
-// then the relations that are nodes, then sources, then matches. KindFunder is not among them.
+// then the relations that are nodes, then sources, then matches, then annotations. KindFunder is not among them.
 func Kinds() []Kind {
 	return []Kind{
 		KindProject, KindOrganisation, KindMunicipality, KindSubRegion, KindRegion,
-		KindFund, KindPerson, KindParticipation, KindFunding, KindSource, KindMatch,
+		KindFund, KindPerson, KindParticipation, KindFunding, KindSource, KindMatch, KindAnnotation,
 	}
 }
 

@@ -2,7 +2,7 @@ package network
 
 // Node is what a store keeps: one of *[Project], *[Organisation], *[Municipality],
 // *[SubRegion], *[Region], *[Fund], *[Person], *[Participation], *[Funding],
-// *[Source] and *[Match]. Nodes that a store has given out never change: a newer version is another
+// *[Source], *[Match] and *[Annotation]. Nodes that a store has given out never change: a newer version is another
 // value.
 type Node interface {
 	// NodeID gives the id, which also tells the kind.
@@ -88,6 +88,8 @@ func New(kind Kind) (Node, error) {
 		return new(Source), nil
 	case KindMatch:
 		return new(Match), nil
+	case KindAnnotation:
+		return new(Annotation), nil
 	}
 	return nil, Errorf(InvalidArgument, "%q is no kind of node", clip(string(kind)))
 }

@@ -91,6 +91,9 @@ func clone(node Node) Node {
 	case *Match:
 		c := *n
 		return &c
+	case *Annotation:
+		c := *n
+		return &c
 	}
 	panic("network: no such node type") // the interface is sealed
 }

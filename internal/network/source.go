@@ -104,6 +104,10 @@ type Citation struct {
 	Confidence float64         `json:"confidence"` // 0 to 1; 1 for labelled fields
 	Review     Review          `json:"review,omitempty"`
 	Fields     []FieldCitation `json:"fields,omitempty"` // in the order of the source
+
+	// Judgement is what people think of all that the source states of the node ([Judgements]), nil where no one judged
+	// it. Stores set it; no source states it.
+	Judgement *Judgement `json:"-"`
 }
 
 // IsPrivate says whether a field, and the evidence for it, is only for those who may see

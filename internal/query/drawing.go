@@ -104,7 +104,7 @@ func (q DrawingQuery) check() error {
 	}
 	for _, kinds := range [][]network.Kind{q.Kinds, kindsOf(q.Around)} {
 		for _, kind := range kinds {
-			if kind == network.KindParticipation || kind == network.KindFunding || kind == network.KindSource || kind == network.KindMatch {
+			if kind == network.KindParticipation || kind == network.KindFunding || kind == network.KindSource || kind == network.KindMatch || kind == network.KindAnnotation {
 				return network.Errorf(network.InvalidArgument, "%s is no node of a drawn network: participations and fundings are its edges, and sources are not in it", kind)
 			}
 		}

@@ -26,6 +26,7 @@ var labels = map[network.Kind]string{
 	network.KindFunding:       "Funding",
 	network.KindSource:        "Source",
 	network.KindMatch:         "Match",
+	network.KindAnnotation:    "Annotation",
 	network.KindFunder:        "Funder",
 }
 
@@ -67,6 +68,8 @@ func propertiesOf(node network.Node, body []byte) (map[string]any, error) {
 		p.source(n)
 	case *network.Match:
 		p.match(n)
+	case *network.Annotation:
+		p.annotation(n)
 	}
 	p.terms(node)
 	return p.values, p.err
