@@ -96,6 +96,9 @@ type Reader interface {
 
 	// Meta tells about the store as a whole.
 	Meta(ctx context.Context) (Meta, error)
+
+	// Version gives the data version, that of Meta, so cheaply that it can be asked every second.
+	Version(ctx context.Context) (uint64, error)
 }
 
 // Writer changes a network.

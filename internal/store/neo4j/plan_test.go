@@ -59,6 +59,7 @@ func reads(t *testing.T) []query {
 		{name: "edges", text: cypherEdges, params: joining([]network.ID{"organisation:x", "project:x"})},
 		{name: "joined", text: cypherJoined, scans: true},
 		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
+		{name: "version", text: cypherDataVersion},
 	}
 	queries = append(queries, listQueries(t)...)
 	queries = append(queries, tallyQueries()...)

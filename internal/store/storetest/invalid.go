@@ -181,8 +181,9 @@ func testDeadline(t *testing.T, store network.Store) {
 			_, err := store.Citations(ctx, network.CitationQuery{Of: of("honka"), Window: all})
 			return err
 		},
-		"meta":  func() error { _, err := store.Meta(ctx); return err },
-		"apply": func() error { _, err := store.Apply(ctx, network.Batch{Removed: of("list")}); return err },
+		"meta":    func() error { _, err := store.Meta(ctx); return err },
+		"version": func() error { _, err := store.Version(ctx); return err },
+		"apply":   func() error { _, err := store.Apply(ctx, network.Batch{Removed: of("list")}); return err },
 	} {
 		fails(t, name, call(), network.Timeout)
 	}

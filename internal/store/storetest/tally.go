@@ -155,6 +155,8 @@ func testMeta(t *testing.T, store network.Store) {
 	if meta.Version == 0 {
 		t.Error("the version of a store that holds something is 0")
 	}
+	version, err := store.Version(t.Context())
+	same(t, "version", must(t, version, err), meta.Version)
 	counts := map[network.Kind]int{
 		network.KindProject: 6, network.KindOrganisation: 7, network.KindMunicipality: 7, network.KindSubRegion: 4, network.KindRegion: 3,
 		network.KindFund: 3, network.KindPerson: 3, network.KindParticipation: 14, network.KindFunding: 6, network.KindSource: 3,

@@ -1,0 +1,2 @@
+MATCH (m:Meta {id: 'meta'})
+RETURN m.version AS answer
