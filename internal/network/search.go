@@ -1,5 +1,7 @@
 package network
 
+import "verkosto/internal/text"
+
 // Weight says how much it tells about a node that a word stands in a text of it.
 type Weight int
 
@@ -19,7 +21,8 @@ type SearchText struct {
 
 // SearchTexts gives the texts that a node is found by in full-text search, none of them
 // empty, names before codes before longer texts. Participations and fundings have none and are
-// never found. What is private, a person's e-mail and phone, is never among them.
+// never found. What is private, a person's e-mail and phone, is never among them, and what looks like one in a longer text
+// is not in it: whoever searched for the beginnings of numbers would find the rest.
 func SearchTexts(node Node) []SearchText {
 	var texts searchTexts
 	switch n := node.(type) {
@@ -67,15 +70,15 @@ func (t *searchTexts) addProject(p *Project) {
 	t.add(WeightName, "acronym", p.Acronym)
 	t.add(WeightCode, "code", p.Code)
 	t.add(WeightCode, "doi", p.DOI)
-	t.add(WeightText, "summary", p.Summary)
-	t.add(WeightText, "results", p.Results)
+	t.add(WeightText, "summary", text.HideContacts(p.Summary))
+	t.add(WeightText, "results", text.HideContacts(p.Results))
 	t.add(WeightText, "programme", p.Programme)
 	t.add(WeightText, "priorityAxis", p.PriorityAxis)
 	t.add(WeightText, "specificObjective", p.SpecificObjective)
 	t.add(WeightText, "topic", p.Topic)
 	t.add(WeightText, "call", p.Call)
-	t.add(WeightText, "targetGroup", p.TargetGroup)
-	t.add(WeightText, "indirectGroup", p.IndirectGroup)
+	t.add(WeightText, "targetGroup", text.HideContacts(p.TargetGroup))
+	t.add(WeightText, "indirectGroup", text.HideContacts(p.IndirectGroup))
 	t.add(WeightText, "site", p.Site.City)
 	t.add(WeightText, "keywords", p.Keywords...)
 }

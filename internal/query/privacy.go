@@ -2,16 +2,13 @@ package query
 
 import (
 	"context"
-	"regexp"
-	"slices"
-	"strings"
 
 	"verkosto/internal/network"
 )
 
-// WithoutContacts gives a reader that leaves out the e-mails and phones of people, from
-// the people themselves and from every citation, whoever asks. It is the one place where contacts are
-// hidden: whatever reads through it can't give them out.
+// WithoutContacts gives a reader that leaves out the e-mails and phones of people, from the people themselves, from the
+// texts of projects and from every citation ([network.WithoutContacts]), whoever asks. It is the one place where contacts
+// are hidden: whatever reads through it can't give them out.
 func WithoutContacts(reader network.Reader) network.Reader {
 	return ContactsFor(reader, func(context.Context) bool { return false })
 }
@@ -36,9 +33,7 @@ func (d discreet) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]n
 		return nodes, err
 	}
 	for id, node := range nodes {
-		if person, is := node.(*network.Person); is {
-			nodes[id] = person.WithoutContacts()
-		}
+		nodes[id] = network.WithoutContacts(node)
 	}
 	return nodes, err
 }
@@ -47,14 +42,41 @@ func (d discreet) List(
 	ctx context.Context, selection network.Selection, order network.Order, window network.Window,
 ) (map[network.ID]network.Page[network.Node], error) {
 	pages, err := d.Reader.List(ctx, selection, order, window)
-	if selection.Kind == network.KindPerson && !d.may(ctx) {
-		for _, page := range pages {
-			for i := range page.Items {
-				page.Items[i].Node = discreetNode(page.Items[i].Node)
-			}
-		}
+	if !d.may(ctx) {
+		hideAmong(pages)
 	}
 	return pages, err
+}
+
+func (d discreet) SharedProjects(
+	ctx context.Context, query network.SharedQuery,
+) (map[network.ID]network.Page[network.Node], error) {
+	pages, err := d.Reader.SharedProjects(ctx, query)
+	if !d.may(ctx) {
+		hideAmong(pages)
+	}
+	return pages, err
+}
+
+func hideAmong(pages map[network.ID]network.Page[network.Node]) {
+	for _, page := range pages {
+		for i := range page.Items {
+			page.Items[i].Node = network.WithoutContacts(page.Items[i].Node)
+		}
+	}
+}
+
+func (d discreet) Paths(ctx context.Context, query network.PathQuery) (network.Paths, error) {
+	paths, err := d.Reader.Paths(ctx, query)
+	if d.may(ctx) {
+		return paths, err
+	}
+	for _, path := range paths.Paths {
+		for i, node := range path.Nodes {
+			path.Nodes[i] = network.WithoutContacts(node)
+		}
+	}
+	return paths, err
 }
 
 func (d discreet) Neighbours(ctx context.Context, query network.NeighbourQuery) (network.Neighbours, error) {
@@ -63,7 +85,7 @@ func (d discreet) Neighbours(ctx context.Context, query network.NeighbourQuery) 
 		return neighbours, err
 	}
 	for i, node := range neighbours.Nodes {
-		neighbours.Nodes[i] = discreetNode(node)
+		neighbours.Nodes[i] = network.WithoutContacts(node)
 	}
 	return neighbours, err
 }
@@ -74,7 +96,7 @@ func (d discreet) Search(ctx context.Context, query network.SearchQuery) (networ
 		return page, err
 	}
 	for i := range page.Items {
-		page.Items[i].Node.Node = discreetNode(page.Items[i].Node.Node)
+		page.Items[i].Node.Node = network.WithoutContacts(page.Items[i].Node.Node)
 	}
 	return page, err
 }
@@ -88,57 +110,8 @@ func (d discreet) Citations(
 	}
 	for _, page := range pages {
 		for i := range page.Items {
-			page.Items[i].Node = discreetCitation(page.Items[i].Node)
+			page.Items[i].Node = page.Items[i].Node.WithoutContacts()
 		}
 	}
 	return pages, err
 }
-
-func discreetNode(node network.Node) network.Node {
-	if person, is := node.(*network.Person); is {
-		return person.WithoutContacts()
-	}
-	return node
-}
-
-var businessID = regexp.MustCompile(`^\d{7}-\d$`)
-
-// discreetCitation leaves out private fields' words, and takes contacts out of the words
-// about everything else, since a line that names a person often goes on to the phone.
-func discreetCitation(citation network.Citation) network.Citation {
-	id := citation.Node.NodeID()
-	citation.Node = discreetNode(citation.Node)
-	citation.Evidence = HideContacts(citation.Evidence)
-	citation.Fields = slices.Clone(citation.Fields)
-	for i := range citation.Fields {
-		field := &citation.Fields[i]
-		if network.IsPrivate(id, field.Field) {
-			field.Evidence, field.Stated = "", ""
-			continue
-		}
-		if field.Field != "phone" { // an organisation's own
-			field.Evidence = HideContacts(field.Evidence)
-		}
-	}
-	return citation
-}
-
-var contacts = regexp.MustCompile(`[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}.-]+` + // e-mail
-	`|(?:\+\d{1,3}|\b0)[\d\s()–-]{5,}\d`) // telephone
-
-// HideContacts replaces what looks like an e-mail or a telephone number in a text by "…".
-// Business ids and the later parts of large numbers, which look like telephone numbers, stay.
-func HideContacts(text string) string {
-	var shown strings.Builder
-	at := 0
-	for _, match := range contacts.FindAllStringIndex(text, -1) {
-		if businessID.MatchString(text[match[0]:match[1]]) || endsInDigit.MatchString(text[at:match[0]]) {
-			continue
-		}
-		shown.WriteString(text[at:match[0]] + "…")
-		at = match[1]
-	}
-	return shown.String() + text[at:]
-}
-
-var endsInDigit = regexp.MustCompile(`\d\s$`)

@@ -65,7 +65,7 @@ func Highlights(node network.Node, searched string) []Highlight {
 	terms := text.Analyse(searched)
 	highlights := []Highlight{}
 	for _, field := range network.SearchTexts(node) {
-		snippet := text.Highlight(HideContacts(field.Text), terms, passageLength)
+		snippet := text.Highlight(text.HideContacts(field.Text), terms, passageLength)
 		if len(snippet.Spans) == 0 {
 			continue
 		}
