@@ -19,6 +19,7 @@ type Memo struct {
 	mutex   sync.Mutex
 	kept    kept
 	flights map[string]*flight
+	figures Figures // but for the bytes
 
 	running *semaphore.Weighted
 	waiting *semaphore.Weighted
@@ -72,12 +73,16 @@ func Get[T Sized](ctx context.Context, m *Memo, key string, compute func(context
 func (m *Memo) get(ctx context.Context, key string, compute func(context.Context) (Sized, error)) (Sized, error) {
 	m.mutex.Lock()
 	if value, known := m.kept.get(key); known {
+		m.figures.Hits++
 		m.mutex.Unlock()
 		return value, nil
 	}
 	f := m.flights[key]
 	if f == nil {
+		m.figures.Misses++
 		f = m.start(ctx, key, compute)
+	} else {
+		m.figures.Hits++
 	}
 	f.waiters++
 	m.mutex.Unlock()
