@@ -94,6 +94,10 @@ type Reader interface {
 	// which it is stated.
 	Citations(ctx context.Context, query CitationQuery) (map[ID]Page[Citation], error)
 
+	// Audit gives a page of the entries of the audit log, the newest first. A position's value is the number of the
+	// entry.
+	Audit(ctx context.Context, query AuditQuery) (Page[AuditEntry], error)
+
 	// Meta tells about the store as a whole.
 	Meta(ctx context.Context) (Meta, error)
 
@@ -105,6 +109,12 @@ type Reader interface {
 type Writer interface {
 	// Apply adds what a batch states, all of it or nothing, and tells what that changed.
 	// Applying what is stated already changes nothing.
+	//
+	// The entry of a batch is kept in the audit log, also where the batch changes nothing else; the data version is
+	// that of the rest. A batch with an idempotency key that its author has used is answered with the
+	// earlier entry and changes nothing. One whose entry expects another version of a source than the store has
+	// ([Replaced.Expects]), or undoes what is undone already, is a [Conflict] error; one that undoes what never was a
+	// [NotFound] error.
 	Apply(ctx context.Context, batch Batch) (Change, error)
 }
 
@@ -116,6 +126,8 @@ type Batch struct {
 	Citations []Citation // of sources that are in this batch or in the store already
 	Complete  []ID       // sources of which everything has now been stated
 	Removed   []ID       // sources to remove with all that only they state
+
+	Entry *AuditEntry // tells who does this, for the audit log; nil writes none
 }
 
 // Change tells what a batch changed, sources among the nodes. Counts are of nodes as they
@@ -125,4 +137,7 @@ type Change struct {
 	Added     int    // nodes that were not there before
 	Updated   int    // nodes that are different now
 	Withdrawn int    // nodes that are gone: removed sources, and what no source states any more
+
+	Entry    *AuditEntry // as it was kept, without what it replaced; nil where the batch has none
+	Replayed bool        // Entry is an earlier one with the same idempotency key, and nothing changed
 }

@@ -22,8 +22,22 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err := s.usable(ctx); err != nil {
 		return network.Change{}, err
 	}
+	if batch.Entry != nil {
+		earlier, err := s.replay(ctx, batch.Entry)
+		if err != nil || earlier != nil {
+			return network.Change{Version: s.graph.version, Entry: earlier, Replayed: err == nil}, err
+		}
+	}
 	p, err := s.plan(ctx, batch)
 	if err != nil {
+		return network.Change{}, err
+	}
+	if batch.Entry != nil {
+		if err := s.enter(ctx, p, batch.Entry); err != nil {
+			return network.Change{}, err
+		}
+	}
+	if err := p.judge(ctx, s.bodies); err != nil {
 		return network.Change{}, err
 	}
 	if err := p.identify(ctx, s.bodies); err != nil {
@@ -64,7 +78,7 @@ func (p *plan) tell() {
 			count(draft.before, draft.after)
 		}
 	}
-	p.visible = p.change != (network.Change{}) || len(p.fresh) > 0 || len(p.dropped) > 0
+	p.visible = p.change.Added+p.change.Updated+p.change.Withdrawn > 0 || len(p.fresh) > 0 || len(p.dropped) > 0
 }
 
 // asNode gives a source as a node, which is nil if the source is.
@@ -88,7 +102,7 @@ func equal(a, b network.Node) bool {
 
 // empty says whether there is nothing to write.
 func (p *plan) empty() bool {
-	return !p.visible && len(p.restated) == 0 && !slices.ContainsFunc(p.order, func(d *nodeDraft) bool { return d.changed })
+	return !p.visible && p.change.Entry == nil && len(p.restated) == 0 && !slices.ContainsFunc(p.order, func(d *nodeDraft) bool { return d.changed })
 }
 
 // enact puts a plan that is committed into the graph. Order counts: sources before the
@@ -135,10 +149,13 @@ func (s *Store) enact(p *plan) {
 			delete(g.ledger.sources, draft.slot)
 		}
 	}
-	g.joined = p.joined
+	g.joined, g.judged = p.joined, p.judged
 	s.factNumbers, s.nodeNumbers = p.factNumbers, p.nodeNumbers
 	s.factNumbers.give(p.drops()...)
 	s.nodeNumbers.give(p.unused...)
+	if p.change.Entry != nil {
+		s.audited = p.change.Entry.Number
+	}
 	if p.visible {
 		g.version = p.change.Version
 		g.derived = newDerived()

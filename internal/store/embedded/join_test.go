@@ -102,7 +102,7 @@ func TestAFileOfTheFirstLayoutIsBroughtUpToDate(t *testing.T) {
 		t.Error("it is another network")
 	}
 	check(t, store.Close())
-	if got := askFile(t, path, "SELECT user_version FROM pragma_user_version"); got != 2 {
+	if got := askFile(t, path, "SELECT user_version FROM pragma_user_version"); got != 3 {
 		t.Errorf("its layout is %d", got)
 	}
 	if got := askFile(t, path, "SELECT count(*) FROM joined"); got != 0 {

@@ -21,6 +21,9 @@ func (s *Store) load(ctx context.Context) error {
 	if err := s.writer.QueryRowContext(ctx, sqlSelectMeta).Scan(&s.graph.version, &derivedBy); err != nil {
 		return fileError(err, "read the version")
 	}
+	if err := s.writer.QueryRowContext(ctx, sqlSelectLastAudit).Scan(&s.audited); err != nil {
+		return fileError(err, "read the audit log")
+	}
 	if err := s.makeRoom(ctx); err != nil {
 		return err
 	}
@@ -32,6 +35,9 @@ func (s *Store) load(ctx context.Context) error {
 		return err
 	}
 	if err := s.loadMatches(ctx); err != nil {
+		return err
+	}
+	if err := s.loadJudgements(ctx); err != nil {
 		return err
 	}
 	if err := s.loadCitations(ctx, merged); err != nil {
@@ -111,22 +117,7 @@ func (s *Store) loadSources(ctx context.Context) error {
 
 // loadMatches reads who is one with whom, which decides what is served under which id.
 func (s *Store) loadMatches(ctx context.Context) error {
-	var matches []*network.Match
-	err := eachRow(ctx, s.writer, sqlSelectMatches, func(rows *sql.Rows) error {
-		var id string
-		var body []byte
-		if err := rows.Scan(&id, &body); err != nil {
-			return err
-		}
-		node, err := network.DecodeNode(network.KindMatch, body)
-		if err != nil {
-			return damaged(err, id)
-		}
-		if match, is := node.(*network.Match); is {
-			matches = append(matches, match)
-		}
-		return nil
-	})
+	matches, err := loadKind[*network.Match](ctx, s, network.KindMatch, "match")
 	s.graph.joined = network.NewIdentities(matches)
 	return err
 }
@@ -211,6 +202,9 @@ func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDec
 		if item.body == nil {
 			item.body = append(item.body, body...)
 		}
+		if isUnserved(item.body) {
+			return nil
+		}
 		if chunk = append(chunk, item); len(chunk) == size {
 			return send()
 		}
@@ -221,7 +215,7 @@ func (s *Store) readCitations(ctx context.Context, merged map[slot][]byte, toDec
 	}
 	s.factNumbers = numbersBeside(last, func(number int32) bool { return g.ledger.facts[number].node != none })
 	for at, body := range merged { // what nothing is stated under itself
-		if g.vertices[at].facts.length == 0 {
+		if g.vertices[at].facts.length == 0 && !isUnserved(body) {
 			chunk = append(chunk, encoded{at: at, kind: g.vertices[at].kind, body: body})
 		}
 	}

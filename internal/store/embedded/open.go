@@ -5,10 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 
 	"modernc.org/sqlite"
@@ -19,7 +17,7 @@ import (
 
 const (
 	// SchemaVersion is the layout that this program writes: PRAGMA user_version of the file.
-	SchemaVersion = 2
+	SchemaVersion = 3
 
 	applicationID = 1450534740 // PRAGMA application_id of the file
 )
@@ -42,11 +40,7 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: settings}
-	if !strings.HasPrefix(address.Path, "/") {
-		address.Path = "/" + address.Path // a drive letter
-	}
-	store, err := open(address.String(), lock)
+	store, err := open(address(file, settings), lock)
 	if err != nil {
 		return nil, named(err, filepath.Base(path))
 	}
@@ -108,7 +102,7 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 	for _, statement := range []string{
 		sqlUpdateMeta, sqlInsertNode, sqlUpdateMerged, sqlDeleteNode, sqlPutSource, sqlDeleteSource,
 		sqlInsertCitation, sqlConfirmCitation, sqlMoveCitation, sqlDeleteCitation, sqlInsertTerms, sqlDeleteTerms,
-		sqlDeleteAllTerms,
+		sqlDeleteAllTerms, sqlPutReview, sqlDeleteReview, sqlInsertAudit, sqlInsertAuditSubject, sqlUndoAudit,
 	} {
 		prepared, err := s.writer.PrepareContext(ctx, statement) //nolint:sqlclosecheck // release closes it
 		if err != nil {
@@ -124,30 +118,25 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 
 // prepareFile checks whose file it is before anything is written, and lays out a new one.
 func (s *Store) prepareFile(ctx context.Context) error {
-	var application, version, tables int
-	for pragma, value := range map[string]*int{
-		"PRAGMA application_id": &application, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
-	} {
-		if err := s.writer.QueryRowContext(ctx, pragma).Scan(value); err != nil {
-			return fileError(err, "look at the store")
-		}
+	found, err := readLayout(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	if err := found.known(); err != nil {
+		return err
 	}
 	switch {
-	case application == applicationID && version > SchemaVersion:
-		return network.Errorf(network.Conflict, "the file was written by a newer Verkosto (layout %d; this one knows %d): use that one, or import into a new file", version, SchemaVersion)
-	case application != applicationID && (application != 0 || tables > 0):
-		return network.Errorf(network.InvalidArgument, "the file is a database of another program")
-	case application != applicationID:
+	case found.application != applicationID:
 		// The layout comes before the log is switched on, so that the file itself tells from its
 		// first write on whose it is.
-		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + sqlViews + "COMMIT"} {
+		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + sqlAudit + sqlFacts + sqlViews + "COMMIT"} {
 			if _, err := s.writer.ExecContext(ctx, statement); err != nil {
 				return fileError(err, "lay out a new store")
 			}
 		}
-	case version < SchemaVersion:
-		// Layout 1 had the same tables, in which nothing was joined.
-		layout := fmt.Sprintf("BEGIN IMMEDIATE;%sPRAGMA user_version = %d;COMMIT", sqlViews, SchemaVersion)
+	case found.version < SchemaVersion:
+		// Layout 1 had the tables of the network, in which nothing was joined; layout 2 had no audit log and no reviews.
+		layout := fmt.Sprintf("BEGIN IMMEDIATE;%s%s%s;%sPRAGMA user_version = %d;COMMIT", sqlAudit, sqlFacts, sqlFillReviews, sqlViews, SchemaVersion)
 		if _, err := s.writer.ExecContext(ctx, layout); err != nil {
 			return fileError(err, "bring the layout up to date")
 		}
@@ -157,7 +146,7 @@ func (s *Store) prepareFile(ctx context.Context) error {
 			return fileError(err, "switch the log on")
 		}
 	}
-	_, err := s.writer.ExecContext(ctx, "PRAGMA cache_size = -65536")
+	_, err = s.writer.ExecContext(ctx, "PRAGMA cache_size = -65536")
 	return fileError(err, "set the cache")
 }
 

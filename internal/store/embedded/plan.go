@@ -11,6 +11,7 @@ import (
 type plan struct {
 	graph  *graph
 	joined *network.Identities // after the batch
+	judged *network.Judgements // after the batch
 
 	nodeNumbers numbers
 	factNumbers numbers
@@ -23,7 +24,8 @@ type plan struct {
 	restated map[int32]*restatement // by number of the fact
 	dropped  map[int32]bool         // facts that are withdrawn
 	change   network.Change
-	unused   []int32 // numbers of nodes that are free again
+	record   network.AuditRecord // of the entry of the change
+	unused   []int32             // numbers of nodes that are free again
 	visible  bool
 	anew     bool // everything derived is made anew, changed or not
 }
@@ -67,6 +69,7 @@ type fresh struct {
 	body   []byte
 	hash   uint64
 	detail []byte
+	about  *network.Citation // as given, for how it was read
 }
 
 // said is what makes a fact the one it is.
@@ -87,6 +90,7 @@ func (s *Store) plan(ctx context.Context, batch network.Batch) (*plan, error) {
 	p := &plan{
 		graph:       s.graph,
 		joined:      s.graph.joined,
+		judged:      s.graph.judged,
 		nodeNumbers: s.nodeNumbers,
 		factNumbers: s.factNumbers,
 		sources:     make(map[network.ID]*sourceDraft),
@@ -203,6 +207,7 @@ func (p *plan) cite(i int, citation *network.Citation, read *reading, removed ma
 		f := &fresh{
 			key: what.key, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
 			value: read.value, body: read.body, hash: hashBody(read.body), detail: read.detail,
+			about: citation,
 		}
 		p.given[what] = true
 		draft.fresh = append(draft.fresh, f)

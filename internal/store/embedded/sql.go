@@ -15,6 +15,8 @@ var statements = make(map[string]string)
 
 var (
 	sqlSchema = statement("schema")
+	sqlAudit  = statement("audit")
+	sqlFacts  = statement("facts")
 	sqlViews  = statement("views")
 
 	sqlSelectMeta      = statement("select_meta")
@@ -22,7 +24,7 @@ var (
 	sqlSelectSizes     = statement("select_sizes")
 	sqlSelectNodes     = statement("select_nodes")
 	sqlSelectSources   = statement("select_sources")
-	sqlSelectMatches   = statement("select_matches")
+	sqlSelectKind      = statement("select_kind")
 	sqlSelectCitations = statement("select_citations")
 	sqlSelectBodies    = statement("select_bodies")
 	sqlSelectDetails   = statement("select_details")
@@ -37,11 +39,24 @@ var (
 	sqlMoveCitation    = statement("move_citation")
 	sqlDeleteCitation  = statement("delete_citation")
 
-	sqlInsertTerms    = statement("insert_terms")
-	sqlDeleteTerms    = statement("delete_terms")
-	sqlDeleteAllTerms = statement("delete_all_terms")
-	sqlSearch         = statement("search")
-	sqlSearchRanked   = statement("search_ranked")
+	sqlInsertTerms        = statement("insert_terms")
+	sqlDeleteTerms        = statement("delete_terms")
+	sqlDeleteAllTerms     = statement("delete_all_terms")
+	sqlSelectAudit        = statement("select_audit")
+	sqlSelectLastAudit    = statement("select_last_audit")
+	sqlInsertAudit        = statement("insert_audit")
+	sqlInsertAuditSubject = statement("insert_audit_subject")
+	sqlUndoAudit          = statement("undo_audit")
+
+	sqlFillReviews       = statement("fill_reviews")
+	sqlPutReview         = statement("put_review")
+	sqlDeleteReview      = statement("delete_review")
+	sqlSelectReviews     = statement("select_reviews")
+	sqlSelectReviewsBack = statement("select_reviews_back")
+	sqlCountReviews      = statement("count_reviews")
+
+	sqlSearch       = statement("search")
+	sqlSearchRanked = statement("search_ranked")
 )
 
 // statement reads the file of a statement.

@@ -26,7 +26,7 @@ func TestEveryStatementHasAFileAndIsUnderstood(t *testing.T) {
 			t.Errorf("%s has no variable", file.Name())
 			continue
 		}
-		if name == "schema" || name == "views" {
+		if name == "schema" || name == "audit" || name == "facts" || name == "fill_reviews" || name == "views" {
 			continue
 		}
 		values := make([]any, strings.Count(text, "?"))
@@ -52,7 +52,7 @@ func TestStatementsUseIndexes(t *testing.T) {
 	}
 	defer store.Close()
 	for name, text := range statements {
-		if !strings.Contains(text, "WHERE") || name == "schema" || name == "views" {
+		if !strings.Contains(text, "WHERE") || name == "schema" || name == "audit" || name == "facts" || name == "fill_reviews" || name == "views" {
 			continue
 		}
 		values := make([]any, strings.Count(text, "?"))

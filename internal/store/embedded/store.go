@@ -23,6 +23,7 @@ type Store struct {
 	graph       *graph
 	nodeNumbers numbers
 	factNumbers numbers
+	audited     uint64 // number of the last entry of the audit log
 
 	writer   *sql.Conn            // the only connection that writes
 	prepared map[string]*sql.Stmt // on the writer

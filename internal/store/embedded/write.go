@@ -76,11 +76,17 @@ func (w *scribe) exec(ctx context.Context, statement string, values ...any) int6
 func (s *Store) writeAll(ctx context.Context, p *plan) error {
 	w := &scribe{prepared: s.prepared}
 	p.number()
+	places, err := s.reviews(ctx, p)
+	if err != nil {
+		return err
+	}
 	entries := p.entries()
 	p.writeSources(ctx, w)
 	p.writeNodes(ctx, w)
 	p.writeCitations(ctx, w)
+	p.writeReviews(ctx, w, places)
 	p.writeTerms(ctx, w, entries())
+	p.writeEntry(ctx, w)
 	p.change.Version = s.graph.version
 	if p.visible {
 		p.change.Version++

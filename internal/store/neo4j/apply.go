@@ -127,8 +127,12 @@ func (w *writing) apply() error {
 	if err != nil {
 		return err
 	}
+	if replayed, err := w.replay(); err != nil || replayed {
+		w.change.Version = uint64(version)
+		return err
+	}
 	for _, step := range []func() error{
-		w.loadSources, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.shareClaims,
+		w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.shareClaims,
 		w.createNodes, w.writeCitations, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
 	} {
 		if err := step(); err != nil {
@@ -136,7 +140,7 @@ func (w *writing) apply() error {
 		}
 	}
 	w.tell()
-	w.visible = w.visible || w.change != network.Change{}
+	w.visible = w.visible || w.change.Added+w.change.Updated+w.change.Withdrawn > 0
 	if w.visible {
 		version++
 		if _, err := w.run(cypherVersion, map[string]any{"version": version}); err != nil {
@@ -145,7 +149,7 @@ func (w *writing) apply() error {
 	}
 	w.change.Version = uint64(version)
 	w.touched = w.touched || w.visible
-	return nil
+	return w.enter()
 }
 
 // lock lets no other write until the end, and gives the data version.

@@ -20,6 +20,11 @@ func (w *writing) loadSources() error {
 		wanted[id] = true
 	}
 	maps.Copy(wanted, w.batch.removed)
+	if w.batch.entry != nil {
+		for i := range w.batch.entry.Replaced {
+			wanted[w.batch.entry.Replaced[i].ID] = true
+		}
+	}
 	records, err := w.run(cypherKnown, map[string]any{"ids": known(slices.Sorted(maps.Keys(wanted)))})
 	if err != nil {
 		return err

@@ -15,6 +15,7 @@ type stated struct {
 	claims   []*claim
 	complete []network.ID
 	removed  map[network.ID]bool
+	entry    *network.AuditEntry // for the audit log; nil for none
 }
 
 // claim is a citation as it is kept.
@@ -33,7 +34,12 @@ type claim struct {
 
 // readBatch checks and encodes a batch. A citation that is repeated counts once, as it came first.
 func readBatch(batch network.Batch) (*stated, error) {
-	s := &stated{complete: batch.Complete, removed: make(map[network.ID]bool, len(batch.Removed))}
+	s := &stated{complete: batch.Complete, removed: make(map[network.ID]bool, len(batch.Removed)), entry: batch.Entry}
+	if batch.Entry != nil {
+		if err := batch.Entry.Check(); err != nil {
+			return nil, err
+		}
+	}
 	for _, id := range batch.Removed {
 		s.removed[id] = true
 	}

@@ -61,6 +61,7 @@ func reads(t *testing.T) []query {
 		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
 		{name: "version", text: cypherDataVersion},
 	}
+	queries = append(queries, auditQueries(t)...)
 	queries = append(queries, listQueries(t)...)
 	queries = append(queries, tallyQueries()...)
 	filter := &network.ProjectFilter{Statuses: []network.ProjectStatus{network.StatusEnded}}
@@ -318,7 +319,7 @@ func checkWritePlans(t *testing.T, driver neo4j.DriverWithContext) {
 	t.Helper()
 	params := map[string]any{
 		"ids": []string{"project:x"}, "rows": []any{}, "others": noPartners, "absent": noText, "noNumber": int64(1), "version": int64(1),
-		"patience": int64(1), "announced": int64(1), "after": "", "limit": int64(1), "schema": int64(1), "derivation": int64(1), "joined": int64(1),
+		"author": "x", "key": "x", "number": int64(1), "undone": int64(1), "entry": map[string]any{}, "patience": int64(1), "announced": int64(1), "after": "", "limit": int64(1), "schema": int64(1), "derivation": int64(1), "joined": int64(1),
 	}
 	for name, text := range statements {
 		if strings.HasPrefix(name, "apply_") || strings.HasPrefix(name, "refresh_") || strings.HasPrefix(name, "sum_") || strings.HasPrefix(name, "adjust_") || strings.HasPrefix(name, "migrate_") {

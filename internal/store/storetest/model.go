@@ -19,6 +19,7 @@ import (
 type Model struct {
 	writing sync.Mutex
 	current atomic.Pointer[state]
+	entries []*network.AuditEntry // the audit log, in order
 }
 
 var _ network.Store = (*Model)(nil)
@@ -112,11 +113,25 @@ func (m *Model) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err != nil {
 		return network.Change{}, err
 	}
+	if batch.Entry != nil {
+		if err := batch.Entry.Check(); err != nil {
+			return network.Change{}, err
+		}
+		if earlier := m.used(batch.Entry); earlier != nil {
+			return network.Change{Version: before.version, Entry: earlier, Replayed: true}, nil
+		}
+		if err := m.checkEntry(before, batch.Entry); err != nil {
+			return network.Change{}, err
+		}
+	}
 	after, err := before.with(batch)
 	if err != nil {
 		return network.Change{}, err
 	}
 	change := difference(before, after)
+	if batch.Entry != nil {
+		change.Entry = m.enter(batch.Entry)
+	}
 	after.version = before.version
 	if !before.looksLike(after) {
 		after.version++

@@ -1,0 +1,1 @@
+INSERT INTO audit (number, at, author, action, key, told, replaced) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO audit_subject (subject, entry) VALUES (?, ?) ON CONFLICT DO NOTHING

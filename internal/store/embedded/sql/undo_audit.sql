@@ -1,0 +1,1 @@
+UPDATE audit SET undone_by = ? WHERE number = ?

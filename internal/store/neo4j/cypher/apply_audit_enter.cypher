@@ -1,0 +1,2 @@
+CREATE (a:Audit)
+SET a = $entry

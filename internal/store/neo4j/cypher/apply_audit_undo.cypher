@@ -1,0 +1,2 @@
+MATCH (a:Audit {number: $undone})
+SET a.undoneBy = $number
