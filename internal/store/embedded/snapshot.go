@@ -3,6 +3,8 @@ package embedded
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
+	"errors"
 	"fmt"
 
 	"github.com/go-json-experiment/json"
@@ -42,7 +44,7 @@ func atOneTime(ctx context.Context, db *sql.DB, look func(*sql.Tx) error) error 
 	return look(tx)
 }
 
-// snapshot hands over all records of a file, in the order of [network.Archive].
+// snapshot hands over all records of a file, in the order of [network.Archive]. What can't be read ends it.
 func snapshot(ctx context.Context, tx *sql.Tx, begin func(uint64) (func(network.Record) error, error)) error {
 	var version uint64
 	var derivedBy int
@@ -53,82 +55,80 @@ func snapshot(ctx context.Context, tx *sql.Tx, begin func(uint64) (func(network.
 	if err != nil {
 		return err
 	}
-	if err := eachSource(ctx, tx, sqlArchiveFormerSources, func(source *network.Source) error {
-		return take(network.Record{Source: source, Former: true})
-	}); err != nil {
-		return err
-	}
-	if err := eachCitation(ctx, tx, sqlArchiveFormerCitations, func(citation *network.Citation) error {
-		return take(network.Record{Citation: citation, Former: true})
-	}); err != nil {
-		return err
-	}
-	if err := eachSource(ctx, tx, sqlArchiveSources, func(source *network.Source) error {
-		return take(network.Record{Source: source})
-	}); err != nil {
-		return err
-	}
-	if err := eachCitation(ctx, tx, sqlArchiveCitations, func(citation *network.Citation) error {
-		return take(network.Record{Citation: citation})
-	}); err != nil {
-		return err
-	}
-	return eachAnnex(ctx, tx, func(annex *network.Annex) error { return take(network.Record{Annex: annex}) })
+	return eachRecord(ctx, tx, take, func(where string, err error) error { return damaged(err, where) })
 }
 
-// eachSource calls a function with every source that a statement gives.
-func eachSource(ctx context.Context, of asked, statement string, take func(*network.Source) error) error {
-	return eachRow(ctx, of, statement, func(rows *sql.Rows) error {
-		var id string
-		var body sql.RawBytes
-		if err := rows.Scan(&id, &body); err != nil {
+// eachRecord calls take with every record, and wrong with what can't be one.
+func eachRecord(ctx context.Context, from asked, take func(network.Record) error, wrong func(where string, err error) error) error {
+	for _, part := range []struct {
+		statement string
+		former    bool
+		read      func(*sql.Rows) (where string, record network.Record, err error)
+	}{
+		{sqlArchiveFormerSources, true, sourceRecord},
+		{sqlArchiveFormerCitations, true, citationRecord},
+		{sqlArchiveSources, false, sourceRecord},
+		{sqlArchiveCitations, false, citationRecord},
+	} {
+		err := eachRow(ctx, from, part.statement, func(rows *sql.Rows) error {
+			where, record, err := part.read(rows)
+			if err != nil {
+				return wrong(where, err)
+			}
+			record.Former = part.former
+			return take(record)
+		})
+		if err != nil {
 			return err
 		}
-		node, err := network.DecodeNode(network.KindSource, body)
-		if err != nil {
-			return damaged(err, id)
-		}
-		source, is := node.(*network.Source)
-		if !is || string(source.ID) != id {
-			return damaged(errDangling, id)
-		}
-		return take(source)
-	})
+	}
+	return eachAnnex(ctx, from, func(annex *network.Annex) error { return take(network.Record{Annex: annex}) })
 }
 
-// eachCitation calls a function with every citation that a statement gives.
-func eachCitation(ctx context.Context, of asked, statement string, take func(*network.Citation) error) error {
-	return eachRow(ctx, of, statement, func(rows *sql.Rows) error {
-		var number int64
-		var id, source string
-		var line int
-		var body, encoded sql.RawBytes
-		if err := rows.Scan(&number, &id, &source, &line, &body, &encoded); err != nil {
-			return err
-		}
-		citation, err := citationOf(network.ID(id), network.ID(source), line, body, encoded)
-		if err != nil {
-			return damaged(err, fmt.Sprintf("citation %d", number))
-		}
-		return take(citation)
-	})
-}
-
-// citationOf puts a citation together from its row.
-func citationOf(id, source network.ID, line int, body, encoded []byte) (*network.Citation, error) {
-	node, err := network.DecodeNode(id.Kind(), body)
+// sourceRecord reads a source.
+func sourceRecord(rows *sql.Rows) (id string, record network.Record, err error) {
+	var body sql.RawBytes
+	if err := rows.Scan(&id, &body); err != nil {
+		return "a source", record, err
+	}
+	node, err := network.DecodeNode(network.KindSource, body)
 	if err != nil {
-		return nil, err
+		return id, record, err
 	}
-	if node.NodeID() != id {
-		return nil, fmt.Errorf("it states %s in the place of %s", node.NodeID(), id)
+	record.Source = node.(*network.Source)
+	if string(record.Source.ID) != id {
+		return id, record, fmt.Errorf("it is called %s", record.Source.ID)
+	}
+	return id, record, nil
+}
+
+// citationRecord reads a citation, and checks its key: the hash of what it says.
+func citationRecord(rows *sql.Rows) (where string, record network.Record, err error) {
+	var number int64
+	var id, source string
+	var line int
+	var key, body, encoded sql.RawBytes
+	if err := rows.Scan(&number, &id, &source, &key, &line, &body, &encoded); err != nil {
+		return "a citation", record, err
+	}
+	where = fmt.Sprintf("citation %d of %s", number, id)
+	node, err := network.DecodeNode(network.ID(id).Kind(), body)
+	if err != nil {
+		return where, record, err
 	}
 	var kept detail
 	if err := json.Unmarshal(encoded, &kept); err != nil {
-		return nil, fmt.Errorf("read what is kept beside it: %w", err)
+		return where, record, fmt.Errorf("read what is kept beside it: %w", err)
 	}
-	return &network.Citation{
-		Source: source, Node: node, Line: line, Evidence: kept.Evidence,
+	record.Citation = &network.Citation{
+		Source: network.ID(source), Node: node, Line: line, Evidence: kept.Evidence,
 		Method: kept.Method, Confidence: kept.Confidence, Review: kept.Review, Fields: kept.Fields,
-	}, nil
+	}
+	if string(node.NodeID()) != id || record.Citation.Key(body) != hex.EncodeToString(key) {
+		return where, record, errAltered
+	}
+	return where, record, nil
 }
+
+// errAltered tells of a row that is not as it was written.
+var errAltered = errors.New("it does not say what its key was made of")

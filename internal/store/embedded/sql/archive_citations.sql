@@ -1,4 +1,4 @@
-SELECT citation.number, about.id, node.id, citation.line, citation.body, citation.detail
+SELECT citation.number, about.id, node.id, citation.key, citation.line, citation.body, citation.detail
 FROM citation
 CROSS JOIN source ON source.node = citation.source AND citation.revision = source.revision
 CROSS JOIN node ON node.number = citation.source
