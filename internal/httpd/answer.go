@@ -2,13 +2,16 @@ package httpd
 
 import (
 	"encoding/json"
+	"math"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
+	"verkosto/internal/rate"
 )
 
 // answer is what a request is answered with, before the media type is put on.
@@ -18,6 +21,10 @@ type answer struct {
 	errors     gqlerror.List   // none where all went well
 	data       json.RawMessage // nil where the operation was not executed; then the member is absent
 	extensions map[string]any
+	batch      []*answer // instead of data, in a batch
+
+	standing   *rate.Standing // of the client, nil where its books were not looked at
+	retryAfter int            // in how many seconds to ask again, 0 where that would change nothing
 }
 
 // failed answers a request that is no well-formed GraphQL request: its status is the
@@ -72,26 +79,63 @@ func (a *answer) extend(name string, value any) {
 
 // send writes the answer. The data goes out as it is, without another copy of it.
 func (a *answer) send(w http.ResponseWriter, media string) error {
-	head, tail, err := a.frame()
+	parts, err := a.parts()
 	if err != nil {
 		return err
 	}
+	length := 0
+	for _, part := range parts {
+		length += len(part)
+	}
 	header := w.Header()
 	header.Set("Content-Type", media+"; charset=utf-8")
-	header.Set("Content-Length", strconv.Itoa(len(head)+len(a.data)+len(tail)))
+	header.Set("Content-Length", strconv.Itoa(length))
 	header.Set("Cache-Control", "no-store")
 	header.Add("Vary", "Accept")
+	a.advise(header)
 	if media == legacyMedia {
 		w.WriteHeader(a.legacy)
 	} else {
 		w.WriteHeader(a.status)
 	}
-	for _, part := range [][]byte{head, a.data, tail} {
+	for _, part := range parts {
 		if _, err := w.Write(part); err != nil {
 			return nil //nolint:nilerr // the client has gone; there is no one to tell
 		}
 	}
 	return nil
+}
+
+// parts gives the body of the answer, in parts.
+func (a *answer) parts() ([][]byte, error) {
+	if a.batch == nil {
+		head, tail, err := a.frame()
+		return [][]byte{head, a.data, append(tail, '\n')}, err
+	}
+	parts := [][]byte{{'['}}
+	for i, single := range a.batch {
+		head, tail, err := single.frame()
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			parts = append(parts, []byte{','})
+		}
+		parts = append(parts, head, single.data, tail)
+	}
+	return append(parts, []byte("]\n")), nil
+}
+
+// advise says in headers how the client stands and when to come back.
+func (a *answer) advise(header http.Header) {
+	if a.standing != nil {
+		header.Set("RateLimit-Limit", strconv.Itoa(a.standing.Limit))
+		header.Set("RateLimit-Remaining", strconv.Itoa(a.standing.Remaining))
+		header.Set("RateLimit-Reset", strconv.Itoa(int(math.Ceil(max(0, time.Until(a.standing.ResetAt)).Seconds()))))
+	}
+	if a.retryAfter > 0 {
+		header.Set("Retry-After", strconv.Itoa(a.retryAfter))
+	}
 }
 
 // frame gives what comes before the data and after it. Errors come first, so that a
@@ -116,7 +160,7 @@ func (a *answer) frame() (head, tail []byte, err error) {
 	} else if tail != nil {
 		head = separate(head)
 	}
-	return head, append(tail, '}', '\n'), nil
+	return head, append(tail, '}'), nil
 }
 
 func appendMember(to []byte, name string, value any) ([]byte, error) {

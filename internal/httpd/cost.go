@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -13,8 +14,16 @@ import (
 // Cost is what an operation was priced at before it ran, and what it may cost. Every
 // answer to a priced operation holds it in `extensions.cost`.
 type Cost struct {
-	Requested int `json:"requested"`
-	Limit     int `json:"limit"`
+	Requested int           `json:"requested"`
+	Limit     int           `json:"limit"` // of one request
+	Rate      *RateStanding `json:"rate,omitempty"`
+}
+
+// RateStanding is what a client may ask for over time, and what it has left of it.
+type RateStanding struct {
+	Limit     int       `json:"limit"`
+	Remaining int       `json:"remaining"`
+	ResetAt   time.Time `json:"resetAt"` // when all is back, if nothing more is asked
 }
 
 const costName = "cost"
@@ -62,8 +71,8 @@ func (c *costLimit) MutateOperationContext(ctx context.Context, operation *graph
 		return p.wrong
 	}
 	operation.Stats.SetExtension(costName, Cost{Requested: price, Limit: c.limit})
-	if price > c.limit {
-		return exceeded("Cost", "lower `first` and `last`, or select fewer nested lists", price, c.limit)
+	if sum := priceSoFar(ctx, price); sum > c.limit {
+		return exceeded("Cost", "lower `first` and `last`, or select fewer nested lists", sum, c.limit)
 	}
 	return nil
 }

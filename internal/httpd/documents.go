@@ -15,6 +15,7 @@ type documents struct {
 	schema *ast.Schema
 	limits Limits
 	rules  []core.Rule
+	silent []core.Rule                // the same, but for saying what might have been meant
 	kept   *cache[*ast.QueryDocument] // by text: the memory that a document takes grows with it
 }
 
@@ -22,14 +23,16 @@ func newDocuments(schema *ast.Schema, limits Limits) *documents {
 	return &documents{
 		schema: schema,
 		limits: limits,
-		rules:  validationRules(),
+		rules:  validationRules(true),
+		silent: validationRules(false),
 		kept:   newCache[*ast.QueryDocument](limits.CacheBytes),
 	}
 }
 
 // admit gives the validated document of a query, or what is wrong with it. The
-// document may be shared with other requests and must not be changed.
-func (d *documents) admit(query string) (*ast.QueryDocument, gqlerror.List) {
+// document may be shared with other requests and must not be changed. What is wrong is said with what in the schema
+// might have been meant, or without.
+func (d *documents) admit(query string, suggest bool) (*ast.QueryDocument, gqlerror.List) {
 	if doc, ok := d.kept.get(query); ok {
 		return doc, nil
 	}
@@ -43,7 +46,11 @@ func (d *documents) admit(query string) (*ast.QueryDocument, gqlerror.List) {
 	if err := walk(doc, d.limits); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	if errs := validate(d.schema, doc, d.rules, d.limits); len(errs) > 0 {
+	with := d.silent
+	if suggest {
+		with = d.rules
+	}
+	if errs := validate(d.schema, doc, with, d.limits); len(errs) > 0 {
 		return nil, errs
 	}
 	d.kept.add(query, doc, len(query))

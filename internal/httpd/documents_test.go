@@ -8,15 +8,15 @@ import (
 
 func TestAdmit(t *testing.T) {
 	documents := newDocuments(newStub(t).schema, DefaultLimits())
-	first, errs := documents.admit(`{total}`)
+	first, errs := documents.admit(`{total}`, true)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if again, _ := documents.admit(`{total}`); again != first {
+	if again, _ := documents.admit(`{total}`, true); again != first {
 		t.Error("a query asked again is parsed again")
 	}
 	for range 2 {
-		if doc, errs := documents.admit(`{titel}`); doc != nil || len(errs) != 1 {
+		if doc, errs := documents.admit(`{titel}`, true); doc != nil || len(errs) != 1 {
 			t.Errorf("a query that is wrong: %v %v", doc, errs)
 		}
 	}

@@ -17,6 +17,9 @@ const (
 	BadRequest       network.Code = "BAD_REQUEST"               // the request is no GraphQL over HTTP
 	Unauthenticated  network.Code = "UNAUTHENTICATED"           // the request shows no key or token that opens anything
 	Forbidden        network.Code = network.Forbidden           // the request comes from where, or from whom, it may not
+	RateLimited      network.Code = "RATE_LIMITED"              // the client asks for too much in a short time
+	Overloaded       network.Code = "OVERLOADED"                // there is no room for the request now
+	UnknownDocument  network.Code = "PERSISTED_QUERY_NOT_FOUND" // the request names a document that isn't known here
 	ParseFailed      network.Code = "GRAPHQL_PARSE_FAILED"      // the query is no GraphQL
 	ValidationFailed network.Code = "GRAPHQL_VALIDATION_FAILED" // the query doesn't fit the schema
 )

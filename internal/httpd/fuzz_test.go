@@ -13,7 +13,8 @@ func FuzzDecode(f *testing.F) {
 		`{"query":"{total}"}`,
 		`{"query":"query($a:Int){total}","variables":{"a":[1,-2.5e9,true,null,"ä",{"b":{}}]},"operationName":"x","extensions":{}}`,
 		`{"query":"{total}","query":""}`,
-		`[{"query":"{total}"}]`,
+		`[{"query":"{total}"}]`, `[{"query":"{total}"},{"documentId":"a"},{}]`,
+		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}`,
 		`{"query":"\ud83d\ude00"}`,
 		`{"variables":{"a":` + `[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[`,
 		"\xff\xfe{}", `{}{}`, `null`, ` `, `{"a"`,
@@ -21,13 +22,20 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	limits := DefaultLimits()
+	limits.Batch = 3
 	f.Fuzz(func(t *testing.T, body []byte) {
-		params, err := decode(body, limits)
+		requests, _, err := decode(body, limits)
 		switch {
-		case err == nil && (params.Query == "" || !utf8.ValidString(params.Query)):
-			t.Errorf("query %q", params.Query)
-		case err != nil && (params != nil || codeOf(err) == "" || err.Message == ""):
-			t.Errorf("error %v with %v", err, params)
+		case err == nil && len(requests) == 0, len(requests) > limits.Batch:
+			t.Errorf("%d requests", len(requests))
+		case err != nil && (requests != nil || codeOf(err) == "" || err.Message == ""):
+			t.Errorf("error %v with %v", err, requests)
+		}
+		for _, r := range requests {
+			named := r.documentID != "" || hashOf(&r.RawParams) != ""
+			if r.Query == "" && !named || !utf8.ValidString(r.Query) {
+				t.Errorf("query %q", r.Query)
+			}
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package httpd
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"time"
@@ -10,11 +11,18 @@ import (
 
 // identify lets those in who have a scope, and puts into the request's context who asks. Whoever shows a key or token that
 // opens nothing is refused, not taken for anonymous: they would wonder why they see less.
-func identify(gate *access.Gate, scope access.Scope, log *slog.Logger, next http.Handler) http.Handler {
+// What comes of a key that opens nothing is counted by turnedAway, which gives the answer where there were too many.
+func identify(
+	gate *access.Gate, scope access.Scope, log *slog.Logger, turnedAway func(context.Context) *answer, next http.Handler,
+) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		principal, err := gate.Identify(r.Context(), r.Header, time.Now())
 		switch {
 		case err != nil:
+			if tooMany := turnedAway(r.Context()); tooMany != nil {
+				refuseAccess(w, r, tooMany)
+				return
+			}
 			log.InfoContext(r.Context(), "turned away", "error", err)
 			w.Header().Set("WWW-Authenticate", "Bearer")
 			refuseAccess(w, r, failed(http.StatusUnauthorized, refuse(Unauthenticated, "%s", access.ErrUnauthenticated)))

@@ -2,14 +2,40 @@ package httpd
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"verkosto/internal/access"
 )
 
-// introspection lets clients ask for the schema; without it the executor answers null.
-type introspection struct{}
+// Introspection says who may ask for the schema, and who is told what in the schema they might have meant. It keeps
+// nobody from a field: names can be guessed. What someone may not see must be refused by [access].
+type Introspection string
+
+// Who may.
+const (
+	IntrospectionAll  Introspection = "all"  // whoever may ask at all
+	IntrospectionKeys Introspection = "keys" // whoever shows a key or token
+	IntrospectionNone Introspection = "none" // nobody
+)
+
+func (i Introspection) check() error {
+	if i != IntrospectionAll && i != IntrospectionKeys && i != IntrospectionNone {
+		return fmt.Errorf("introspection %q is none of all, keys and none", string(i))
+	}
+	return nil
+}
+
+// allows says whether who asks in a context may look at the schema.
+func (i Introspection) allows(ctx context.Context) bool {
+	return i == IntrospectionAll || i == IntrospectionKeys && isKnown(access.From(ctx))
+}
+
+// introspection lets clients ask for the schema that may; without it the executor answers null.
+type introspection struct{ open Introspection }
 
 var _ interface {
 	graphql.HandlerExtension
@@ -23,9 +49,37 @@ func (introspection) ExtensionName() string { return "introspection" }
 func (introspection) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements [graphql.OperationContextMutator].
-func (introspection) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	operation.DisableIntrospection = false
+func (i introspection) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	if i.open.allows(ctx) {
+		operation.DisableIntrospection = false
+		return nil
+	}
+	if introspects(operation.Operation.SelectionSet) {
+		return refuse(Forbidden, "the schema is not shown here; its documentation comes with the server")
+	}
 	return nil
+}
+
+// introspects says whether the fields at an operation's root ask for the schema. The name of a type, which clients
+// select everywhere, is no such field.
+func introspects(set ast.SelectionSet) bool {
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			if s.Name == "__schema" || s.Name == "__type" {
+				return true
+			}
+		case *ast.InlineFragment:
+			if introspects(s.SelectionSet) {
+				return true
+			}
+		case *ast.FragmentSpread:
+			if introspects(s.Definition.SelectionSet) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // introspectionFactors gives, for the list fields of introspection, how many elements

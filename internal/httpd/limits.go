@@ -13,8 +13,15 @@ import (
 // must be positive; a request beyond one is answered with LIMIT_EXCEEDED (TIMEOUT
 // for the last), naming the limit, what is allowed and, where known, what was found.
 type Limits struct {
-	// BodyBytes bounds the request's body.
+	// BodyBytes bounds the request's body, as it is sent and, where it is compressed, again as it is unpacked.
 	BodyBytes int64
+	// Ratio bounds how many times larger than sent a compressed body may get.
+	Ratio int
+	// Batch bounds the operations in one request: with 1 a list of them is refused. They share
+	// the price, the rows and the time of one.
+	Batch int
+	// VariableBytes bounds the variables of an operation, as JSON.
+	VariableBytes int
 	// QueryBytes bounds the query in it; large values belong in variables.
 	QueryBytes int
 	// Tokens bounds the lexical tokens of the query, comments included.
@@ -46,8 +53,12 @@ type Limits struct {
 	// Cost bounds the price of an operation: roughly the number of objects that
 	// its answer could hold.
 	Cost int
+	// Rows bounds the objects that are worked out for an answer.
+	Rows int
 	// CacheBytes bounds the text of the queries whose parsed form is kept.
 	CacheBytes int
+	// PersistedBytes bounds the text of the queries that clients may have kept under their hash.
+	PersistedBytes int
 	// Timeout bounds the time from the decoded request to its answer.
 	Timeout time.Duration
 }
@@ -57,23 +68,28 @@ type Limits struct {
 // make are refused or admitted within ten milliseconds.
 func DefaultLimits() Limits {
 	return Limits{
-		BodyBytes:   256 << 10,
-		QueryBytes:  64 << 10,
-		Tokens:      10_000,
-		NameLength:  128,
-		ValueDepth:  24,
-		Operations:  20,
-		Fragments:   100,
-		Depth:       20,
-		Selections:  2_000,
-		Comparisons: 20_000,
-		Aliases:     100,
-		RootFields:  50,
-		Directives:  100,
-		Errors:      20,
-		Cost:        250_000,
-		CacheBytes:  1 << 20,
-		Timeout:     10 * time.Second,
+		BodyBytes:      256 << 10,
+		Ratio:          100,
+		Batch:          1,
+		VariableBytes:  128 << 10,
+		QueryBytes:     64 << 10,
+		Tokens:         10_000,
+		NameLength:     128,
+		ValueDepth:     24,
+		Operations:     20,
+		Fragments:      100,
+		Depth:          20,
+		Selections:     2_000,
+		Comparisons:    20_000,
+		Aliases:        100,
+		RootFields:     50,
+		Directives:     100,
+		Errors:         20,
+		Cost:           250_000,
+		Rows:           100_000,
+		CacheBytes:     1 << 20,
+		PersistedBytes: 1 << 20,
+		Timeout:        10 * time.Second,
 	}
 }
 
@@ -85,6 +101,9 @@ func (l Limits) check() error {
 		value int64
 	}{
 		{"BodyBytes", l.BodyBytes},
+		{"Ratio", int64(l.Ratio)},
+		{"Batch", int64(l.Batch)},
+		{"VariableBytes", int64(l.VariableBytes)},
 		{"QueryBytes", int64(l.QueryBytes)},
 		{"Tokens", int64(l.Tokens)},
 		{"NameLength", int64(l.NameLength)},
@@ -99,7 +118,9 @@ func (l Limits) check() error {
 		{"Directives", int64(l.Directives)},
 		{"Errors", int64(l.Errors)},
 		{"Cost", int64(l.Cost)},
+		{"Rows", int64(l.Rows)},
 		{"CacheBytes", int64(l.CacheBytes)},
+		{"PersistedBytes", int64(l.PersistedBytes)},
 		{"Timeout", int64(l.Timeout)},
 	} {
 		if bound.value <= 0 {

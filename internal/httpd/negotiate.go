@@ -110,7 +110,7 @@ func isUTF8(charset string) bool {
 	return strings.EqualFold(charset, "utf-8") || strings.EqualFold(charset, "utf8")
 }
 
-// checkContent refuses a body that is not plain JSON in UTF-8. Asking for this content
+// checkContent refuses a body that is not JSON in UTF-8. Asking for this content
 // type keeps out the forms that a browser sends to other sites without asking them.
 func checkContent(header http.Header) *gqlerror.Error {
 	values := header.Values("Content-Type")
@@ -124,10 +124,16 @@ func checkContent(header http.Header) *gqlerror.Error {
 	if charset, ok := params["charset"]; ok && !isUTF8(charset) {
 		return refuse(BadRequest, "the charset must be utf-8")
 	}
-	for _, encoding := range header.Values("Content-Encoding") {
-		if !strings.EqualFold(encoding, "identity") {
-			return refuse(BadRequest, "a compressed body is not accepted; send it without Content-Encoding")
-		}
+	if encodings := header.Values("Content-Encoding"); len(encodings) > 1 {
+		return refuse(BadRequest, "the body must be packed once only")
+	} else if len(encodings) == 1 && !strings.EqualFold(encodings[0], "identity") && !compressed(header) {
+		return refuse(BadRequest, "the Content-Encoding must be gzip, or none")
 	}
 	return nil
+}
+
+// compressed says whether a body is packed with gzip.
+func compressed(header http.Header) bool {
+	encoding := header.Get("Content-Encoding")
+	return strings.EqualFold(encoding, "gzip") || strings.EqualFold(encoding, "x-gzip")
 }

@@ -34,7 +34,7 @@ func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodPost, http.MethodGet, http.MethodHead}, // the latter for exports
 		AllowedHeaders: []string{"Accept", "Authorization", "Content-Type", "X-Request-Id"},
-		ExposedHeaders: []string{"X-Request-Id", "Content-Disposition", "Verkosto-Data-Version"},
+		ExposedHeaders: []string{"X-Request-Id", "Content-Disposition", "Verkosto-Data-Version", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"},
 		MaxAge:         600,
 	}).Handler(guarded), nil
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync/atomic"
 	"time"
 
@@ -16,9 +17,6 @@ import (
 	"verkosto/internal/access"
 	"verkosto/internal/network"
 )
-
-// maxHeaderBytes bounds a request's headers.
-const maxHeaderBytes = 16 << 10
 
 // Config says what a server serves and how. Only Schema must be given; what is left
 // zero gets the default named with it.
@@ -56,9 +54,19 @@ type Config struct {
 	// Origins are the origins, beside its own, whose pages may ask. None by default.
 	Origins []string
 
-	Limits   Limits   // DefaultLimits
-	Timeouts Timeouts // DefaultTimeouts
-	Logger   *slog.Logger
+	// Proxies are the networks of proxies before this server, whose X-Forwarded-For is believed. None by default.
+	Proxies []netip.Prefix
+
+	// Trusted are documents that clients may name instead of sending. None by default.
+	Trusted Trusted
+
+	Introspection Introspection // who may look at the schema, all by default
+	Limits        Limits        // DefaultLimits
+	Rates         Rates         // DefaultRates
+	Shed          Shed          // DefaultShed
+	Connections   Connections   // DefaultConnections
+	Timeouts      Timeouts      // DefaultTimeouts
+	Logger        *slog.Logger
 }
 
 // Timeouts bounds what a connection may take. Each must be positive.
@@ -125,6 +133,18 @@ func (c *Config) fill() {
 	if c.Limits == (Limits{}) {
 		c.Limits = DefaultLimits()
 	}
+	if c.Introspection == "" {
+		c.Introspection = IntrospectionAll
+	}
+	if c.Rates == (Rates{}) {
+		c.Rates = DefaultRates()
+	}
+	if c.Shed == (Shed{}) {
+		c.Shed = DefaultShed()
+	}
+	if c.Connections == (Connections{}) {
+		c.Connections = DefaultConnections()
+	}
 	if c.Timeouts == (Timeouts{}) {
 		c.Timeouts = DefaultTimeouts()
 	}
@@ -149,11 +169,16 @@ func (c *Config) check() error {
 		return fmt.Errorf("the write timeout %s must be longer than reading (%s) and answering (%s) together",
 			t.Write, t.Read, c.Limits.Timeout)
 	}
-	return c.Limits.check()
+	return errors.Join(c.Limits.check(), c.Rates.check(), c.Shed.check(), c.Connections.check(), c.Introspection.check())
 }
 
 func (s *Server) routes() (http.Handler, error) {
-	api, err := s.guarded(access.Read, newEndpoint(s.config))
+	meter := newMeter(s.config.Rates)
+	endpoint, err := newEndpoint(s.config, meter)
+	if err != nil {
+		return nil, err
+	}
+	api, err := s.guarded(access.Read, meter, endpoint)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +188,7 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
 	mux.Handle("GET /{$}", s.config.Home)
 	if s.config.Exports.Reader != nil {
-		exports, err := s.guarded(access.Export, newExporter(s.config.Exports, s.config.Logger))
+		exports, err := s.guarded(access.Export, meter, meter.exports(newExporter(s.config.Exports, s.config.Logger)))
 		if err != nil {
 			return nil, err
 		}
@@ -177,8 +202,9 @@ func (s *Server) routes() (http.Handler, error) {
 }
 
 // guarded lets those ask who have a scope, from where pages may.
-func (s *Server) guarded(scope access.Scope, next http.Handler) (http.Handler, error) {
-	return guardOrigins(s.config.Origins, identify(s.config.Gate, scope, s.config.Logger, next))
+func (s *Server) guarded(scope access.Scope, meter *meter, next http.Handler) (http.Handler, error) {
+	known := identify(s.config.Gate, scope, s.config.Logger, meter.turnedAway, next)
+	return guardOrigins(s.config.Origins, locate(s.config.Proxies, known))
 }
 
 // unsniffed keeps browsers from taking an answer for another type than it says.
@@ -226,7 +252,7 @@ func (s *Server) Listen(address string) (net.Addr, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", address, err)
 	}
-	s.listener = listener
+	s.listener = bounded(listener, s.config.Connections, s.config.Proxies)
 	return listener.Addr(), nil
 }
 
@@ -245,7 +271,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		ReadTimeout:       s.config.Timeouts.Read,
 		WriteTimeout:      s.config.Timeouts.Write,
 		IdleTimeout:       s.config.Timeouts.Idle,
-		MaxHeaderBytes:    maxHeaderBytes,
+		MaxHeaderBytes:    s.config.Connections.HeaderBytes,
 		BaseContext:       func(net.Listener) context.Context { return requests },
 		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelWarn),
 	}

@@ -19,15 +19,28 @@ import (
 type endpoint struct {
 	limits    Limits
 	documents *documents
+	library   *library
+	open      Introspection
+	meter     *meter
+	lanes     *lanes
 	executor  *executor.Executor
 	observer  Observer // nil for none
 	log       *slog.Logger
 }
 
-func newEndpoint(config Config) *endpoint {
+func newEndpoint(config Config, meter *meter) (*endpoint, error) {
+	documents := newDocuments(config.Schema.Schema(), config.Limits)
+	library, err := newLibrary(config.Trusted, documents, config.Limits.PersistedBytes)
+	if err != nil {
+		return nil, err
+	}
 	e := &endpoint{
 		limits:    config.Limits,
-		documents: newDocuments(config.Schema.Schema(), config.Limits),
+		documents: documents,
+		library:   library,
+		open:      config.Introspection,
+		meter:     meter,
+		lanes:     newLanes(config.Shed),
 		executor:  executor.New(config.Schema),
 		observer:  config.Observer,
 		log:       config.Logger,
@@ -35,14 +48,15 @@ func newEndpoint(config Config) *endpoint {
 	e.executor.SetQueryCache(admitted{})
 	e.executor.SetErrorPresenter(logFaults(config.Logger, config.ErrorPresenter))
 	e.executor.SetRecoverFunc(logPanics(config.Logger, config.Recover))
-	e.executor.Use(introspection{})
+	e.executor.Use(introspection{config.Introspection})
 	e.executor.Use(newCostLimit(config.Schema, config.Limits.Cost))
 	if config.Observer != nil {
 		for _, extension := range config.Observer.Extensions() {
 			e.executor.Use(extension)
 		}
 	}
-	return e
+	e.executor.Use(rowLimit{config.Limits.Rows}) // outside what observers put around resolvers
+	return e, nil
 }
 
 // ServeHTTP answers one request. Whatever it is, the answer is a GraphQL response.
@@ -80,19 +94,37 @@ func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
 	}()
 	if err := checkContent(r.Header); err != nil {
 		w.Header().Set("Accept", legacyMedia)
-		w.Header().Set("Accept-Encoding", "identity")
+		w.Header().Set("Accept-Encoding", "gzip, identity")
 		return failed(http.StatusUnsupportedMediaType, err)
 	}
-	body, failure := readBody(w, r, e.limits.BodyBytes)
-	if failure != nil {
-		return failure
+	end, refusal := e.begin(ctx)
+	if refusal != nil {
+		return refusal
 	}
-	params, err := decode(body, e.limits)
+	defer end()
+	body, refusal := readBody(w, r, e.limits)
+	if refusal != nil {
+		return e.fined(ctx, refusal)
+	}
+	requests, batch, err := decode(body, e.limits)
 	if err != nil {
-		return failed(http.StatusBadRequest, err)
+		return e.fined(ctx, failed(http.StatusBadRequest, err))
 	}
-	params.Headers = r.Header
-	return e.run(ctx, params)
+	for _, request := range requests {
+		request.Headers = r.Header
+	}
+	if batch {
+		return e.runAll(ctx, requests)
+	}
+	return e.runFound(ctx, requests[0])
+}
+
+// begin lets a request in whose client may ask now, if there is room for it. What is let in must end.
+func (e *endpoint) begin(ctx context.Context) (end func(), refusal *answer) {
+	if refusal := e.lanes.begin(); refusal != nil {
+		return nil, refusal
+	}
+	return e.meter.begin(ctx)
 }
 
 // carryOut answers a decoded request within the time that it may take.
@@ -112,7 +144,22 @@ func (e *endpoint) carryOut(ctx context.Context, params *graphql.RawParams) *ans
 
 // prepare takes a request through all stages before its execution, whatever it came over. What is refused is the answer.
 func (e *endpoint) prepare(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, *answer) {
-	doc, errs := e.documents.admit(params.Query)
+	operation, refusal := e.price(ctx, params)
+	if refusal != nil {
+		return nil, e.fined(ctx, refusal)
+	}
+	if refusal := e.meter.charge(ctx, operation); refusal != nil {
+		return nil, pricedAnswer(ctx, operation, refusal)
+	}
+	return operation, nil
+}
+
+// price takes a request through all stages up to its price.
+func (e *endpoint) price(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, *answer) {
+	if err := e.library.allows(params.Query); err != nil {
+		return nil, rejected(gqlerror.List{err})
+	}
+	doc, errs := e.documents.admit(params.Query, e.open.allows(ctx))
 	if len(errs) > 0 {
 		return nil, rejected(errs)
 	}
@@ -135,12 +182,15 @@ func pricedAnswer(ctx context.Context, operation *graphql.OperationContext, a *a
 		a.extend(costName, cost)
 		entryOf(ctx).priced(cost)
 	}
+	if standing, ok := standingOf(operation); ok && a != nil {
+		a.standing = &standing
+	}
 	return a
 }
 
-// execute runs an operation. Where the deadline cut it short, the answer says so,
+// perform has an operation executed. Where the deadline cut it short, the answer says so,
 // beside what there is of data.
-func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationContext) *answer {
+func (e *endpoint) perform(ctx context.Context, operation *graphql.OperationContext) *answer {
 	respond, inner := e.executor.DispatchOperation(ctx, operation)
 	response := respond(inner)
 	late := errors.Is(ctx.Err(), context.DeadlineExceeded)

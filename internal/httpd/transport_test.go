@@ -142,7 +142,10 @@ func TestHeaders(t *testing.T) {
 		{"a file", "POST", http.Header{"Content-Type": {"multipart/form-data; boundary=a"}}, 415, nil},
 		{"two types", "POST", http.Header{"Content-Type": {"application/json", "text/plain"}}, 415, nil},
 		{"nonsense", "POST", http.Header{"Content-Type": {";;;"}}, 415, nil},
-		{"gzip", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"gzip"}}, 415, http.Header{"Accept-Encoding": {"identity"}}},
+		{"Brotli", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"br"}}, 415, http.Header{"Accept-Encoding": {"gzip, identity"}}},
+		{"packed twice", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"gzip, gzip"}}, 415, nil},
+		{"packed twice in two headers", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"gzip", "gzip"}}, 415, nil},
+		{"gzip that is none", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"gzip"}}, 400, nil},
 		{"identity", "POST", http.Header{"Content-Type": {"application/json"}, "Content-Encoding": {"identity"}}, 200, nil},
 		{"neither type wanted", "POST", http.Header{"Content-Type": {"application/json"}, "Accept": {"text/html"}}, 406, http.Header{"Content-Type": {legacyMedia + "; charset=utf-8"}}},
 	} {

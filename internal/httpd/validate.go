@@ -12,14 +12,26 @@ import (
 )
 
 // validationRules gives the rules of the GraphQL specification and our own, in an
-// order that doesn't change from request to request.
-func validationRules() []core.Rule {
+// order that doesn't change from request to request. Without suggestions they don't tell names of the schema that a
+// query has not.
+func validationRules(suggest bool) []core.Rule {
 	all := []core.Rule{numbersInRange, wholeAnswers}
 	for name, rule := range rules.NewDefaultRules().GetInner() {
+		if silent, ok := withoutSuggestions[name]; ok && !suggest {
+			rule = silent
+		}
 		all = append(all, core.Rule{Name: name, RuleFunc: rule})
 	}
 	slices.SortFunc(all, func(a, b core.Rule) int { return cmp.Compare(a.Name, b.Name) })
 	return all
+}
+
+var withoutSuggestions = map[string]core.RuleFunc{
+	rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc,
+	rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc,
+	rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc,
+	rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions.RuleFunc,
+	rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc,
 }
 
 // enough ends a validation that has found as many errors as an answer may hold.

@@ -1,0 +1,97 @@
+package httpd
+
+import (
+	"context"
+	"reflect"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"verkosto/internal/network"
+)
+
+// rowLimit counts the objects of an answer while it is worked out, and stops the request at the first beyond the limit.
+// Prices keep answers from growing so large; this holds where a price turns out to be wrong.
+type rowLimit struct{ most int }
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+} = rowLimit{}
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (rowLimit) ExtensionName() string { return "rows" }
+
+// Validate implements [graphql.HandlerExtension].
+func (rowLimit) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext puts the counting around the operation's resolvers. It is not done by
+// [graphql.FieldInterceptor], which costs a closure for each scalar of an answer.
+func (l rowLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	left := rowsOf(ctx)
+	if left == nil {
+		left = newRows(l.most)
+	}
+	operation.Stats.SetExtension(rowsName, left)
+	resolve := operation.ResolverMiddleware
+	operation.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+		value, err := resolve(ctx, next)
+		if value != nil && len(graphql.GetFieldContext(ctx).Field.Selections) > 0 && !left.take(value) {
+			return nil, network.Errorf(network.LimitExceeded, "the answer holds more objects than it may")
+		}
+		return value, err
+	}
+	return nil
+}
+
+const rowsName = "rows"
+
+// rows is how many objects may still be answered.
+type rows struct {
+	most int
+	left atomic.Int64
+	stop context.CancelFunc // ends the request; set before it runs
+}
+
+func newRows(most int) *rows {
+	r := &rows{most: most, stop: func() {}}
+	r.left.Store(int64(most))
+	return r
+}
+
+// take counts what a field resolved to, and says whether that may still be answered.
+func (r *rows) take(value any) bool {
+	count := int64(1)
+	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
+		count = int64(list.Len())
+	}
+	if r.left.Add(-count) >= 0 {
+		return true
+	}
+	r.stop()
+	return false
+}
+
+func (r *rows) exceeded() bool { return r.left.Load() < 0 }
+
+type rowsKey struct{}
+
+// rowsOf gives the rows that the requests of a batch share, and nil for a request by itself.
+func rowsOf(ctx context.Context) *rows {
+	shared, _ := ctx.Value(rowsKey{}).(*rows)
+	return shared
+}
+
+// counted runs an operation for as long as its answer holds no more objects than it may.
+func (e *endpoint) counted(ctx context.Context, operation *graphql.OperationContext) *answer {
+	left, _ := operation.Stats.GetExtension(rowsName).(*rows)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	left.stop = cancel
+	a := e.perform(ctx, operation)
+	if left.exceeded() {
+		return rejected(gqlerror.List{exceeded("Rows", "ask for fewer objects in one request", 0, left.most)})
+	}
+	return a
+}
