@@ -129,9 +129,10 @@ func (a *answer) parts() ([][]byte, error) {
 // advise says in headers how the client stands and when to come back.
 func (a *answer) advise(header http.Header) {
 	if a.standing != nil {
-		header.Set("RateLimit-Limit", strconv.Itoa(a.standing.Limit))
-		header.Set("RateLimit-Remaining", strconv.Itoa(a.standing.Remaining))
-		header.Set("RateLimit-Reset", strconv.Itoa(int(math.Ceil(max(0, time.Until(a.standing.ResetAt)).Seconds()))))
+		reset := math.Ceil(max(0, time.Until(a.standing.ResetAt)).Seconds())
+		header.Set("Ratelimit-Limit", strconv.Itoa(a.standing.Limit))
+		header.Set("Ratelimit-Remaining", strconv.Itoa(a.standing.Remaining))
+		header.Set("Ratelimit-Reset", strconv.Itoa(int(reset)))
 	}
 	if a.retryAfter > 0 {
 		header.Set("Retry-After", strconv.Itoa(a.retryAfter))

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
+	"verkosto/internal/rate"
 )
 
 // Cost is what an operation was priced at before it ran, and what it may cost. Every
@@ -70,17 +71,26 @@ func (c *costLimit) MutateOperationContext(ctx context.Context, operation *graph
 	if p.wrong != nil {
 		return p.wrong
 	}
-	operation.Stats.SetExtension(costName, Cost{Requested: price, Limit: c.limit})
+	operation.Stats.SetExtension(costName, &reckoning{cost: Cost{Requested: price, Limit: c.limit}})
 	if sum := priceSoFar(ctx, price); sum > c.limit {
 		return exceeded("Cost", "lower `first` and `last`, or select fewer nested lists", sum, c.limit)
 	}
 	return nil
 }
 
-// costOf gives the price that an operation was given, and false where it got none.
-func costOf(operation *graphql.OperationContext) (Cost, bool) {
-	cost, ok := operation.Stats.GetExtension(costName).(Cost)
-	return cost, ok
+// reckoning is what is reckoned of an operation: its price, how its client stands, and how much of its answer there may
+// be.
+type reckoning struct {
+	cost     Cost
+	standing rate.Standing
+	charged  bool // the client was
+	left     *rows
+}
+
+// reckoningOf gives what was reckoned of an operation, nil where it got no price.
+func reckoningOf(operation *graphql.OperationContext) *reckoning {
+	r, _ := operation.Stats.GetExtension(costName).(*reckoning)
+	return r
 }
 
 // pricer prices one operation. Prices stop growing at [most].

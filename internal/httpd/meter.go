@@ -130,11 +130,10 @@ func comeBack(status int, wait time.Duration, err *gqlerror.Error) *answer {
 
 // charge takes the price of an operation from its client, and notes how that one stands then.
 func (m *meter) charge(ctx context.Context, operation *graphql.OperationContext) *answer {
-	cost, _ := costOf(operation)
-	standing, refusal := m.spend(ctx, max(cost.Requested, 1))
-	cost.Rate = &RateStanding{Limit: standing.Limit, Remaining: standing.Remaining, ResetAt: standing.ResetAt.UTC().Truncate(time.Second)}
-	operation.Stats.SetExtension(costName, cost)
-	operation.Stats.SetExtension(standingName, standing)
+	r := reckoningOf(operation)
+	standing, refusal := m.spend(ctx, max(r.cost.Requested, 1))
+	r.standing, r.charged = standing, true
+	r.cost.Rate = &RateStanding{Limit: standing.Limit, Remaining: standing.Remaining, ResetAt: standing.ResetAt.UTC().Truncate(time.Second)}
 	return refusal
 }
 
@@ -167,12 +166,4 @@ func (e *endpoint) fined(ctx context.Context, refusal *answer) *answer {
 	standing := e.meter.fine(ctx, perRefusal)
 	refusal.standing = &standing
 	return refusal
-}
-
-const standingName = "standing"
-
-// standingOf gives how a client stood when its operation was charged, and false where it wasn't.
-func standingOf(operation *graphql.OperationContext) (rate.Standing, bool) {
-	standing, ok := operation.Stats.GetExtension(standingName).(rate.Standing)
-	return standing, ok
 }

@@ -33,7 +33,7 @@ func (l rowLimit) MutateOperationContext(ctx context.Context, operation *graphql
 	if left == nil {
 		left = newRows(l.most)
 	}
-	operation.Stats.SetExtension(rowsName, left)
+	reckoningOf(operation).left = left
 	resolve := operation.ResolverMiddleware
 	operation.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
 		value, err := resolve(ctx, next)
@@ -44,8 +44,6 @@ func (l rowLimit) MutateOperationContext(ctx context.Context, operation *graphql
 	}
 	return nil
 }
-
-const rowsName = "rows"
 
 // rows is how many objects may still be answered.
 type rows struct {
@@ -85,7 +83,7 @@ func rowsOf(ctx context.Context) *rows {
 
 // counted runs an operation for as long as its answer holds no more objects than it may.
 func (e *endpoint) counted(ctx context.Context, operation *graphql.OperationContext) *answer {
-	left, _ := operation.Stats.GetExtension(rowsName).(*rows)
+	left := reckoningOf(operation).left
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	left.stop = cancel

@@ -82,15 +82,12 @@ func (l *lanes) overloaded(what string) *answer {
 // execute runs an operation in its lane, where it may answer so many objects. There is no answer where the client left
 // before there was one.
 func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationContext) *answer {
-	if standing, ok := standingOf(operation); ok {
-		ctx = rate.With(ctx, standing)
-	}
-	cost, _ := costOf(operation)
-	in, refusal := e.lanes.enter(ctx, cost.Requested)
+	r := reckoningOf(operation)
+	in, refusal := e.lanes.enter(ctx, r.cost.Requested)
 	switch {
 	case in != nil:
 		defer in.Leave()
-		return e.counted(ctx, operation)
+		return e.counted(rate.With(ctx, &r.standing), operation)
 	case refusal == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return rejected(gqlerror.List{e.timeout()})
 	}

@@ -176,14 +176,16 @@ func (e *endpoint) price(ctx context.Context, params *graphql.RawParams) (*graph
 	return operation, nil
 }
 
-// pricedAnswer says in an answer, if there is one, what its operation was priced at.
+// pricedAnswer says in an answer, if there is one, what its operation was priced at and how its client stands.
 func pricedAnswer(ctx context.Context, operation *graphql.OperationContext, a *answer) *answer {
-	if cost, ok := costOf(operation); ok && a != nil {
-		a.extend(costName, cost)
-		entryOf(ctx).priced(cost)
+	r := reckoningOf(operation)
+	if r == nil || a == nil {
+		return a
 	}
-	if standing, ok := standingOf(operation); ok && a != nil {
-		a.standing = &standing
+	a.extend(costName, r.cost)
+	entryOf(ctx).priced(r.cost)
+	if r.charged {
+		a.standing = &r.standing
 	}
 	return a
 }

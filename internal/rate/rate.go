@@ -125,12 +125,15 @@ func (b *Buckets) standing(cost int, full, now time.Time) Standing {
 type standingKey struct{}
 
 // With gives a context in which a request knows how its client stands.
-func With(ctx context.Context, standing Standing) context.Context {
+func With(ctx context.Context, standing *Standing) context.Context {
 	return context.WithValue(ctx, standingKey{}, standing)
 }
 
 // From gives how the client of a context's request stands, and false where nobody keeps its books.
 func From(ctx context.Context) (Standing, bool) {
-	standing, ok := ctx.Value(standingKey{}).(Standing)
-	return standing, ok
+	standing, ok := ctx.Value(standingKey{}).(*Standing)
+	if !ok {
+		return Standing{}, false
+	}
+	return *standing, true
 }

@@ -55,7 +55,7 @@ func TestStanding(t *testing.T) {
 	if _, known := rate.From(t.Context()); known {
 		t.Error("a context without books has a standing")
 	}
-	if got, known := rate.From(rate.With(t.Context(), standing)); !known || got != standing {
+	if got, known := rate.From(rate.With(t.Context(), &standing)); !known || got != standing {
 		t.Errorf("the context holds %+v", got)
 	}
 }
