@@ -65,6 +65,7 @@ type Config struct {
 	Rates         Rates         // DefaultRates
 	Shed          Shed          // DefaultShed
 	Connections   Connections   // DefaultConnections
+	Subscriptions Subscriptions // DefaultSubscriptions
 	Timeouts      Timeouts      // DefaultTimeouts
 	Logger        *slog.Logger
 }
@@ -92,6 +93,7 @@ func DefaultTimeouts() Timeouts {
 // Server serves GraphQL and what belongs to it:
 //
 //	POST /graphql     the API
+//	GET  /graphql     subscriptions, over a WebSocket or as server-sent events
 //	GET  /export/…    networks as files, in many formats
 //	GET  /graphiql    the playground
 //	GET  /healthz     200 while the process serves
@@ -100,6 +102,7 @@ func DefaultTimeouts() Timeouts {
 type Server struct {
 	config   Config
 	handler  http.Handler
+	streams  *streams
 	draining atomic.Bool
 	listener net.Listener
 }
@@ -114,7 +117,7 @@ func New(config Config) (*Server, error) {
 	if err := config.check(); err != nil {
 		return nil, fmt.Errorf("make server: %w", err)
 	}
-	s := &Server{config: config}
+	s := &Server{config: config, streams: newStreams(config.Subscriptions)}
 	handler, err := s.routes()
 	if err != nil {
 		return nil, fmt.Errorf("make server: %w", err)
@@ -145,6 +148,9 @@ func (c *Config) fill() {
 	if c.Connections == (Connections{}) {
 		c.Connections = DefaultConnections()
 	}
+	if c.Subscriptions == (Subscriptions{}) {
+		c.Subscriptions = DefaultSubscriptions()
+	}
 	if c.Timeouts == (Timeouts{}) {
 		c.Timeouts = DefaultTimeouts()
 	}
@@ -169,7 +175,8 @@ func (c *Config) check() error {
 		return fmt.Errorf("the write timeout %s must be longer than reading (%s) and answering (%s) together",
 			t.Write, t.Read, c.Limits.Timeout)
 	}
-	return errors.Join(c.Limits.check(), c.Rates.check(), c.Shed.check(), c.Connections.check(), c.Introspection.check())
+	return errors.Join(c.Limits.check(), c.Rates.check(), c.Shed.check(), c.Connections.check(),
+		c.Subscriptions.check(), c.Introspection.check())
 }
 
 func (s *Server) routes() (http.Handler, error) {
@@ -180,6 +187,9 @@ func (s *Server) routes() (http.Handler, error) {
 	}
 	api, err := s.guarded(access.Read, meter, endpoint)
 	if err != nil {
+		return nil, err
+	}
+	if api, err = s.streaming(endpoint, meter, api); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
@@ -297,7 +307,8 @@ func (s *Server) drain(ctx context.Context, server *http.Server, cut context.Can
 	s.draining.Store(true)
 	ctx, cancel := context.WithTimeout(ctx, s.config.Timeouts.Drain)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
+	s.streams.end() // or those that are answered as requests would keep the server waiting
+	if err := errors.Join(server.Shutdown(ctx), s.streams.drain(ctx)); err != nil {
 		cut()
 		return errors.Join(fmt.Errorf("shut down: requests were cut after %s: %w", s.config.Timeouts.Drain, err), server.Close())
 	}

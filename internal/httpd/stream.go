@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"context"
+	"net/http"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -9,23 +10,54 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// eventMedia is the media type of answers that come one after the other as server-sent events.
-const eventMedia = "text/event-stream"
+// delivery says what becomes of the answers of an operation.
+type delivery struct {
+	only   ast.Operation      // what else there is is refused; "" takes all
+	opened func()             // called where a subscription has begun and nothing was wrong with it; nil for nothing
+	take   func(*answer) bool // takes the next answer, and says whether more are wanted
+}
 
-// stream carries out an operation of any kind and hands over each of its answers, one of a query or mutation and any
-// number of a subscription, until take wants no more or the context ends. It takes the same stages as a request by POST;
+// stream carries out an operation of any kind and delivers each of its answers, one of a query or mutation and any
+// number of a subscription, until no more are wanted or the context ends. It takes the same stages as a request by POST;
 // but the deadline of a subscription is for its beginning, since nothing is worked out for its answers afterwards:
 // they are told to all who follow the same.
-func (e *endpoint) stream(ctx context.Context, params *graphql.RawParams, take func(*answer) bool) {
+func (e *endpoint) stream(ctx context.Context, asked *request, to delivery) {
 	ctx, cancel := context.WithCancel(graphql.StartOperationTrace(ctx))
 	defer cancel()
-	var more func() *answer
-	first := e.told(ctx, params, func(ctx context.Context, params *graphql.RawParams) *answer {
+	first, more := e.launch(ctx, asked, to.only)
+	if more == nil {
+		if first != nil {
+			to.take(first)
+		}
+		return
+	}
+	if to.opened != nil {
+		to.opened()
+	}
+	for next := more(); next != nil && to.take(next); next = more() {
+	}
+}
+
+// launch answers a query or mutation, or begins a subscription, which more then gives the answers of.
+func (e *endpoint) launch(ctx context.Context, asked *request, only ast.Operation) (first *answer, more func() *answer) {
+	end, refusal := e.begin(ctx)
+	if refusal != nil {
+		return refusal, nil
+	}
+	defer end()
+	if err := e.library.find(asked); err != nil {
+		return e.fined(ctx, rejected(gqlerror.List{err})), nil
+	}
+	first = e.told(ctx, &asked.RawParams, func(ctx context.Context, params *graphql.RawParams) *answer {
 		operation, refusal := e.prepare(ctx, params)
-		switch {
-		case refusal != nil:
+		if refusal != nil {
 			return refusal
-		case operation.Operation.Operation != ast.Subscription:
+		}
+		kind := operation.Operation.Operation
+		switch {
+		case only != "" && kind != only:
+			return failed(http.StatusMethodNotAllowed, refuse(BadRequest, "only subscriptions are served over GET; send others by POST"))
+		case kind != ast.Subscription:
 			ctx, cancel := context.WithTimeout(ctx, e.limits.Timeout)
 			defer cancel()
 			return pricedAnswer(ctx, operation, e.execute(ctx, operation))
@@ -36,14 +68,7 @@ func (e *endpoint) stream(ctx context.Context, params *graphql.RawParams, take f
 		}
 		return pricedAnswer(ctx, operation, &answer{})
 	})
-	if more == nil {
-		if first != nil {
-			take(first)
-		}
-		return
-	}
-	for next := more(); next != nil && take(next); next = more() {
-	}
+	return first, more
 }
 
 // subscribe begins a subscription within the time that a request may take. It gives its answers one by one, and nil after
