@@ -130,9 +130,10 @@ func (a *answer) parts() ([][]byte, error) {
 func (a *answer) advise(header http.Header) {
 	if a.standing != nil {
 		reset := math.Ceil(max(0, time.Until(a.standing.ResetAt)).Seconds())
-		header.Set("Ratelimit-Limit", strconv.Itoa(a.standing.Limit))
-		header.Set("Ratelimit-Remaining", strconv.Itoa(a.standing.Remaining))
-		header.Set("Ratelimit-Reset", strconv.Itoa(int(reset)))
+		values := []string{strconv.Itoa(a.standing.Limit), strconv.Itoa(a.standing.Remaining), strconv.Itoa(int(reset))}
+		for i, name := range []string{"Ratelimit-Limit", "Ratelimit-Remaining", "Ratelimit-Reset"} {
+			header[name] = values[i : i+1 : i+1]
+		}
 	}
 	if a.retryAfter > 0 {
 		header.Set("Retry-After", strconv.Itoa(a.retryAfter))

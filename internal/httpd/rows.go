@@ -80,16 +80,3 @@ func rowsOf(ctx context.Context) *rows {
 	shared, _ := ctx.Value(rowsKey{}).(*rows)
 	return shared
 }
-
-// counted runs an operation for as long as its answer holds no more objects than it may.
-func (e *endpoint) counted(ctx context.Context, operation *graphql.OperationContext) *answer {
-	left := reckoningOf(operation).left
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	left.stop = cancel
-	a := e.perform(ctx, operation)
-	if left.exceeded() {
-		return rejected(gqlerror.List{exceeded("Rows", "ask for fewer objects in one request", 0, left.most)})
-	}
-	return a
-}

@@ -79,17 +79,24 @@ func (l *lanes) overloaded(what string) *answer {
 	return comeBack(http.StatusServiceUnavailable, l.Wait, refuse(Overloaded, "too many %s are being answered now; ask again in a moment", what))
 }
 
-// execute runs an operation in its lane, where it may answer so many objects. There is no answer where the client left
-// before there was one.
+// execute runs an operation in its lane, within the time that it may take, and for as long as its answer holds no more
+// objects than it may. There is no answer where the client left before there was one.
 func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationContext) *answer {
 	r := reckoningOf(operation)
+	ctx, cancel := context.WithTimeout(rate.With(ctx, &r.standing), e.limits.Timeout)
+	defer cancel()
+	r.left.stop = cancel
 	in, refusal := e.lanes.enter(ctx, r.cost.Requested)
 	switch {
-	case in != nil:
-		defer in.Leave()
-		return e.counted(rate.With(ctx, &r.standing), operation)
-	case refusal == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
+	case in == nil && refusal == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return rejected(gqlerror.List{e.timeout()})
+	case in == nil:
+		return refusal
 	}
-	return refusal
+	defer in.Leave()
+	a := e.perform(ctx, operation)
+	if r.left.exceeded() {
+		return rejected(gqlerror.List{exceeded("Rows", "ask for fewer objects in one request", 0, r.left.most)})
+	}
+	return a
 }

@@ -127,10 +127,9 @@ func (e *endpoint) begin(ctx context.Context) (end func(), refusal *answer) {
 	return e.meter.begin(ctx)
 }
 
-// carryOut answers a decoded request within the time that it may take.
+// carryOut answers a decoded request.
 func (e *endpoint) carryOut(ctx context.Context, params *graphql.RawParams) *answer {
-	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), e.limits.Timeout)
-	defer cancel()
+	ctx = graphql.StartOperationTrace(ctx)
 	operation, refusal := e.prepare(ctx, params)
 	switch {
 	case refusal != nil:
