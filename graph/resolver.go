@@ -46,6 +46,7 @@ type (
 	sourceConnectionResolver        struct{ *Resolver }
 	subRegionResolver               struct{ *Resolver }
 	subRegionConnectionResolver     struct{ *Resolver }
+	subscriptionResolver            struct{ *Resolver }
 	tieResolver                     struct{ *Resolver }
 	traitResolver                   struct{ *Resolver }
 )
@@ -154,6 +155,9 @@ func (r *Resolver) SubRegion() generated.SubRegionResolver { return subRegionRes
 func (r *Resolver) SubRegionConnection() generated.SubRegionConnectionResolver {
 	return subRegionConnectionResolver{r}
 }
+
+// Subscription gives the resolver of Subscription.
+func (r *Resolver) Subscription() generated.SubscriptionResolver { return subscriptionResolver{r} }
 
 // Tie gives the resolver of Tie.
 func (r *Resolver) Tie() generated.TieResolver { return tieResolver{r} }

@@ -42,6 +42,9 @@ func (p priced) Complexity(
 			objects, list = objects*length(arguments[argument.Name]), true
 		}
 	}
+	if typeName == "Subscription" {
+		return subscriptionPrice + below, true
+	}
 	if typeName == "Query" && analyses[fieldName] {
 		return analysisPrice + objects*(1+below), true
 	}
@@ -57,6 +60,10 @@ var analyses = map[string]bool{
 }
 
 const analysisPrice = 5000
+
+// subscriptionPrice is what it costs to begin a subscription. What it tells is worked out once for all who follow, so
+// that its client pays no more however long it lasts.
+const subscriptionPrice = 100
 
 // pageSize gives how many nodes a page may hold. Sizes out of bounds are refused when
 // the field is resolved, and cost what the largest page costs.

@@ -34,16 +34,16 @@ func NewDerived[T comparable](versions *Versions, derive func(context.Context) (
 
 // Follow gives the value as it is now and then each that is different, until the context ends. Where the store can't tell
 // its version, that is the error.
-func (d *Derived[T]) Follow(ctx context.Context) (<-chan T, error) {
+func (d *Derived[T]) Follow(ctx context.Context) (<-chan *T, error) {
 	if _, err := d.versions.reader.Version(ctx); err != nil {
 		return nil, err
 	}
 	release := d.work.join() //nolint:contextcheck // it is for all who follow, and outlives this one
 	var last known[T]
-	return follow(ctx, &d.latest, follower[known[T], T]{
-		next: func(state known[T]) (T, bool) { return state.value, state.is && state != last },
-		told: func(value T) bool {
-			last = known[T]{value, true}
+	return follow(ctx, &d.latest, follower[known[T], *T]{
+		next: func(state known[T]) (*T, bool) { return &state.value, state.is && state != last },
+		told: func(value *T) bool {
+			last = known[T]{*value, true}
 			return false
 		},
 	}, release), nil

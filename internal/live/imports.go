@@ -16,14 +16,23 @@ const (
 	Failed    ImportState = "FAILED"    // the store failed, or the import was cut short
 )
 
+// ImportStage says what is being done with a document.
+type ImportStage string
+
+// The stages, in order.
+const (
+	Checking ImportStage = "CHECKING" // whether it is whole, and which version it is
+	Reading  ImportStage = "READING"  // what it states
+)
+
 // ImportProgress tells how far an import is.
 type ImportProgress struct {
 	Import           string // which one, within the life of the server
 	ClientMutationID *string
 	State            ImportState
-	Documents        int      // how many it takes in
-	Document         *string  // the one at hand; nil before the first
-	Stage            *string  // what is being done with it
+	Documents        int     // how many it takes in
+	Document         *string // the one at hand; nil before the first
+	Stage            *ImportStage
 	Share            *float64 // how much of the document that is done with, from 0 to 1; nil where its size is not known
 	change           uint64   // when this was, in the order of all changes
 }
@@ -89,7 +98,7 @@ func forgotten(imports []ImportProgress) []ImportProgress {
 
 // Report notes how far the import is: how many bytes of a document are done with in a stage, of how many, 0 where that
 // is not known.
-func (i *Import) Report(document, stage string, read, size int64) {
+func (i *Import) Report(document string, stage ImportStage, read, size int64) {
 	i.change(func(one *ImportProgress) {
 		one.Document, one.Stage, one.Share = &document, &stage, nil
 		if size > 0 {
@@ -129,14 +138,14 @@ func (i *Import) change(change func(*ImportProgress)) {
 // Follow tells how far the running imports are, and then of each change, until the context ends. Of an import that
 // changes faster than it is told of, the newest is told. With the name that a client gave an import, only that one is told of, also if it is
 // over, and its end is the end.
-func (i *Imports) Follow(ctx context.Context, clientMutationID *string) <-chan ImportProgress {
+func (i *Imports) Follow(ctx context.Context, clientMutationID *string) <-chan *ImportProgress {
 	if i == nil {
 		i = new(Imports)
 	}
 	begun, _ := i.latest.Look()
 	var seen uint64
-	return follow(ctx, &i.latest, follower[progress, ImportProgress]{
-		next: func(p progress) (ImportProgress, bool) {
+	return follow(ctx, &i.latest, follower[progress, *ImportProgress]{
+		next: func(p progress) (*ImportProgress, bool) {
 			var first ImportProgress
 			for _, one := range p.imports {
 				asked := clientMutationID == nil && (one.State == Running || one.change > begun.changes) ||
@@ -145,9 +154,9 @@ func (i *Imports) Follow(ctx context.Context, clientMutationID *string) <-chan I
 					first = one
 				}
 			}
-			return first, first.change > 0
+			return &first, first.change > 0
 		},
-		told: func(one ImportProgress) bool {
+		told: func(one *ImportProgress) bool {
 			seen = one.change
 			return clientMutationID != nil && one.State != Running
 		},

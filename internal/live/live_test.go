@@ -58,7 +58,7 @@ func versionsOf(store live.VersionReader, every time.Duration) *live.Versions {
 }
 
 // following follows versions until the test ends.
-func following(t *testing.T, versions *live.Versions, after *uint64) <-chan live.DataVersion {
+func following(t *testing.T, versions *live.Versions, after *uint64) <-chan *live.DataVersion {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	events, err := versions.Follow(ctx, after)
@@ -116,7 +116,7 @@ func TestSlowFollowersMissWhatWasInBetween(t *testing.T) {
 	store := new(counter)
 	versions := versionsOf(store, never)
 	watched := versions.Watch(store)
-	slow := make([]<-chan live.DataVersion, 100)
+	slow := make([]<-chan *live.DataVersion, 100)
 	for i := range slow {
 		slow[i] = following(t, versions, nil)
 		if got := next(t, slow[i]).Version(t.Context()); got != 0 {
@@ -148,14 +148,14 @@ func TestVersionsAfterOne(t *testing.T) {
 			versions := versionsOf(store, never)
 			events := following(t, versions, &c.after)
 			if c.told {
-				if got := next(t, events).Version(t.Context()); got != c.now {
+				if got := next(t, events).Version(t.Context()); got != int(c.now) {
 					t.Errorf("told of %d", got)
 				}
 				return
 			}
 			store.version.Store(c.after)
 			apply(t, versions.Watch(store))
-			if got := next(t, events).Version(t.Context()); got != c.after+1 {
+			if got := next(t, events).Version(t.Context()); got != int(c.after)+1 {
 				t.Errorf("told of %d first, which is not after %d", got, c.after)
 			}
 		})
@@ -227,7 +227,7 @@ func TestWhatFollowsFromTheDataIsWorkedOutOnceForAll(t *testing.T) {
 		return store.version.Load() / 10, nil
 	})
 	ctx, cancel := context.WithCancel(t.Context())
-	followers := make([]<-chan uint64, 50)
+	followers := make([]<-chan *uint64, 50)
 	for i := range followers {
 		events, err := derived.Follow(ctx)
 		if err != nil {
@@ -236,7 +236,7 @@ func TestWhatFollowsFromTheDataIsWorkedOutOnceForAll(t *testing.T) {
 		followers[i] = events
 	}
 	for _, events := range followers {
-		if got := next(t, events); got != 0 {
+		if got := *next(t, events); got != 0 {
 			t.Errorf("begins with %d", got)
 		}
 	}
@@ -246,7 +246,7 @@ func TestWhatFollowsFromTheDataIsWorkedOutOnceForAll(t *testing.T) {
 	}
 	failing.Store(false)
 	for _, events := range followers {
-		if got := next(t, events); got != 1 { // versions 1 to 9 make no difference
+		if got := *next(t, events); got != 1 { // versions 1 to 9 make no difference
 			t.Errorf("told of %d", got)
 		}
 	}
@@ -265,17 +265,17 @@ func TestImportsAreTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	before := imports.Begin("one", 2)
 	all := imports.Follow(ctx, nil)
-	show := func(p live.ImportProgress) string {
+	show := func(p *live.ImportProgress) string {
 		text := p.Import + " " + string(p.State)
 		if p.Document != nil {
-			text += " " + *p.Document + " " + *p.Stage
+			text += " " + *p.Document + " " + string(*p.Stage)
 		}
 		if p.Share != nil {
 			text += fmt.Sprintf(" %.2f", *p.Share)
 		}
 		return text
 	}
-	expect := func(events <-chan live.ImportProgress, want string) {
+	expect := func(events <-chan *live.ImportProgress, want string) {
 		t.Helper()
 		if got := show(next(t, events)); got != want {
 			t.Errorf("told %q, want %q", got, want)

@@ -1,28 +1,36 @@
 package live
 
-import "context"
+import (
+	"context"
+	"sync/atomic"
+)
 
 // Position is how far the reader of one stream has come, for streams that can be taken up again: the data version that it
-// was told last. One goroutine uses it, the one that the stream is written by. The methods of a nil one do nothing.
-type Position struct {
-	version uint64
-	known   bool
-}
+// was told last. The methods of a nil one do nothing.
+type Position struct{ version atomic.Pointer[uint64] }
 
 // At gives the position of a reader that has come to a version.
-func At(version uint64) *Position { return &Position{version, true} }
+func At(version uint64) *Position {
+	p := new(Position)
+	p.mark(version)
+	return p
+}
 
 // Version gives the version that was told last, and false if none was.
 func (p *Position) Version() (uint64, bool) {
 	if p == nil {
 		return 0, false
 	}
-	return p.version, p.known
+	told := p.version.Load()
+	if told == nil {
+		return 0, false
+	}
+	return *told, true
 }
 
 func (p *Position) mark(version uint64) {
 	if p != nil {
-		p.version, p.known = version, true
+		p.version.Store(&version)
 	}
 }
 

@@ -43,7 +43,7 @@ func NewVersions(reader VersionReader, every time.Duration, log *slog.Logger) *V
 // Follow gives the versions after one, the newest first and then each that is newer when it can be taken, until the
 // context ends. Without one to begin after, the version that there is now comes first. Where the store can't tell its
 // version, that is the error.
-func (v *Versions) Follow(ctx context.Context, after *uint64) (<-chan DataVersion, error) {
+func (v *Versions) Follow(ctx context.Context, after *uint64) (<-chan *DataVersion, error) {
 	release := v.poll.join() //nolint:contextcheck // it is for all who follow, and outlives this one
 	now, err := v.reader.Version(ctx)
 	if err != nil {
@@ -56,9 +56,9 @@ func (v *Versions) Follow(ctx context.Context, after *uint64) (<-chan DataVersio
 	if begun {
 		known = *after
 	}
-	return follow(ctx, &v.latest, follower[uint64, DataVersion]{
-		next: func(version uint64) (DataVersion, bool) { return DataVersion{version}, !begun || version > known },
-		told: func(d DataVersion) bool {
+	return follow(ctx, &v.latest, follower[uint64, *DataVersion]{
+		next: func(version uint64) (*DataVersion, bool) { return &DataVersion{version}, !begun || version > known },
+		told: func(d *DataVersion) bool {
 			begun, known = true, d.version
 			return false
 		},
@@ -112,9 +112,9 @@ func (w watched) Apply(ctx context.Context, batch network.Batch) (network.Change
 type DataVersion struct{ version uint64 }
 
 // Version gives the version, and notes it in the [Position] that the context carries, since it is being told.
-func (d DataVersion) Version(ctx context.Context) uint64 {
+func (d *DataVersion) Version(ctx context.Context) int {
 	PositionOf(ctx).mark(d.version)
-	return d.version
+	return int(d.version) //nolint:gosec // versions are counted up one by one
 }
 
 // shared is work that goes on in one goroutine as long as anyone needs it.

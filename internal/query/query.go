@@ -5,21 +5,30 @@ package query
 
 import (
 	"context"
+	"log/slog"
 
+	"verkosto/internal/live"
 	"verkosto/internal/network"
 	"verkosto/internal/query/memo"
 )
 
 // Queries answers questions about the network in a store.
 type Queries struct {
-	reader network.Reader
-	memo   *memo.Memo // of projections and analyses
+	reader   network.Reader
+	memo     *memo.Memo // of projections and analyses
+	versions *live.Versions
+	waiting  *live.Derived[ReviewQueue]
+	imports  *live.Imports
 }
 
 // Options says who the answers are for.
 type Options struct {
 	// ShowContacts says who may see the e-mails and phones of people, by the context they ask in. Nobody if nil.
 	ShowContacts func(context.Context) bool
+	// Versions tells of new data versions. By default the reader is asked for them.
+	Versions *live.Versions
+	// Imports are the imports that can be followed. By default there are none.
+	Imports *live.Imports
 }
 
 // New makes queries over a store.
@@ -29,7 +38,12 @@ func New(reader network.Reader, options Options) *Queries {
 	} else {
 		reader = ContactsFor(reader, options.ShowContacts)
 	}
-	return &Queries{reader: reader, memo: memo.New(analysesKept)}
+	if options.Versions == nil {
+		options.Versions = live.NewVersions(reader, live.DefaultPoll, slog.Default())
+	}
+	q := &Queries{reader: reader, memo: memo.New(analysesKept), versions: options.Versions, imports: options.Imports}
+	q.waiting = live.NewDerived(q.versions, q.reviewQueue)
+	return q
 }
 
 // Nodes gives nodes by id; ids that are not there are absent. More than 100 ids from a client
