@@ -245,10 +245,11 @@ func (i *Identities) all(ids []ID) []ID {
 
 // Merge gives what [Merge] does, of citations of all nodes that are served as one.
 func (i *Identities) Merge(citations []Citation, sources func(ID) *Source) Node {
-	ordered := byBelief(citations, sources)
-	nodes := make([]Node, len(ordered))
-	for at, citation := range ordered {
-		nodes[at] = i.Resolve(citation.Node)
+	var nodes []Node
+	for _, citation := range byBelief(citations, sources) {
+		if counting := citation.Judgement.Counting(citation.Node); counting != nil {
+			nodes = append(nodes, i.Resolve(counting))
+		}
 	}
 	return MergeNodes(nodes)
 }

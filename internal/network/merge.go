@@ -13,7 +13,8 @@ import (
 // with the smaller key ([Citation.Key]); what that one leaves open the next one fills. Lists such as
 // aliases, places and contacts are united in that order, except indicators and principles,
 // which are taken whole from the first that has any. Other names of an organisation
-// become aliases. The citations and their nodes are left as they are.
+// become aliases. What is rejected of them ([Citation.Judgement]) does not count; where all of it is, nil is given. The
+// citations and their nodes are left as they are.
 //
 // sources gives each citation's source by id.
 func Merge(citations []Citation, sources func(ID) *Source) Node {

@@ -98,6 +98,16 @@ type Reader interface {
 	// entry.
 	Audit(ctx context.Context, query AuditQuery) (Page[AuditEntry], error)
 
+	// Annotations gives for each node a page of what people say of it, under whichever of its ids, also where the node
+	// is no node of the network any more because all that is stated of it was rejected. The order is that of ids.
+	Annotations(ctx context.Context, query AnnotationQuery) (map[ID]Page[*Annotation], error)
+
+	// ReviewQueue gives a page of the citations of the whole store that were read in one way and are judged in one way.
+	ReviewQueue(ctx context.Context, query ReviewQuery) (Page[Citation], error)
+
+	// CountReviews counts what [Reader.ReviewQueue] lists, whatever the window.
+	CountReviews(ctx context.Context, query ReviewQuery) (int, error)
+
 	// Meta tells about the store as a whole.
 	Meta(ctx context.Context) (Meta, error)
 

@@ -195,9 +195,9 @@ func (v *view) readCitations(numbers []int32) (map[int32]network.Citation, error
 }
 
 // citation puts a citation together again.
-func (v *view) citation(number int32, body, about []byte) (network.Citation, error) {
-	f := &v.ledger.facts[number]
-	node, err := network.DecodeNode(v.vertices[f.node].kind, body)
+func (g *graph) citation(number int32, body, about []byte) (network.Citation, error) {
+	f := &g.ledger.facts[number]
+	node, err := network.DecodeNode(g.vertices[f.node].kind, body)
 	if err != nil {
 		return network.Citation{}, damaged(err, "citation "+strconv.Itoa(int(number)))
 	}
@@ -206,8 +206,9 @@ func (v *view) citation(number int32, body, about []byte) (network.Citation, err
 		return network.Citation{}, damaged(err, "citation "+strconv.Itoa(int(number)))
 	}
 	return network.Citation{
-		Source: v.vertices[f.source].id, Node: node, Line: int(f.line),
+		Source: g.vertices[f.source].id, Node: node, Line: int(f.line),
 		Evidence: d.Evidence, Method: d.Method, Confidence: d.Confidence, Review: d.Review, Fields: d.Fields,
+		Judgement: g.judged.Of(node.NodeID(), g.vertices[f.source].id),
 	}, nil
 }
 

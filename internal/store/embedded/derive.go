@@ -53,15 +53,16 @@ func (p *plan) addUp(ctx context.Context, bodies func(context.Context, []int32) 
 type choir struct {
 	voices []voice
 	count  int
+	judged bool
 }
 
 // listen gives the choir of a node after the batch, and says in the draft whether it sings something else than before.
 func (p *plan) listen(draft *nodeDraft) choir {
 	before, after := p.choruses(draft)
-	c := choir{after.believed(), after.count}
+	c := choir{after.believed(), after.count, after.judged}
 	draft.hasRow = after.count > 0 || p.stated(draft)
 	different := p.anew || draft.resolved || draft.hasRow != draft.hadRow ||
-		!sameWords(before.believed(), c.voices) || (before.count > 1) != (after.count > 1)
+		!sameWords(before.believed(), c.voices) || (before.count > 1) != (after.count > 1) || before.judged != after.judged
 	draft.changed = different && (draft.hasRow || draft.hadRow) // without a row it is only mentioned
 	return c
 }
@@ -73,7 +74,7 @@ func (p *plan) choruses(draft *nodeDraft) (before, after chorus) {
 		for _, id := range p.graph.joined.Members(draft.id) {
 			if s := p.graph.own(id); s != none {
 				for number := range p.graph.factsOf(s) {
-					before.add(p.graph.voice(number))
+					before.listen(id, p.graph.voice(number), p.graph.judged)
 				}
 			}
 		}
@@ -100,12 +101,12 @@ func (p *plan) hear(id network.ID, after *chorus) {
 			if again := p.restated[number]; again != nil {
 				v.line = again.line
 			}
-			after.add(v)
+			after.listen(id, v, p.judged)
 		}
 	}
 	if draft := p.nodes[id]; draft != nil {
 		for _, f := range draft.fresh {
-			after.add(voice{source: f.from.after, line: f.line, key: f.key, body: f.hash, fresh: f})
+			after.listen(id, voice{source: f.from.after, line: f.line, key: f.key, body: f.hash, fresh: f}, p.judged)
 		}
 	}
 }
@@ -133,8 +134,10 @@ func sameWords(a, b []voice) bool {
 // addUp gives a draft the node that its voices add up to.
 func (d *nodeDraft) addUp(c choir, kept map[int32][]byte, joined *network.Identities) error {
 	if len(c.voices) == 0 {
-		if d.hasRow {
-			d.merged = joinedInto(joined.Of(d.id))
+		if into := joined.Of(d.id); d.hasRow && into == d.id {
+			d.merged = unserved
+		} else if d.hasRow {
+			d.merged = joinedInto(into)
 		}
 		return nil
 	}
@@ -146,19 +149,19 @@ func (d *nodeDraft) addUp(c choir, kept map[int32][]byte, joined *network.Identi
 		if err != nil {
 			return err
 		}
-		resolved := joined.Resolve(stated)
+		resolved := joined.Resolve(v.judged.Counting(stated))
 		asStated = asStated && resolved == stated
 		nodes, body = append(nodes, resolved), text
 	}
 	if len(nodes) == 1 && c.count > 1 {
 		nodes = append(nodes, nodes[0]) // merging puts aliases in order
 	}
-	if d.after = network.MergeNodes(nodes); len(nodes) > 1 || !asStated {
+	if d.after = network.MergeNodes(nodes); len(nodes) > 1 || !asStated || c.judged {
 		merged, err := network.EncodeNode(d.after)
 		if err != nil {
 			return err
 		}
-		if len(c.voices) > 1 || !bytes.Equal(merged, body) {
+		if len(c.voices) > 1 || c.judged || !bytes.Equal(merged, body) {
 			d.merged = merged
 		}
 	}
@@ -214,7 +217,7 @@ func jsonList(numbers []int32) string {
 // search index.
 func (s *Store) derive(ctx context.Context) error {
 	p := &plan{
-		graph: s.graph, joined: s.graph.joined, nodeNumbers: s.nodeNumbers, factNumbers: s.factNumbers, anew: true,
+		graph: s.graph, joined: s.graph.joined, judged: s.graph.judged, nodeNumbers: s.nodeNumbers, factNumbers: s.factNumbers, anew: true,
 		sources: make(map[network.ID]*sourceDraft), nodes: make(map[network.ID]*nodeDraft),
 	}
 	for i := range s.graph.vertices {
@@ -224,6 +227,9 @@ func (s *Store) derive(ctx context.Context) error {
 		case v.number != 0:
 			p.node(v.id)
 		}
+	}
+	if err := p.judge(ctx, s.bodies); err != nil {
+		return err
 	}
 	if err := p.identify(ctx, s.bodies); err != nil {
 		return err

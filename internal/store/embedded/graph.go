@@ -42,6 +42,7 @@ type bundle struct {
 type graph struct {
 	version  uint64
 	joined   *network.Identities
+	judged   *network.Judgements
 	vertices []vertex
 	slots    map[network.ID]slot
 	byNumber []slot                  // slots by number of the row, none where there is no such row

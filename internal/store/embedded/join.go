@@ -37,49 +37,11 @@ func (p *plan) identify(ctx context.Context, bodies func(context.Context, []int3
 
 // identities makes the identities that all matches add up to after the batch, if any match is in it.
 func (p *plan) identities(ctx context.Context, bodies func(context.Context, []int32) (map[int32][]byte, error)) error {
-	voices := make(map[network.ID][]voice)
-	var wanted []int32
-	for _, draft := range p.order {
-		if draft.id.Kind() != network.KindMatch {
-			continue
-		}
-		var heard chorus
-		p.hear(draft.id, &heard)
-		voices[draft.id] = append([]voice{}, heard.believed()...) // not nil, even if no one states it any more
-		for _, v := range voices[draft.id] {
-			if v.fresh == nil {
-				wanted = append(wanted, v.number)
-			}
-		}
+	matches, changed, err := allAfter[*network.Match](ctx, p, network.KindMatch, bodies)
+	if err == nil && changed {
+		p.joined = network.NewIdentities(matches)
 	}
-	if len(voices) == 0 {
-		return nil
-	}
-	kept, err := bodies(ctx, wanted)
-	if err != nil {
-		return err
-	}
-	var matches []*network.Match
-	for _, heard := range voices {
-		var nodes []network.Node
-		for _, v := range heard {
-			node, _, err := v.stated(network.KindMatch, kept)
-			if err != nil {
-				return err
-			}
-			nodes = append(nodes, node)
-		}
-		if match, is := network.MergeNodes(nodes).(*network.Match); is {
-			matches = append(matches, match)
-		}
-	}
-	for _, s := range p.graph.kinds[network.KindMatch] {
-		if match, is := p.graph.vertices[s].node.(*network.Match); is && voices[match.ID] == nil {
-			matches = append(matches, match)
-		}
-	}
-	p.joined = network.NewIdentities(matches)
-	return nil
+	return err
 }
 
 // follow adds to the plan what is stated under an id that is served under another now, and what speaks of it.

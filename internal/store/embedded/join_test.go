@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verkosto/internal/network"
+	"verkosto/internal/store/embedded"
 )
 
 // joinedInFile makes a store of 20 projects in a file, in which two organisations are one under an id that no source states.
@@ -102,7 +103,7 @@ func TestAFileOfTheFirstLayoutIsBroughtUpToDate(t *testing.T) {
 		t.Error("it is another network")
 	}
 	check(t, store.Close())
-	if got := askFile(t, path, "SELECT user_version FROM pragma_user_version"); got != 3 {
+	if got := askFile(t, path, "SELECT user_version FROM pragma_user_version"); got != embedded.SchemaVersion {
 		t.Errorf("its layout is %d", got)
 	}
 	if got := askFile(t, path, "SELECT count(*) FROM joined"); got != 0 {

@@ -145,6 +145,7 @@ type voice struct {
 	body   uint64
 	number int32  // of the fact in the ledger; 0 for a new one
 	fresh  *fresh // the new fact, else nil
+	judged *network.Judgement
 }
 
 func (g *graph) voice(number int32) voice {
@@ -161,10 +162,20 @@ func compareBelief(a, b voice) int {
 }
 
 // chorus gathers voices about one node, of those that state the same only the one most
-// believed: the others add nothing.
+// believed: the others add nothing. Those that people reject are not heard.
 type chorus struct {
-	best  map[uint64]voice
-	count int
+	best   map[uint64]voice
+	count  int
+	judged bool // people think something of what one of them states
+}
+
+// listen hears a voice that states something under an id.
+func (c *chorus) listen(id network.ID, v voice, judged *network.Judgements) {
+	counts := v.weigh(id, judged)
+	c.judged = c.judged || v.judged != nil
+	if counts {
+		c.add(v)
+	}
 }
 
 func (c *chorus) add(v voice) {

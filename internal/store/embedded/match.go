@@ -127,6 +127,8 @@ func (v *view) compile(filter network.Filter) condition {
 		return v.sources(f)
 	case *network.MatchFilter:
 		return v.matches(f)
+	case *network.AnnotationFilter:
+		return v.annotations(f)
 	}
 	return always
 }

@@ -17,7 +17,7 @@ import (
 
 const (
 	// SchemaVersion is the layout that this program writes: PRAGMA user_version of the file.
-	SchemaVersion = 3
+	SchemaVersion = 4
 
 	applicationID = 1450534740 // PRAGMA application_id of the file
 )

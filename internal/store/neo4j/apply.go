@@ -84,7 +84,10 @@ type writing struct {
 	touched bool // something was written
 	visible bool // readers can see a difference
 
-	known   *joined // which organisations are one
+	known *joined // which organisations are one
+
+	unserved, annotations int64 // how many there were before the batch
+
 	sources map[network.ID]*sourceState
 	nodes   map[network.ID]*nodeState // by the id they are served under
 	fresh   []*claim
@@ -133,7 +136,7 @@ func (w *writing) apply() error {
 	}
 	for _, step := range []func() error{
 		w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.shareClaims,
-		w.createNodes, w.writeCitations, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
+		w.createNodes, w.writeCitations, w.judge, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -161,6 +164,7 @@ func (w *writing) lock() (version int64, err error) {
 	if len(records) != 1 {
 		return 0, errSchema()
 	}
+	w.unserved, w.annotations = integer(records[0].Values[3]), integer(records[0].Values[4])
 	return integer(records[0].Values[0]), w.loadIdentities(integer(records[0].Values[2]))
 }
 

@@ -102,6 +102,9 @@ func (w *writing) load(ids []string) error {
 			state.before, state.opinion = text(record.Values[1]), text(record.Values[2])
 			state.after, state.there = state.before, true
 		}
+		if err := w.reveal(part); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -110,7 +113,7 @@ func (w *writing) load(ids []string) error {
 func (w *writing) sortClaims() error {
 	var ids []string
 	for _, claimed := range w.batch.claims {
-		if !w.batch.removed[claimed.source] && w.sources[claimed.source].before != nil && w.nodes[w.known.Of(claimed.nodeID)].before != "" {
+		if !w.batch.removed[claimed.source] && w.sources[claimed.source].before != nil && w.nodes[w.known.Of(claimed.nodeID)].there {
 			ids = append(ids, claimed.id)
 		}
 	}
@@ -293,6 +296,7 @@ func (w *writing) cite(claims []*claim) error {
 		return map[string]any{"source": string(c.source), "home": string(w.known.Of(c.nodeID)), "properties": map[string]any{
 			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "made": madeOf(c.node), "key": c.key,
 			"line": int64(c.line), "revision": w.sources[c.source].revision, "body": c.body, "detail": c.detail,
+			"place": orNil(network.ReviewKey(c.citation, c.key)),
 		}}
 	})
 }
@@ -331,7 +335,11 @@ func (w *writing) dropCitations() error {
 
 // addUp works out again what the citations of contested nodes add up to.
 func (w *writing) addUp() error {
-	contested := w.ids(func(n *nodeState) bool { return n.contested })
+	return w.addUpThose(func(*nodeState) bool { return true })
+}
+
+func (w *writing) addUpThose(meant func(*nodeState) bool) error {
+	contested := w.ids(func(n *nodeState) bool { return n.contested && meant(n) })
 	for part := range slices.Chunk(contested, chunk) {
 		records, err := w.run(cypherStatements, map[string]any{"ids": part})
 		if err != nil {

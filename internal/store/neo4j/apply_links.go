@@ -172,6 +172,9 @@ func (w *writing) withdraw() error {
 		}
 	}
 	for part := range slices.Chunk(gone, chunk) {
+		if _, err := w.run(cypherHide, map[string]any{"ids": part}); err != nil {
+			return err
+		}
 		if _, err := w.run(cypherWithdraw, map[string]any{"ids": part}); err != nil {
 			return err
 		}

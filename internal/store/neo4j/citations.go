@@ -136,21 +136,12 @@ func citationItem(columns []any, from bool) (item network.Item[network.Citation]
 	if part := text(columns[1]); part != "0" {
 		return item, nil
 	}
-	node, err := decode(columns[3], columns[6])
-	if err != nil {
+	if item.Node, err = citationIn(columns); err != nil {
 		return item, err
 	}
-	var kept detail
-	if err := json.Unmarshal([]byte(text(columns[7])), &kept); err != nil {
-		return item, network.Wrap(network.Internal, err, "read a citation of "+string(node.NodeID()))
-	}
-	line, key := int(integer(columns[4])), text(columns[5])
-	item.Node = network.Citation{
-		Source: network.ID(text(columns[2])), Node: node, Line: line, Evidence: kept.Evidence,
-		Method: kept.Method, Confidence: kept.Confidence, Review: kept.Review, Fields: kept.Fields,
-	}
+	line, key := item.Node.Line, text(columns[5])
 	if from {
-		item.Position = network.LinePosition(node.NodeID(), line, key)
+		item.Position = network.LinePosition(item.Node.Node.NodeID(), line, key)
 		return item, nil
 	}
 	source, err := decode(columns[2], columns[8])
@@ -159,4 +150,33 @@ func citationItem(columns []any, from bool) (item network.Item[network.Citation]
 	}
 	item.Position = network.BeliefPosition(source.(*network.Source), line, key)
 	return item, nil
+}
+
+// citationIn reads a citation from the columns of a statement that lists some.
+func citationIn(columns []any) (citation network.Citation, err error) {
+	citation.Source, citation.Line = network.ID(text(columns[2])), int(integer(columns[4]))
+	if citation.Node, err = decode(columns[3], columns[6]); err != nil {
+		return citation, err
+	}
+	if err := readDetail(text(columns[7]), &citation); err != nil {
+		return citation, err
+	}
+	if judgement := text(columns[9]); judgement != "" {
+		citation.Judgement = new(network.Judgement)
+		if err := json.Unmarshal([]byte(judgement), citation.Judgement); err != nil {
+			return citation, network.Wrap(network.Internal, err, "read what people think of a citation of "+string(citation.Node.NodeID()))
+		}
+	}
+	return citation, nil
+}
+
+// readDetail reads what [encodeDetail] gave into a citation of a node.
+func readDetail(about string, citation *network.Citation) error {
+	var kept detail
+	if err := json.Unmarshal([]byte(about), &kept); err != nil {
+		return network.Wrap(network.Internal, err, "read a citation of "+string(citation.Node.NodeID()))
+	}
+	citation.Evidence, citation.Method, citation.Confidence = kept.Evidence, kept.Method, kept.Confidence
+	citation.Review, citation.Fields = kept.Review, kept.Fields
+	return nil
 }

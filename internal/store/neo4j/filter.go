@@ -78,6 +78,8 @@ func (f *filter) where(passes network.Filter, n string) conditions {
 		return f.funding(p, n)
 	case *network.SourceFilter:
 		return f.source(p, n)
+	case *network.AnnotationFilter:
+		return f.annotation(p, n)
 	case *network.MatchFilter:
 		return f.match(p, n)
 	}

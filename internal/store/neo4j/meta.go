@@ -22,13 +22,13 @@ func (s *Store) Meta(ctx context.Context) (network.Meta, error) {
 		Version:                  uint64(integer(columns[0])),
 		SchemaVersion:            count(1),
 		Counts:                   make(map[network.Kind]int),
-		ProjectOrganisationPairs: count(13),
-		OrganisationPairs:        count(14),
-		FirstStart:               network.Date(text(columns[15])),
-		LastEnd:                  network.Date(text(columns[16])),
-		ProjectsWithPeople:       count(17),
-		ProjectsWithMoney:        count(18),
-		ProjectsWithPlaces:       count(19),
+		ProjectOrganisationPairs: count(14),
+		OrganisationPairs:        count(15),
+		FirstStart:               network.Date(text(columns[16])),
+		LastEnd:                  network.Date(text(columns[17])),
+		ProjectsWithPeople:       count(18),
+		ProjectsWithMoney:        count(19),
+		ProjectsWithPlaces:       count(20),
 	}
 	for i, kind := range network.Kinds() {
 		if found := count(2 + i); found > 0 {

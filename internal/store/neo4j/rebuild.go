@@ -66,22 +66,37 @@ func (w *writing) rebuildOn() (done bool, err error) {
 	return false, err
 }
 
-// rebuildCitations writes down with whose ids the nodes of citations are made.
+// rebuildCitations writes down with whose ids the nodes of citations are made, and what people think of them.
 func (w *writing) rebuildCitations(after string) (last string, err error) {
 	records, err := w.run(cypherMigrateCitations, map[string]any{"after": after, "limit": int64(chunk)})
 	if err != nil {
 		return "", err
 	}
-	rows := make([]map[string]any, 0, len(records))
+	sources := make(map[network.ID]bool)
 	for _, record := range records {
-		node, err := decode(record.Values[1], record.Values[2])
+		sources[network.ID(text(record.Values[3]))] = true
+	}
+	found, err := w.judging(slices.Collect(maps.Keys(sources)))
+	if err != nil {
+		return "", err
+	}
+	judged := network.NewJudgements(slices.Collect(maps.Values(found)))
+	rows := make([]judgedRow, 0, len(records))
+	for _, record := range records {
+		id, node, body, source := record.Values[0], record.Values[1], record.Values[2], record.Values[3]
+		judgement := judged.Of(network.ID(text(node)), network.ID(text(source)))
+		row, err := reweighed([]any{id, node, source, record.Values[4], body, record.Values[5]}, judgement)
 		if err != nil {
 			return "", err
 		}
-		last = text(record.Values[0])
-		rows = append(rows, map[string]any{"id": last, "made": madeOf(node)})
+		stated, err := decode(node, body)
+		if err != nil {
+			return "", err
+		}
+		row.values["made"] = madeOf(stated)
+		rows, last = append(rows, row), row.id
 	}
-	return last, runRows(w, cypherMigrateMade, rows, func(row map[string]any) map[string]any { return row })
+	return last, runRows(w, cypherMigrateMade, rows, judgedRow.encode)
 }
 
 // rebuildIdentities works out which organisations are one by all matches at once.

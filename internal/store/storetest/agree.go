@@ -40,6 +40,11 @@ func agreeOnAll(ctx context.Context, t tester, got network.Reader, want *Model) 
 	ask("projection", askProjection(network.ProjectionQuery{Traits: true}))
 	ask("raw projection", askProjection(network.ProjectionQuery{Identities: network.IdentitiesRaw, Traits: true}))
 	ask("citations", askCitations(network.CitationQuery{Of: known, Window: all}))
+	ask("annotations", askAnnotations(network.AnnotationQuery{Of: known, Window: all}))
+	for _, query := range reviewQueries() {
+		query.Window = all
+		ask("review "+asJSON(query), askReview(query))
+	}
 	ask("statements", askCitations(network.CitationQuery{Of: ofKind(network.KindSource, slices.Clone(known)), From: true, Window: all}))
 	for _, kind := range append(network.Kinds(), network.KindFunder) {
 		selection := network.Selection{Kind: kind}
@@ -151,7 +156,7 @@ func askCitations(query network.CitationQuery) question {
 		for key, page := range pages {
 			a := answer{HasPrev: page.HasPrev, HasNext: page.HasNext}
 			for _, item := range page.Items {
-				a.Citations = append(a.Citations, asJSON(item)+asJSON(item.Node.Node))
+				a.Citations = append(a.Citations, asJSON(item)+asJSON(item.Node.Node)+asJSON(item.Node.Judgement))
 			}
 			answers[key] = a
 		}

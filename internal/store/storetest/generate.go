@@ -17,6 +17,7 @@ var (
 	someOrganisations = []string{"a", "b", "c", "d", "e"}
 	someSources       = []string{"s", "t", "u"}
 	someOpinions      = []string{"rules", "maija", "pekka"} // sources of matches
+	someReviewers     = []string{"liisa", "ville"}          // sources of annotations
 	someRoles         = []network.Role{network.RoleCoordinator, network.RolePartner, network.RoleAuthority}
 	someStatuses      = []network.ProjectStatus{network.StatusEnded, network.StatusOngoing}
 	someTypes         = []network.OrganisationType{network.TypeEnterprise, network.TypeResearch}
@@ -146,8 +147,11 @@ type document struct {
 // drawDocument draws what a version of a source states. Money is only given to projects
 // that the document states itself.
 func drawDocument(t *rapid.T, name string, revision int) document {
-	if slices.Contains(someOpinions, name) {
+	switch {
+	case slices.Contains(someOpinions, name):
 		return drawOpinions(t, name, revision)
+	case slices.Contains(someReviewers, name):
+		return drawAnnotations(t, name, revision)
 	}
 	s := source(network.SourceID("test", name), rapid.SampledFrom([]int{network.RankTable, network.RankList}).Draw(t, "rank"), fmt.Sprint(revision))
 	s.ReadAt = s.ReadAt.AddDate(0, rapid.IntRange(0, 2).Draw(t, "months"), 0)

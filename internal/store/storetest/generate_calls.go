@@ -195,6 +195,8 @@ func drawFilter(t *rapid.T, kind network.Kind) network.Filter {
 		return drawFundingFilter(t, depth)
 	case network.KindMatch:
 		return drawMatchFilter(t, depth)
+	case network.KindAnnotation:
+		return drawAnnotationFilter(t, depth)
 	default:
 		return drawSourceFilter(t, depth)
 	}

@@ -37,6 +37,7 @@ type state struct {
 	sources map[network.ID]*network.Source
 	records []record // in the order in which they were stated
 	joined  *network.Identities
+	judged  *network.Judgements
 	nodes   map[network.ID]network.Node
 	ids     []network.ID // of nodes, upwards
 }
@@ -51,14 +52,20 @@ type record struct {
 func newState(sources map[network.ID]*network.Source, records []record) *state {
 	s := &state{sources: sources, records: records, nodes: make(map[network.ID]network.Node)}
 	var matches []*network.Match
+	var annotations []*network.Annotation
 	for _, citations := range s.cited() {
-		if match, is := network.Merge(citations, s.source).(*network.Match); is {
-			matches = append(matches, match)
+		switch node := network.Merge(citations, s.source).(type) {
+		case *network.Match:
+			matches = append(matches, node)
+		case *network.Annotation:
+			annotations = append(annotations, node)
 		}
 	}
-	s.joined = network.NewIdentities(matches)
+	s.joined, s.judged = network.NewIdentities(matches), network.NewJudgements(annotations)
 	for id, citations := range s.cited() {
-		s.nodes[id] = s.joined.Merge(citations, s.source)
+		if node := s.joined.Merge(citations, s.source); node != nil {
+			s.nodes[id] = node
+		}
 	}
 	for id, source := range sources {
 		s.nodes[id] = source
@@ -72,9 +79,15 @@ func (s *state) cited() map[network.ID][]network.Citation {
 	cited := make(map[network.ID][]network.Citation)
 	for _, r := range s.records {
 		id := s.joined.Of(r.Node.NodeID())
-		cited[id] = append(cited[id], r.Citation)
+		cited[id] = append(cited[id], s.weighed(r))
 	}
 	return cited
+}
+
+// weighed gives a citation with what people think of it.
+func (s *state) weighed(r record) network.Citation {
+	r.Judgement = s.judged.Of(r.Node.NodeID(), r.Source)
+	return r.Citation
 }
 
 // resolved gives ids as they are served, in their order.

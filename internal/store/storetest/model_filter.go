@@ -29,6 +29,8 @@ func (s *state) passes(filter network.Filter, node network.Node) bool {
 		return s.fromSource(f, node.(*network.Source))
 	case *network.MatchFilter:
 		return s.match(f, node.(*network.Match))
+	case *network.AnnotationFilter:
+		return annotation(f, node.(*network.Annotation))
 	}
 	panic("storetest: no such filter")
 }
@@ -213,6 +215,12 @@ func (s *state) match(f *network.MatchFilter, m *network.Match) bool {
 		(f.Joined == nil || *f.Joined == m.Joined()) &&
 		(f.Organisations == nil || intersect(f.Organisations, s.targets(m.ID, network.LinkLikens))) &&
 		(f.MinScore == nil || m.Score >= *f.MinScore)
+}
+
+func annotation(f *network.AnnotationFilter, a *network.Annotation) bool {
+	return composed(f.And, f.Or, f.Not, func(f *network.AnnotationFilter) bool { return annotation(f, a) }) &&
+		among(f.IDs, a.ID) && among(f.Subjects, a.Subject) && among(f.Sources, a.Source) &&
+		among(f.Reviews, a.Reviewed()) && among(f.By, a.By)
 }
 
 func intersect(a, b []network.ID) bool {

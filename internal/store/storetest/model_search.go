@@ -108,9 +108,9 @@ func (s *state) citations(id network.ID, from bool) ([]network.Item[network.Cita
 	for _, r := range s.records {
 		switch {
 		case from && r.Source == id:
-			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.LinePosition(r.Node.NodeID(), r.Line, r.key)})
+			items = append(items, network.Item[network.Citation]{Node: s.weighed(r), Position: network.LinePosition(r.Node.NodeID(), r.Line, r.key)})
 		case !from && s.joined.Of(r.Node.NodeID()) == s.joined.Of(id):
-			items = append(items, network.Item[network.Citation]{Node: r.Citation, Position: network.BeliefPosition(s.sources[r.Source], r.Line, r.key)})
+			items = append(items, network.Item[network.Citation]{Node: s.weighed(r), Position: network.BeliefPosition(s.sources[r.Source], r.Line, r.key)})
 		}
 	}
 	if from {

@@ -64,7 +64,7 @@ func checkCalls(t *rapid.T, both twin) {
 	ctx := t.Context()
 	names := someSources[:2]
 	if rapid.Bool().Draw(t, "with opinions") {
-		names = slices.Concat(someOpinions, names)
+		names = slices.Concat(someReviewers[:1], someOpinions, names)
 	}
 	for _, name := range names {
 		both.apply(ctx, t, drawDocument(t, name, 1).whole())
@@ -226,7 +226,7 @@ func checkTakenBack(ctx context.Context, t *rapid.T, both twin) {
 	}
 	facts()
 	var told []network.ID
-	for _, name := range someOpinions {
+	for _, name := range slices.Concat(someOpinions, someReviewers) {
 		opinions := drawDocument(t, name, 1)
 		change, err := both.store.Apply(ctx, opinions.whole())
 		must(t, change, err)
@@ -239,8 +239,8 @@ func checkTakenBack(ctx context.Context, t *rapid.T, both twin) {
 	agreeOnAll(ctx, t, both.store, both.model)
 }
 
-// allSources are those of facts and those of opinions.
-func allSources() []string { return slices.Concat(someSources, someOpinions) }
+// allSources are those of facts, of opinions on who is one with whom, and of annotations.
+func allSources() []string { return slices.Concat(someSources, someOpinions, someReviewers) }
 
 // whole gives all of a document in one batch.
 func (d document) whole() network.Batch {

@@ -1,3 +1,4 @@
 MATCH (m:Meta {id: 'meta'})
 SET m.locked = timestamp()
-RETURN m.version AS version, m.schema AS schema, m.joined AS joined
+RETURN m.version AS version, m.schema AS schema, m.joined AS joined,
+  COUNT { MATCH (:Unserved) } AS unserved, COUNT { MATCH (:Annotation) } AS annotations

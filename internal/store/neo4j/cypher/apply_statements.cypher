@@ -3,7 +3,8 @@ MATCH (n:Entity {id: id})
 USING INDEX SEEK n:Entity(id)
 CALL (n) {
   MATCH (n)<-[:OF]-(c)<-[:STATES]-(s)
-  WITH c.body AS body, s.belief AS belief, c.line AS line, c.key AS key
+  WHERE c.rejected IS NULL
+  WITH coalesce(c.counting, c.body) AS body, s.belief AS belief, c.line AS line, c.key AS key
   ORDER BY belief DESC, line DESC, key
   WITH collect(body) AS bodies
   UNWIND bodies AS body

@@ -1,6 +1,10 @@
 UNWIND $of AS id
-MATCH (n:Entity {id: id})
+CALL (id) {
+  MATCH (n:Entity {id: id}) RETURN n
+  UNION ALL
+  MATCH (n:Unserved {id: id}) RETURN n
+}
 CALL (n) {
   {{branches}}
 }
-RETURN [n.id, part, s.id, c.node, c.line, c.key, c.body, c.detail, s.body] AS answer
+RETURN [n.id, part, s.id, c.node, c.line, c.key, c.body, c.detail, s.body, c.judgement] AS answer

@@ -10,6 +10,7 @@ CALL () { MATCH (n:Participation) RETURN count(n) AS participations }
 CALL () { MATCH (n:Funding) RETURN count(n) AS fundings }
 CALL () { MATCH (n:Source) RETURN count(n) AS sources }
 CALL () { MATCH (n:Match) RETURN count(n) AS matches }
+CALL () { MATCH (n:Annotation) RETURN count(n) AS annotations }
 CALL () { MATCH ()-[r:PARTNER_IN]->() RETURN count(r) AS parts }
 CALL () { MATCH ()-[r:PARTNERS_WITH]->() RETURN count(r) AS pairs }
 CALL () { MATCH (n:WithPartners) RETURN count(n) AS withPartners }
@@ -22,4 +23,4 @@ OPTIONAL CALL () {
   MATCH (n:Project) WHERE n.sortEnd < $absent RETURN n.sortEnd AS last ORDER BY n.sortEnd DESC LIMIT 1
 }
 RETURN [m.version, m.schema, projects, organisations, municipalities, subRegions, regions, funds, people,
-  participations, fundings, sources, matches, parts, pairs, first, last, withPartners, withMoney, withPlaces] AS answer
+  participations, fundings, sources, matches, annotations, parts, pairs, first, last, withPartners, withMoney, withPlaces] AS answer

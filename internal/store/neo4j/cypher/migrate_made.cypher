@@ -1,3 +1,3 @@
 UNWIND $rows AS row
 MATCH (c:Citation {id: row.id})
-SET c.made = row.made
+SET c += row.properties

@@ -1,2 +1,2 @@
 SELECT id, coalesce(merged, (SELECT body FROM citation WHERE node = node.number LIMIT 1))
-FROM node WHERE id >= 'match:' AND id < 'match;'
+FROM node WHERE id >= ? AND id < ?

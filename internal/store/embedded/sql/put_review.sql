@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO review (citation, place) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT citation, place FROM review WHERE place >= ? AND place < ? AND place > ? AND place < ? ORDER BY place DESC LIMIT ?
