@@ -22,6 +22,14 @@ func TestLimits(t *testing.T) {
 			asBody(`{__typename}`) + "      ", asBody(`{__typename}`) + "       ",
 		},
 		{
+			"Batch", func(l *Limits) { l.Batch = 2 },
+			`[{"query":"{total}"},{"query":"{total}"}]`, `[{"query":"{total}"},{"query":"{total}"},{"query":"{total}"}]`,
+		},
+		{
+			"VariableBytes", func(l *Limits) { l.VariableBytes = 11 },
+			`{"query":"{total}","variables":{"a":"12"}}`, `{"query":"{total}","variables":{"a":"123"}}`,
+		},
+		{
 			"QueryBytes", func(l *Limits) { l.QueryBytes = 12 },
 			asBody(`{__typename}`), asBody(`{__typename }`),
 		},
@@ -80,6 +88,10 @@ func TestLimits(t *testing.T) {
 		{
 			"Cost", func(l *Limits) { l.Cost = 50 },
 			asBody(`{projects(first:50){id}}`), asBody(`{projects(first:51){id}}`),
+		},
+		{
+			"Rows", func(l *Limits) { l.Rows = 3 },
+			asBody(`{project{partners{projects{id}}}}`), asBody(`{project{partners{projects{partners{id}}}}}`),
 		},
 	} {
 		t.Run(tc.limit, func(t *testing.T) {

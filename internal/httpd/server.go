@@ -105,6 +105,7 @@ type Server struct {
 	streams  *streams
 	draining atomic.Bool
 	listener net.Listener
+	lanes    *lanes
 }
 
 // New makes a server. It fails where the configuration leaves something unbounded or
@@ -185,6 +186,7 @@ func (s *Server) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.lanes = endpoint.lanes
 	api, err := s.guarded(access.Read, meter, endpoint)
 	if err != nil {
 		return nil, err

@@ -133,6 +133,10 @@ func (s *stub) field(ctx context.Context, operation *graphql.OperationContext, f
 	}
 	kind := s.schema.Types[field.Definition.Type.Name()]
 	list := field.Definition.Type.Elem != nil
+	if kind.IsCompositeType() && !s.counted(ctx, operation, field) {
+		to.WriteString("null")
+		return
+	}
 	if list {
 		to.WriteByte('[')
 	}
@@ -149,6 +153,16 @@ func (s *stub) field(ctx context.Context, operation *graphql.OperationContext, f
 	if list {
 		to.WriteByte(']')
 	}
+}
+
+// counted has the server count an object as it counts those of generated code.
+func (s *stub) counted(ctx context.Context, operation *graphql.OperationContext, field graphql.CollectedField) bool {
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field})
+	_, err := operation.ResolverMiddleware(ctx, func(context.Context) (any, error) { return []string{field.Name}, nil })
+	if err != nil {
+		graphql.AddError(ctx, err)
+	}
+	return err == nil
 }
 
 func (s *stub) resolved(ctx context.Context, resolve func(context.Context) (any, error), to *bytes.Buffer) {
