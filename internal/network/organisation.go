@@ -1,5 +1,7 @@
 package network
 
+import "verkosto/internal/text"
+
 // OrganisationType says what sort of body an organisation is.
 type OrganisationType string
 
@@ -81,14 +83,15 @@ type Person struct {
 	ContactsHidden bool `json:"contactsHidden,omitempty"`
 }
 
-// WithoutContacts gives a copy that lacks the e-mail and phone, and says so; the person
-// itself where there is nothing to hide.
+// WithoutContacts gives a copy that lacks the e-mail and phone, also where they stand in the title, and says so; the
+// person itself where there is nothing to hide.
 func (p *Person) WithoutContacts() *Person {
-	if p.Email == "" && p.Phone == "" {
+	title := text.HideContacts(p.Title)
+	if p.Email == "" && p.Phone == "" && title == p.Title {
 		return p
 	}
 	hidden := *p
-	hidden.Email, hidden.Phone, hidden.ContactsHidden = "", "", true
+	hidden.Title, hidden.Email, hidden.Phone, hidden.ContactsHidden = title, "", "", true
 	return &hidden
 }
 

@@ -46,7 +46,7 @@ func SearchTexts(node Node) []SearchText {
 		texts.add(WeightText, "programme", n.Programme)
 	case *Person:
 		texts.add(WeightName, "name", n.Name)
-		texts.add(WeightText, "title", n.Title)
+		texts.add(WeightText, "title", text.HideContacts(n.Title))
 	case *Source:
 		texts.add(WeightName, "title", n.Title)
 	}
