@@ -19,13 +19,16 @@ type commandLine struct {
 	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
 	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
 	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`
+	Config     configCommand     `cmd:"" help:"Show the settings that serve would run with, and where they come from."`
 	Version    versionCommand    `cmd:"" help:"Tell the version."`
 	Completion completionCommand `cmd:"" help:"Write the completion script for a shell."`
+
+	File configFile `name:"config" placeholder:"FILE" help:"Take flags from this YAML file too: docs/operations.md."`
 }
 
 const description = `Verkosto explores the partner networks of publicly funded projects: who worked with whom, in which project, where, paid by whom.
 
-Every flag can also be given in the environment, under the name in brackets. The command line wins.
+Every flag can also be given in the environment, under the name in brackets, or in the file of --config. The command line wins over the environment, and that over the file.
 
 Exit codes: 0 done; 1 failed; 2 wrong command line; 3 some documents or lines were refused, all others are in; ` +
 	`4 data file or address in use, or the data of another version; 130 interrupted.`
@@ -54,7 +57,7 @@ func run(ctx context.Context, args []string, t terminal) exitCode {
 		kong.Exit(func(int) { left = true }),
 		kong.DefaultEnvars("VERKOSTO"),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}, {Key: "filter", Title: "Which part of the network to draw:"}}),
+		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}, {Key: "operations", Title: "Seen by those who run it:"}, {Key: "filter", Title: "Which part of the network to draw:"}}),
 		kong.Vars{"exports": exportFormats()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(t),

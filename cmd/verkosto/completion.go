@@ -62,7 +62,7 @@ func completable(model *kong.Application) []completableCommand {
 	var commands []completableCommand
 	for _, node := range model.Children {
 		command := completableCommand{Name: node.Name, Help: node.Help}
-		flags := append([]*kong.Flag{model.HelpFlag}, node.Flags...)
+		flags := slices.Concat(model.Flags, node.Flags)
 		for _, child := range node.Children { // what it does is an argument, with flags of its own
 			command.Arguments = append(command.Arguments, child.Name)
 			flags = append(flags, child.Flags...)

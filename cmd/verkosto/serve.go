@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"verkosto/internal/explorer"
 	"verkosto/internal/httpd"
 	"verkosto/internal/network"
+	"verkosto/internal/observe"
 	"verkosto/internal/query"
 )
 
@@ -26,6 +28,8 @@ type serveCommand struct {
 
 	Access accessFlags   `embed:"" group:"access"`
 	Limits requestLimits `embed:"" prefix:"limit-" group:"limits"`
+
+	Operations operationsFlags `embed:"" group:"operations"`
 }
 
 // requestLimits are the limits that depend on who asks and on what machine.
@@ -60,7 +64,12 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer closing(store, &err)
 	log := c.logger(t.err)
-	config, err := c.config(ctx, store, log)
+	seen, err := c.Operations.open(log)
+	if err != nil {
+		return err
+	}
+	defer seen.end(ctx)
+	config, err := c.config(ctx, store, seen, log)
 	if err != nil {
 		return err
 	}
@@ -75,6 +84,10 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err := c.Access.checkExposure(address); err != nil {
 		return err
 	}
+	admin, err := seen.admin(ctx, server.Probes())
+	if err != nil {
+		return err
+	}
 	if aging, is := store.(migratable); is {
 		if due, err := aging.MigrationDue(ctx); err == nil && due {
 			log.WarnContext(ctx, "a migration of the database is due: run verkosto migrate")
@@ -84,10 +97,10 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		log.WarnContext(ctx, "the network can't be read yet", "error", err)
 	}
-	if err := c.greet(t.out, what, address, try); err != nil {
+	if err := errors.Join(c.greet(t.out, what, address, try), greetAdmin(t.out, admin)); err != nil {
 		return err
 	}
-	return server.Serve(ctx)
+	return seen.during(ctx, admin, server.Serve)
 }
 
 // openOrInvent gives the network to serve and says what it is.
@@ -107,12 +120,12 @@ func (c *serveCommand) logger(w io.Writer) *slog.Logger {
 	}
 	options := &slog.HandlerOptions{Level: level}
 	if c.LogFormat == "json" {
-		return slog.New(slog.NewJSONHandler(w, options))
+		return slog.New(observe.WithTraceID(slog.NewJSONHandler(w, options)))
 	}
-	return slog.New(slog.NewTextHandler(w, options))
+	return slog.New(observe.WithTraceID(slog.NewTextHandler(w, options)))
 }
 
-func (c *serveCommand) config(ctx context.Context, store network.Store, log *slog.Logger) (httpd.Config, error) {
+func (c *serveCommand) config(ctx context.Context, store network.Store, seen *operations, log *slog.Logger) (httpd.Config, error) {
 	gate, err := c.Access.gate(ctx)
 	if err != nil {
 		return httpd.Config{}, err
@@ -129,9 +142,11 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, log *slo
 	limits.BodyBytes = c.Limits.Body
 	timeouts := httpd.DefaultTimeouts()
 	timeouts.Write += limits.Timeout
+	watched := seen.store(store)
+	queries := query.New(watched, query.Options{ShowContacts: maySeeContacts})
 	config := httpd.Config{
-		Schema:   graph.NewSchema(query.New(store, query.Options{ShowContacts: maySeeContacts})),
-		Exports:  httpd.Exports{Reader: query.ContactsFor(store, maySeeContacts)},
+		Schema:   graph.NewSchema(queries),
+		Exports:  httpd.Exports{Reader: query.ContactsFor(watched, maySeeContacts)},
 		Gate:     gate,
 		TLS:      certificate,
 		GraphiQL: explorer.GraphiQL(),
@@ -143,6 +158,7 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, log *slo
 	if remote, is := store.(remote); is {
 		config.Ready = remote.Ready
 	}
+	seen.watch(&config, store, queries)
 	return config, nil
 }
 

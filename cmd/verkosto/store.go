@@ -22,28 +22,27 @@ type location struct {
 	Store string `placeholder:"URL" help:"Neo4j database that holds the network, such as neo4j://host:7687. User, password and name of the database are in $$VERKOSTO_NEO4J_USER, _PASSWORD and _DATABASE."`
 }
 
-// AfterApply refuses more than one location. What is in the environment gives way to what is on
-// the command line.
+// AfterApply refuses more than one location. What is in a file gives way to what is in the environment, and
+// that to what is on the command line.
 func (location) AfterApply(k *kong.Context) error {
-	var typed, fromEnvironment []*kong.Flag
+	given := make(map[origin][]*kong.Flag)
 	for _, flag := range k.Flags() {
-		if !slices.Contains([]string{"data", "store", "demo"}, flag.Name) || flag.Target.IsZero() {
+		if slices.Contains([]string{"data", "store", "demo"}, flag.Name) && !flag.Target.IsZero() {
+			given[originOf(k, flag)] = append(given[originOf(k, flag)], flag)
+		}
+	}
+	var chosen []*kong.Flag
+	for _, from := range []origin{typed, fromEnvironment, fromFile} {
+		if len(chosen) == 0 {
+			chosen = given[from]
 			continue
 		}
-		if slices.ContainsFunc(k.Path, func(p *kong.Path) bool { return p.Flag == flag }) {
-			typed = append(typed, flag)
-		} else {
-			fromEnvironment = append(fromEnvironment, flag)
-		}
-	}
-	if len(typed) > 0 {
-		for _, flag := range fromEnvironment {
+		for _, flag := range given[from] {
 			flag.Target.SetZero()
 		}
-		fromEnvironment = nil
 	}
-	if all := slices.Concat(typed, fromEnvironment); len(all) > 1 {
-		return fmt.Errorf("--%s and --%s exclude each other", all[0].Name, all[1].Name)
+	if len(chosen) > 1 {
+		return fmt.Errorf("--%s and --%s exclude each other", chosen[0].Name, chosen[1].Name)
 	}
 	return nil
 }

@@ -172,6 +172,13 @@ func (s store) Citations(ctx context.Context, query network.CitationQuery) (map[
 	})
 }
 
+// Audit implements [network.Reader].
+func (s store) Audit(ctx context.Context, query network.AuditQuery) (network.Page[network.AuditEntry], error) {
+	return watched(ctx, s.observer, "Audit", func(ctx context.Context) (network.Page[network.AuditEntry], error) {
+		return s.Store.Audit(ctx, query)
+	})
+}
+
 // Meta implements [network.Reader].
 func (s store) Meta(ctx context.Context) (network.Meta, error) {
 	return watched(ctx, s.observer, "Meta", s.Store.Meta)

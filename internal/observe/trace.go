@@ -9,7 +9,6 @@ import (
 	"os"
 
 	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/sdk/resource"
 	sdk "go.opentelemetry.io/otel/sdk/trace"
@@ -20,7 +19,7 @@ import (
 
 // Traces say where traces go.
 type Traces struct {
-	Endpoint string  // of an OTLP collector that takes HTTP, such as http://127.0.0.1:4318; "" for what OTEL_EXPORTER_OTLP_ENDPOINT says
+	Endpoint string  // of an OTLP collector that takes JSON by HTTP, such as http://127.0.0.1:4318; "" for what OTEL_EXPORTER_OTLP_ENDPOINT says
 	Sample   float64 // which part of the traces that begin here is recorded, 0 to 1
 	Version  string  // of this program
 }
@@ -35,15 +34,11 @@ func (t Traces) Wanted() bool {
 
 // Open gives what makes spans, which are sent in batches behind the back of requests: where the collector is
 // slow or away, spans are dropped and requests don't wait. The function sends what is left, as long as its context lasts.
-func (t Traces) Open(ctx context.Context) (trace.Tracer, func(context.Context) error, error) {
+func (t Traces) Open() (trace.Tracer, func(context.Context) error, error) {
 	if t.Sample < 0 || t.Sample > 1 {
 		return nil, nil, fmt.Errorf("open traces: %v is no part to sample, it must be from 0 to 1", t.Sample)
 	}
-	var options []otlptracehttp.Option
-	if t.Endpoint != "" {
-		options = append(options, otlptracehttp.WithEndpointURL(t.Endpoint))
-	}
-	exporter, err := otlptracehttp.New(ctx, options...)
+	exporter, err := newExporter(t.Endpoint)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open traces: %w", err)
 	}
