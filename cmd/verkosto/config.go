@@ -64,25 +64,25 @@ func effectiveSettings(k *kong.Context) []effective {
 		case !set:
 			from = byDefault
 		case name == "VERKOSTO_NEO4J_PASSWORD":
-			value = masked
+			value = notShown
 		}
 		shown = append(shown, effective{"$" + name, value, from})
 	}
 	return shown
 }
 
-// masked stands for a secret.
-const masked = "(not shown)"
+// notShown stands for a secret.
+const notShown = "(not shown)"
 
 // shownValue gives the value of a flag as it would be typed, without what may be secret in it.
 func shownValue(flag *kong.Flag) string {
 	value := fmt.Sprint(flag.Target.Interface())
 	if value != "" && flag.Tag.Has("secret") {
-		return masked
+		return notShown
 	}
 	if address, err := url.Parse(value); err == nil && address.User != nil {
-		address.User = url.User(masked)
-		return address.Redacted()
+		address.User = nil
+		return address.String()
 	}
 	return value
 }
