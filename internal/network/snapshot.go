@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 )
 
@@ -59,4 +60,30 @@ type Restoring struct {
 type Fault struct {
 	Where string // id of the node, or what else it is in, such as "citation 17"
 	What  string // what was found and what would be right
+}
+
+// annexAudit is the kind of an entry of the audit log.
+const annexAudit = "audit"
+
+// Annex gives an entry of the audit log as a backup carries it.
+func (r AuditRecord) Annex() (*Annex, error) {
+	body, err := json.Marshal(r, json.Deterministic(true))
+	if err != nil {
+		return nil, Wrap(Internal, err, "encode an audit entry")
+	}
+	return &Annex{Kind: annexAudit, Body: body}, nil
+}
+
+// Audit gives the entry of the audit log that an annex is, and how stores keep it. One of another kind is an
+// [InvalidArgument] error.
+func (a *Annex) Audit() (*AuditEntry, AuditRecord, error) {
+	var record AuditRecord
+	if a.Kind != annexAudit {
+		return nil, record, Errorf(InvalidArgument, "the backup holds %q, which this program does not know: restore it with a newer one", clip(a.Kind))
+	}
+	if err := json.Unmarshal(a.Body, &record); err != nil {
+		return nil, record, Wrap(InvalidArgument, err, "decode an audit entry")
+	}
+	entry, err := DecodeAudit(record)
+	return entry, record, err
 }

@@ -3,36 +3,27 @@ package embedded
 import (
 	"context"
 	"database/sql"
-	"slices"
 
 	"verkosto/internal/network"
 )
 
-// annexed is a kind of what is kept beside citations, and how it is read and written as JSON.
-type annexed struct {
-	kind    string
-	records string // statement that gives the JSON of each
-	put     func(ctx context.Context, s *Store, body []byte) error
-}
-
-// annexes are all kinds, in the order in which they are restored.
-var annexes = []annexed{}
+var sqlArchiveAudit = statement("archive_audit")
 
 // eachAnnex calls a function with everything that is kept beside citations.
 func eachAnnex(ctx context.Context, of asked, take func(*network.Annex) error) error {
-	for _, kind := range annexes {
-		err := eachRow(ctx, of, kind.records, func(rows *sql.Rows) error {
-			var body []byte
-			if err := rows.Scan(&body); err != nil {
-				return err
-			}
-			return take(&network.Annex{Kind: kind.kind, Body: body})
-		})
+	return eachRow(ctx, of, sqlArchiveAudit, func(rows *sql.Rows) error {
+		var record network.AuditRecord
+		var replaced sql.NullString
+		if err := rows.Scan(&record.Told, &replaced); err != nil {
+			return err
+		}
+		record.Replaced = replaced.String
+		annex, err := record.Annex()
 		if err != nil {
 			return err
 		}
-	}
-	return nil
+		return take(annex)
+	})
 }
 
 // Add implements [network.Restoration]. All of it is written or nothing.
@@ -42,18 +33,23 @@ func (s *Store) Add(ctx context.Context, added []network.Annex) error {
 	if err := s.usable(ctx); err != nil {
 		return err
 	}
-	return s.inTransaction(ctx, func() error {
-		for _, annex := range added {
-			at := slices.IndexFunc(annexes, func(a annexed) bool { return a.kind == annex.Kind })
-			if at < 0 {
-				return network.Errorf(network.InvalidArgument, "this program does not know what %q is: restore with a newer one", annex.Kind)
+	last := s.audited
+	err := s.inTransaction(ctx, func() error {
+		w := &scribe{prepared: s.prepared}
+		for i := range added {
+			entry, record, err := added[i].Audit()
+			if err != nil {
+				return err
 			}
-			if err := annexes[at].put(ctx, s, annex.Body); err != nil {
-				return fileError(err, "keep what belongs to the network")
-			}
+			writeEntry(ctx, w, entry, record)
+			last = max(last, entry.Number)
 		}
-		return nil
+		return w.err
 	})
+	if err == nil {
+		s.audited = last
+	}
+	return err
 }
 
 // inTransaction writes on the writer's connection, all or nothing.

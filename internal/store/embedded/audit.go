@@ -135,19 +135,22 @@ func (s *Store) enter(ctx context.Context, p *plan, entry *network.AuditEntry) e
 
 // writeEntry writes the entry of a plan.
 func (p *plan) writeEntry(ctx context.Context, w *scribe) {
-	entry := p.change.Entry
-	if entry == nil {
-		return
+	if p.change.Entry != nil {
+		writeEntry(ctx, w, p.change.Entry, p.record)
 	}
+}
+
+// writeEntry writes an entry of the audit log.
+func writeEntry(ctx context.Context, w *scribe, entry *network.AuditEntry, record network.AuditRecord) {
 	var key, replaced any
 	if entry.Key != "" {
 		key = entry.Key
 	}
-	if p.record.Replaced != "" {
-		replaced = p.record.Replaced
+	if record.Replaced != "" {
+		replaced = record.Replaced
 	}
 	number := int64(entry.Number)
-	w.exec(ctx, sqlInsertAudit, number, entry.At.UnixNano(), entry.By, string(entry.Action), key, p.record.Told, replaced)
+	w.exec(ctx, sqlInsertAudit, number, entry.At.UnixNano(), entry.By, string(entry.Action), key, record.Told, replaced)
 	for _, subject := range entry.Subjects {
 		w.exec(ctx, sqlInsertAuditSubject, string(subject), number)
 	}

@@ -148,17 +148,7 @@ func (w *writing) enter() error {
 	if err != nil {
 		return err
 	}
-	properties := map[string]any{
-		"number": number, "at": kept.At.UnixNano(), "author": kept.By, "action": string(kept.Action), "subjects": strs(kept.Subjects),
-		"told": record.Told,
-	}
-	if kept.Key != "" {
-		properties["key"] = kept.Key
-	}
-	if record.Replaced != "" {
-		properties["replaced"] = record.Replaced
-	}
-	if _, err := w.run(cypherAuditEnter, map[string]any{"entry": properties}); err != nil {
+	if _, err := w.run(cypherAuditEnter, map[string]any{"entry": auditProperties(&kept, record)}); err != nil {
 		return err
 	}
 	if kept.Undoes != 0 {
@@ -169,4 +159,19 @@ func (w *writing) enter() error {
 	kept.Replaced = nil
 	w.change.Entry, w.touched = &kept, true
 	return nil
+}
+
+// auditProperties are those of an entry in the database.
+func auditProperties(entry *network.AuditEntry, record network.AuditRecord) map[string]any {
+	properties := map[string]any{
+		"number": int64(entry.Number), "at": entry.At.UnixNano(), "author": entry.By, "action": string(entry.Action), "subjects": strs(entry.Subjects),
+		"told": record.Told,
+	}
+	if entry.Key != "" {
+		properties["key"] = entry.Key
+	}
+	if record.Replaced != "" {
+		properties["replaced"] = record.Replaced
+	}
+	return properties
 }

@@ -91,7 +91,7 @@ func (s *Store) look(ctx context.Context, what, operation string, params map[str
 	for attempt := range attempts {
 		found, err := s.askOnce(ctx, operation, text, params, timeout)
 		if err != nil {
-			return answer{}, translate(ctx, err, what)
+			return answer{}, translate(ctx, s.why(ctx, err), what)
 		}
 		if found.whole {
 			return found, nil
@@ -213,6 +213,9 @@ func (s *Store) checkSchema(ctx context.Context) error {
 		return errNewer(found)
 	case found.schema < SchemaVersion:
 		return errSchema()
+	}
+	if err := s.refuseRestoring(ctx, timeout); err != nil {
+		return err
 	}
 	s.fits.Store(true)
 	return nil

@@ -7,4 +7,5 @@ WITH settled, collect(answer) AS answers
 MATCH (gate:Gate {id: 'gate'})
 WITH answers, gate.announced = settled OR gate.until < timestamp() AS whole
 MATCH (meta:Meta {id: 'meta'})
+WHERE meta.restoring IS NULL
 RETURN answers, whole, meta.joined AS joined

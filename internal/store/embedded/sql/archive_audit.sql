@@ -1,0 +1,1 @@
+SELECT told, replaced FROM audit ORDER BY number

@@ -1,0 +1,4 @@
+MATCH ()-[r]->()
+WITH r LIMIT $limit
+DELETE r
+RETURN count(*) AS deleted
