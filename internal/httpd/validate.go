@@ -15,7 +15,7 @@ import (
 // order that doesn't change from request to request. Without suggestions they don't tell names of the schema that a
 // query has not.
 func validationRules(suggest bool) []core.Rule {
-	all := []core.Rule{numbersInRange, wholeAnswers}
+	all := []core.Rule{numbersInRange, wholeAnswers, oneStream}
 	for name, rule := range rules.NewDefaultRules().GetInner() {
 		if silent, ok := withoutSuggestions[name]; ok && !suggest {
 			rule = silent
