@@ -129,3 +129,62 @@ func TestAttacksAreAnsweredFast(t *testing.T) {
 		})
 	}
 }
+
+// bodies are attacks by what stands around the query, or before it.
+func bodies() []attack {
+	with := func(variables string) string {
+		return `{"query":"query($f:Filter,$s:String,$n:Int){projects(first:$n,filter:$f){id} project(code:$s){id}}","variables":` + variables + `}`
+	}
+	return []attack{
+		{"a batch of 5,000", "[" + strings.TrimSuffix(times(5_000, `{"query":"{total}"},`), ",") + "]", "BAD_REQUEST"},
+		{"100,000 brackets", times(100_000, "["), "BAD_REQUEST"},
+		{"deep variables", with(`{"f":` + times(5_000, `{"not":`) + "{}" + times(5_000, "}") + "}"), "LIMIT_EXCEEDED"},
+		{"a wide variable", with(`{"f":{"and":[` + strings.TrimSuffix(times(12_000, `{"year":1},`), ",") + `]}}`), "LIMIT_EXCEEDED"},
+		{"a wide variable as allowed", with(`{"n":1,"f":{"and":[` + strings.TrimSuffix(times(11_000, `{"year":1},`), ",") + `]}}`), ""},
+		{"a wide wrong variable as allowed", with(`{"f":{"and":[` + strings.TrimSuffix(times(11_000, `{"yeer":1},`), ",") + `]}}`), "INVALID_ARGUMENT"},
+		{"a long string", with(`{"n":1,"s":"` + times(125_000, "a") + `"}`), ""},
+		{"a string of escapes", with(`{"n":1,"s":"` + times(20_000, `\u0000`) + `"}`), ""},
+		{"a number of 100,000 digits", with(`{"n":` + times(100_000, "9") + `}`), "INVALID_ARGUMENT"},
+		{"a number with a huge exponent", with(`{"n":1e999999999}`), "INVALID_ARGUMENT"},
+		{"variables that nothing declares", with(`{"n":1,` + strings.TrimSuffix(numbered(12_000, `"v%d":1,`), ",") + `}`), ""},
+		{"one name 10,000 times", with(`{` + strings.TrimSuffix(times(10_000, `"n":1,`), ",") + `}`), "BAD_REQUEST"},
+		{"wide extensions", `{"query":"{total}","extensions":{` + strings.TrimSuffix(numbered(20_000, `"e%d":1,`), ",") + `}}`, ""},
+		{"a long operation name", `{"query":"{total}","operationName":"` + times(200_000, "a") + `"}`, "BAD_REQUEST"},
+		{"a long document id", `{"documentId":"` + times(200_000, "a") + `"}`, "PERSISTED_QUERY_NOT_FOUND"},
+		{"a long hash", `{"extensions":{"persistedQuery":{"sha256Hash":"` + times(200_000, "a") + `"}}}`, "BAD_REQUEST"},
+		{"no end of space", asBody(`{total}`) + times(260_000, " "), ""},
+		{"a body one byte too long", asBody(`{total}`) + times(256<<10, " "), "LIMIT_EXCEEDED"},
+	}
+}
+
+func TestBodiesAreAnsweredFast(t *testing.T) {
+	server := newServer(t, nil)
+	for _, attack := range bodies() {
+		t.Run(attack.name, func(t *testing.T) {
+			start := time.Now()
+			recorder := post(server, attack.query)
+			took := time.Since(start)
+			t.Logf("%d bytes answered with %d bytes in %s", len(attack.query), recorder.Body.Len(), took)
+			if r := read(t, recorder); r.code() != attack.code || took > within || recorder.Body.Len() > 2_000 || recorder.Code >= 500 {
+				t.Errorf("after %s answered %d with %d bytes, code %q, want %q: %.300s", took, recorder.Code, recorder.Body.Len(), r.code(), attack.code, recorder.Body)
+			}
+		})
+	}
+}
+
+// TestBatchesOfAttacks sends several attacks in one request to a server that takes batches.
+func TestBatchesOfAttacks(t *testing.T) {
+	const size = 10
+	server := newServer(t, func(c *Config) {
+		unmetered(c)
+		c.Limits.Batch = size
+	})
+	for _, attack := range attacks() {
+		body := "[" + strings.TrimSuffix(times(size, asBody(attack.query)+","), ",") + "]"
+		start := time.Now()
+		recorder := post(server, body)
+		if took := time.Since(start); took > size*within || recorder.Body.Len() > size*16<<10 || recorder.Code >= 500 {
+			t.Errorf("%s: after %s answered %d with %d bytes", attack.name, took, recorder.Code, recorder.Body.Len())
+		}
+	}
+}

@@ -2,12 +2,15 @@ package httpd
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -125,5 +128,63 @@ func TestHeaderFloods(t *testing.T) {
 		if took := time.Since(began); took > within || len(answer) > 2_000 || len(answer) > 0 && !strings.Contains(string(answer), "431") {
 			t.Errorf("%s: after %s answered %.200q", name, took, answer)
 		}
+	}
+}
+
+// TestClientsThatDontRead asks for a long answer and takes none of it: the server gives up when the time is over.
+func TestClientsThatDontRead(t *testing.T) {
+	done := &awaited{text: "msg=request", seen: make(chan struct{})}
+	timeouts := DefaultTimeouts()
+	timeouts.ReadHeader, timeouts.Read, timeouts.Write = 100*time.Millisecond, 100*time.Millisecond, 400*time.Millisecond
+	r := start(t, newServer(t, func(c *Config) {
+		c.Timeouts, c.Limits.Timeout = timeouts, 200*time.Millisecond
+		c.Logger = slog.New(slog.NewTextHandler(done, nil))
+		long := strings.Repeat("a", 16<<20)
+		c.Schema.(*stub).resolvers["missing"] = func(context.Context) (any, error) { return long, nil }
+	}))
+	connection, err := r.dial(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := asBody(`{missing{id}}`)
+	_, err = fmt.Fprintf(connection, "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-done.seen:
+	case <-time.After(15 * time.Second):
+		t.Fatal("the server still writes")
+	}
+	if read, err := io.Copy(io.Discard, connection); err == nil && read > 16<<20 {
+		t.Errorf("the client got all %d bytes", read)
+	}
+}
+
+// awaited says when a text was written.
+type awaited struct {
+	text string
+	seen chan struct{}
+	once sync.Once
+}
+
+func (a *awaited) Write(p []byte) (int, error) {
+	if strings.Contains(string(p), a.text) {
+		a.once.Do(func() { close(a.seen) })
+	}
+	return len(p), nil
+}
+
+// TestIdleConnections keeps a connection open after its request.
+func TestIdleConnections(t *testing.T) {
+	timeouts := DefaultTimeouts()
+	timeouts.Idle = 50 * time.Millisecond
+	r := start(t, newServer(t, func(c *Config) { c.Timeouts = timeouts }))
+	connection, kept := r.open(t)
+	if !kept {
+		t.Fatal("the connection was not kept")
+	}
+	if _, err := io.ReadAll(connection); err != nil {
+		t.Errorf("the connection was not closed: %v", err)
 	}
 }
