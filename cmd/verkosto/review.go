@@ -2,13 +2,17 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"os/user"
 	"strings"
 	"time"
 
+	"verkosto/internal/access"
+	"verkosto/internal/curation"
 	"verkosto/internal/network"
 	"verkosto/internal/resolution"
 )
@@ -107,6 +111,16 @@ type decision struct {
 	Note string       `placeholder:"TEXT" help:"Why."`
 }
 
+// asOperator gives a context in which someone asks who may use this machine, under the name of their account or one of
+// their choice.
+func asOperator(ctx context.Context, name string) context.Context {
+	account := "unknown"
+	if one, err := user.Current(); err == nil {
+		account = one.Username
+	}
+	return access.With(ctx, access.Principal{ID: "cli:" + account, Name: cmp.Or(name, account), Role: access.Admin})
+}
+
 // two gives the two organisations.
 func two(ids []network.ID) ([2]network.ID, error) {
 	if len(ids) != 2 {
@@ -130,7 +144,12 @@ func (d *decision) decide(ctx context.Context, t terminal, verdict network.Verdi
 		return err
 	}
 	defer closing(store, &err)
-	err = resolution.Decide(ctx, store, resolution.Decision{Organisations: ids, Verdict: verdict, By: d.By, Note: d.Note, At: time.Now()})
+	curator, request := &curation.Curator{Store: store, Now: time.Now}, curation.Request{Note: d.Note}
+	if ctx := asOperator(ctx, d.By); verdict == network.VerdictSame {
+		_, err = curator.Merge(ctx, request, ids[:])
+	} else {
+		_, err = curator.Split(ctx, request, ids[0], ids[1:])
+	}
 	if err != nil {
 		return err
 	}
@@ -168,7 +187,8 @@ func (c *reviewUndo) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	if err := resolution.Undo(ctx, store, ids[0], ids[1]); err != nil {
+	curator := &curation.Curator{Store: store, Now: time.Now}
+	if _, err := curator.Withdraw(asOperator(ctx, ""), curation.Request{}, ids[0], ids[1]); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(t.out, "Undone: nothing is decided about %s and %s.\n", ids[0], ids[1])

@@ -182,4 +182,3 @@ func aliased() network.Batch {
 		Citations: []network.Citation{{Source: whole.ID, Node: &network.Organisation{ID: "organisation:name/alias", Aliases: []network.Alias{{Name: "Asiakirjan nimi"}}}}},
 	}
 }
-

@@ -84,10 +84,11 @@ func version(t *testing.T, store network.Store) uint64 {
 
 func decide(t *testing.T, store network.Store, verdict network.Verdict, a, b string) {
 	t.Helper()
-	err := resolution.Decide(t.Context(), store, resolution.Decision{
-		Organisations: [2]network.ID{idOf(a), idOf(b)}, Verdict: verdict, By: "Venla Kuvitteellinen", Note: "kysytty", At: noon,
-	})
+	batch, err := network.Decide(verdict, idOf(a), idOf(b), "Venla Kuvitteellinen", "kysytty", noon)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Apply(t.Context(), batch); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -149,32 +150,12 @@ func TestDecisions(t *testing.T) {
 	decide(t, store, network.VerdictSame, oy, oyAb)
 	check("decided otherwise", false, true)
 	for _, pair := range [][2]string{{oy, oyAb}, {opisto, typo}} {
-		if err := resolution.Undo(t.Context(), store, idOf(pair[0]), idOf(pair[1])); err != nil {
+		decision := network.DecisionID(network.MatchID(idOf(pair[0]), idOf(pair[1])))
+		if _, err := store.Apply(t.Context(), network.Batch{Removed: []network.ID{decision}}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	check("undone", false, false)
-}
-
-func TestRefusedDecisions(t *testing.T) {
-	store := openStore(t)
-	state(t, store, "A", oy, opisto)
-	for _, c := range []struct {
-		decision resolution.Decision
-		code     network.Code
-	}{
-		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(opisto)}, Verdict: network.VerdictSame}, network.InvalidArgument},
-		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(opisto)}, Verdict: network.VerdictOpen, By: "x"}, network.InvalidArgument},
-		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(oy)}, Verdict: network.VerdictSame, By: "x"}, network.InvalidArgument},
-		{resolution.Decision{Organisations: [2]network.ID{idOf(oy), idOf(plain)}, Verdict: network.VerdictSame, By: "x"}, network.NotFound},
-	} {
-		if err := resolution.Decide(t.Context(), store, c.decision); network.CodeOf(err) != c.code {
-			t.Errorf("%+v: %v", c.decision, err)
-		}
-	}
-	if err := resolution.Undo(t.Context(), store, idOf(oy), idOf(opisto)); network.CodeOf(err) != network.NotFound {
-		t.Errorf("undo nothing: %v", err)
-	}
 }
 
 // TestMatches lists open matches with names, the likeliest first, no more than asked for.

@@ -1,5 +1,5 @@
-// Package resolution finds out which organisations of a store are one (package matching), and keeps what people decide
-// about that. Both are stated like anything else: by sources, so that they are cited, replaced and undone as such.
+// Package resolution finds out which organisations of a store are one (package matching). What it finds is stated like
+// anything else: by a source, so that it is cited and replaced as such. What people decide about it is package curation's.
 package resolution
 
 import (
