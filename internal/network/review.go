@@ -3,6 +3,7 @@ package network
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -22,9 +23,9 @@ type ReviewQuery struct {
 // Check says what is wrong with a query.
 func (q *ReviewQuery) Check() error {
 	switch {
-	case q.Method != MethodField && q.Method != MethodRule && q.Method != MethodPerson:
+	case !slices.Contains([]Method{MethodField, MethodRule, MethodPerson}, q.Method):
 		return Errorf(InvalidArgument, "%q is no method: ask for FIELD, RULE or PERSON", clip(string(q.Method)))
-	case q.Review != ReviewNone && q.Review != ReviewConfirmed && q.Review != ReviewRejected:
+	case !slices.Contains([]Review{ReviewNone, ReviewConfirmed, ReviewRejected}, q.Review):
 		return Errorf(InvalidArgument, "%q is no review: ask for NONE, CONFIRMED or REJECTED", clip(string(q.Review)))
 	case q.Method == MethodField && q.Review == ReviewNone:
 		return Errorf(InvalidArgument, "labelled fields that no one judged do not wait for review: ask for RULE or PERSON, or for what is judged")

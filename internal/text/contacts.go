@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // HideContacts replaces what looks like an e-mail or a telephone number in a text by "…", in the ways that pages write
@@ -67,3 +68,74 @@ var (
 	businessID   = regexp.MustCompile(`^\d{7}-\d$`)
 	amountGoesOn = regexp.MustCompile(`\d\s$`)
 )
+
+// Contact is a part of a text that looks like an e-mail or a telephone number, with the keys that it may have
+// ([EmailKey], [PhoneKey]).
+type Contact struct {
+	Start, End     int
+	Emails, Phones []string
+}
+
+// ContactsIn gives the parts of a text that [HideContacts] hides. One that may be several telephone numbers in a row has the
+// keys of all numbers that begin in it.
+func ContactsIn(text string) []Contact {
+	if !mayHoldContacts(text) {
+		return nil
+	}
+	var found []Contact
+	for _, match := range contacts.FindAllStringIndex(text, -1) {
+		c := Contact{Start: match[0], End: match[1]}
+		if words := text[match[0]:match[1]]; strings.ContainsAny(words, "@＠([") && strings.ContainsFunc(words, unicode.IsLetter) || strings.Contains(words, " at ") {
+			c.Emails = []string{EmailKey(words)}
+		} else {
+			c.Phones = phonesIn(PhoneKey(words))
+		}
+		found = append(found, c)
+	}
+	return found
+}
+
+var writtenAt = regexp.MustCompile(`\s?(?:[(\[](?:at|ät|a|@)[)\]]|＠|@)\s?|(?i:\sat\s)`)
+
+// EmailKey gives the one form of an e-mail address, however it is written; "" for none.
+func EmailKey(address string) string {
+	return strings.Trim(strings.ToLower(writtenAt.ReplaceAllString(strings.TrimSpace(address), "@")), " .,;:<>()'\"")
+}
+
+// PhoneKey gives the digits of a telephone number as it is dialled within Finland: +358 40 is 040; "" for none.
+func PhoneKey(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ReplaceAll(number, "(0)", ""))
+	for _, prefix := range []string{"00358", "358"} {
+		if rest, is := strings.CutPrefix(digits, prefix); is && len(rest) > 4 {
+			return "0" + strings.TrimPrefix(rest, "0")
+		}
+	}
+	return digits
+}
+
+// Lengths of telephone numbers that are looked for in a row of digits.
+const (
+	leastDigits = 6
+	mostDigits  = 15
+)
+
+// phonesIn gives the numbers that a row of digits may be or hold.
+func phonesIn(digits string) []string {
+	numbers := []string{digits}
+	if len(digits) <= leastDigits || len(digits) > 4*mostDigits {
+		return numbers
+	}
+	for from := range digits {
+		for to := from + leastDigits; to <= min(len(digits), from+mostDigits); to++ {
+			if part := digits[from:to]; part[0] == '0' || strings.HasPrefix(part, "358") {
+				numbers = append(numbers, PhoneKey(part))
+			}
+		}
+	}
+	return numbers
+}
