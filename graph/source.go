@@ -28,7 +28,8 @@ func (r citationResolver) Source(ctx context.Context, citations []*model.Citatio
 }
 
 func (r citationResolver) Node(ctx context.Context, citations []*model.Citation) ([]model.Node, error) {
-	return mentioned[model.Node](ctx, r.query, citations, (*model.Citation).NodeID)
+	nodes, err := mentioned[model.Node](ctx, r.query, citations, (*model.Citation).NodeID)
+	return model.OrStated(nodes, citations), err
 }
 
 func (r bucketResolver) Node(ctx context.Context, buckets []*model.Bucket) ([]model.Node, error) {

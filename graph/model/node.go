@@ -152,7 +152,7 @@ func NewNodes(nodes []network.Node) []Node {
 	level := newLevel()
 	wrapped := make([]Node, len(nodes))
 	for i, node := range nodes {
-		if node != nil {
+		if node != nil && node.NodeID().Kind() != network.KindAnnotation { // which the schema has no type for
 			wrapped[i] = wrap(node, level)
 		}
 	}
@@ -165,6 +165,9 @@ func NewNodesByID[E any](nodes map[network.ID]network.Node) map[network.ID]E {
 	level := newLevel()
 	wrapped := make(map[network.ID]E, len(nodes))
 	for id, node := range nodes {
+		if id.Kind() == network.KindAnnotation {
+			continue // the schema has no type for it
+		}
 		if element, fits := wrap(node, level).(E); fits {
 			wrapped[id] = element
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"verkosto/internal/text"
 )
 
 // Annotation is what a person says of a node: a note, a judgement of what one source states of it, or both.
@@ -122,6 +124,16 @@ func (a *Annotation) NodeID() ID { return a.ID }
 
 // Links gives nothing: annotations are asked for by [Reader.Annotations], also those of what is no node any more.
 func (a *Annotation) Links() []LinkTo { return nil }
+
+func (a *Annotation) withoutContacts() *Annotation {
+	words := text.HideContacts(a.Text)
+	if words == a.Text {
+		return a
+	}
+	hidden := *a
+	hidden.Text = words
+	return &hidden
+}
 
 func (a *Annotation) merge(other Node) {
 	o := other.(*Annotation)

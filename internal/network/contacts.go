@@ -8,13 +8,15 @@ import (
 )
 
 // WithoutContacts gives a node without the e-mails and telephones of people: a person without theirs, and a project whose
-// texts, which often name whom to ask, have "…" in their place; the node itself where there is nothing to hide. An
+// texts, which often name whom to ask, have "…" in their place, as that of an annotation has; the node itself where there is nothing to hide. An
 // organisation's own telephone is no person's and stays.
 func WithoutContacts(node Node) Node {
 	switch n := node.(type) {
 	case *Person:
 		return n.WithoutContacts()
 	case *Project:
+		return n.withoutContacts()
+	case *Annotation:
 		return n.withoutContacts()
 	}
 	return node
