@@ -51,11 +51,11 @@ func (r jointPartnerEdgeResolver) Projects(
 
 func (r queryResolver) Portfolio(ctx context.Context, funder network.ID, filter *network.ProjectFilter) (*model.Portfolio, error) {
 	asked := network.PortfolioQuery{Funder: funder, Projects: filter}
-	found, err := r.query.Portfolio(ctx, asked)
+	found, err := r.query.Funder(ctx, funder)
 	if err != nil {
 		return nil, err
 	}
-	return model.NewPortfolio(found, asked), nil
+	return model.NewPortfolio(found, asked, func() (network.Portfolio, error) { return r.query.Portfolio(ctx, asked) }), nil
 }
 
 func (r portfolioResolver) Breakdowns(

@@ -27868,7 +27868,7 @@ func (ec *executionContext) _Portfolio_projects(ctx context.Context, field graph
 			return ec.fieldContext_Portfolio_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Projects, nil
+			return obj.Projects(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -27879,7 +27879,7 @@ func (ec *executionContext) _Portfolio_projects(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Portfolio_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Portfolio", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Portfolio", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Portfolio_granted(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
@@ -27891,7 +27891,7 @@ func (ec *executionContext) _Portfolio_granted(ctx context.Context, field graphq
 			return ec.fieldContext_Portfolio_granted(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Granted, nil
+			return obj.Granted(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
@@ -27902,7 +27902,7 @@ func (ec *executionContext) _Portfolio_granted(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Portfolio_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Portfolio", field, false, false, "Decimal")
+	return graphql.NewScalarFieldContext("Portfolio", field, true, false, "Decimal")
 }
 
 func (ec *executionContext) _Portfolio_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Portfolio) (ret graphql.Marshaler) {
@@ -27914,7 +27914,7 @@ func (ec *executionContext) _Portfolio_dataVersion(ctx context.Context, field gr
 			return ec.fieldContext_Portfolio_dataVersion(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DataVersion(), nil
+			return obj.DataVersion(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -42488,20 +42488,23 @@ func (ec *executionContext) _Portfolio(ctx context.Context, sel ast.SelectionSet
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "projects":
-			out.Values[i] = ec._Portfolio_projects(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_projects(ctx, field, obj)
+				})
 		case "granted":
-			out.Values[i] = ec._Portfolio_granted(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_granted(ctx, field, obj)
+				})
 		case "dataVersion":
-			out.Values[i] = ec._Portfolio_dataVersion(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Portfolio_dataVersion(ctx, field, obj)
+				})
 		case "breakdowns":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

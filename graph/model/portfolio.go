@@ -1,30 +1,45 @@
 package model
 
 import (
+	"context"
+	"sync"
+
 	"github.com/govalues/decimal"
 
 	"verkosto/internal/network"
-	"verkosto/internal/query"
 )
 
 // Portfolio is what a funder gave money to.
 type Portfolio struct {
-	Funder   Funder
-	Projects int
-	Granted  *decimal.Decimal
-	Asked    network.PortfolioQuery
-	version  uint64
+	Funder Funder
+	Asked  network.PortfolioQuery
+	whole  func() (network.Portfolio, error)
 }
 
-// NewPortfolio makes the portfolio that was found for a query.
-func NewPortfolio(found query.Portfolio, asked network.PortfolioQuery) *Portfolio {
-	portfolio := &Portfolio{Projects: found.Projects, Granted: found.Granted, Asked: asked, version: found.Version}
-	portfolio.Funder, _ = wrap(found.Funder, newLevel()).(Funder)
+// NewPortfolio makes the portfolio of a funder. whole is asked once, and only for what is said of the whole of it.
+func NewPortfolio(funder network.Node, asked network.PortfolioQuery, whole func() (network.Portfolio, error)) *Portfolio {
+	portfolio := &Portfolio{Asked: asked, whole: sync.OnceValues(whole)}
+	portfolio.Funder, _ = wrap(funder, newLevel()).(Funder)
 	return portfolio
 }
 
-// DataVersion gives the version of the data that the answer is of.
-func (p *Portfolio) DataVersion() int { return version(p.version) }
+// Projects gives how many projects it has fundings of.
+func (p *Portfolio) Projects(context.Context) (int, error) {
+	found, err := p.whole()
+	return found.Projects, err
+}
+
+// Granted gives the euros that its fundings granted, nil where none states it.
+func (p *Portfolio) Granted(context.Context) (*decimal.Decimal, error) {
+	found, err := p.whole()
+	return found.Granted, err
+}
+
+// DataVersion gives the version of the data that the whole is of.
+func (p *Portfolio) DataVersion(context.Context) (int, error) {
+	found, err := p.whole()
+	return version(found.Version), err
+}
 
 // PortfolioBreakdown is the shares of one field.
 type PortfolioBreakdown struct {

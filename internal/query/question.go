@@ -11,28 +11,30 @@ func (q *Queries) Paths(ctx context.Context, query network.PathQuery) (network.P
 	if err := query.Check(); err != nil {
 		return network.Paths{}, err
 	}
-	if err := q.mustHave(ctx, network.KindOrganisation, query.From, query.To); err != nil {
-		return network.Paths{}, err
+	found, err := q.reader.Paths(ctx, query)
+	if err != nil || len(found.Paths) > 0 {
+		return found, err
 	}
-	return q.reader.Paths(ctx, query)
+	_, err = q.have(ctx, network.KindOrganisation, query.From, query.To)
+	return found, err
 }
 
-// mustHave says which node is not there or of another kind, which may be [network.KindFunder].
-func (q *Queries) mustHave(ctx context.Context, kind network.Kind, ids ...network.ID) error {
+// have gives nodes, and says which is not there or of another kind, which may be [network.KindFunder].
+func (q *Queries) have(ctx context.Context, kind network.Kind, ids ...network.ID) (map[network.ID]network.Node, error) {
 	found, err := q.Nodes(ctx, ids)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, id := range ids {
 		fits := id.Kind() == kind || kind == network.KindFunder && (id.Kind() == network.KindFund || id.Kind() == network.KindOrganisation)
 		switch {
 		case !fits:
-			return network.Errorf(network.InvalidArgument, "%q is the id of no %s: give one of that kind", id, kind)
+			return nil, network.Errorf(network.InvalidArgument, "%q is the id of no %s: give one of that kind", id, kind)
 		case found[id] == nil:
-			return network.Errorf(network.NotFound, "there is no %s %q", kind, id)
+			return nil, network.Errorf(network.NotFound, "there is no %s %q", kind, id)
 		}
 	}
-	return nil
+	return found, nil
 }
 
 // maxTogether bounds how many organisations are taken as one.
@@ -57,7 +59,7 @@ func (q *Queries) JointPartners(ctx context.Context, of []network.ID, projects *
 	case len(of) > maxTogether:
 		return JointPartners{}, network.Errorf(network.LimitExceeded, "of has %d ids: give 1 to %d", len(of), maxTogether)
 	}
-	if err := q.mustHave(ctx, network.KindOrganisation, of...); err != nil {
+	if _, err := q.have(ctx, network.KindOrganisation, of...); err != nil {
 		return JointPartners{}, err
 	}
 	found, err := q.reader.JointPartners(ctx, network.PartnerQuery{Of: of, Projects: projects, Window: window})
@@ -79,26 +81,18 @@ func (q *Queries) SharedProjects(
 	})
 }
 
-// Portfolio is what a funder gave money to.
-type Portfolio struct {
-	network.Portfolio
-	Funder network.Node
+// Funder gives a fund or an organisation. One that is not there is a [network.NotFound] error.
+func (q *Queries) Funder(ctx context.Context, id network.ID) (network.Node, error) {
+	found, err := q.have(ctx, network.KindFunder, id)
+	return found[id], err
 }
 
-// Portfolio gives what a funder gave money to. One that is not there is a [network.NotFound] error.
-func (q *Queries) Portfolio(ctx context.Context, query network.PortfolioQuery) (Portfolio, error) {
+// Portfolio gives what a funder gave money to, which is nothing for one that is not there.
+func (q *Queries) Portfolio(ctx context.Context, query network.PortfolioQuery) (network.Portfolio, error) {
 	if err := query.Check(); err != nil {
-		return Portfolio{}, err
+		return network.Portfolio{}, err
 	}
-	if err := q.mustHave(ctx, network.KindFunder, query.Funder); err != nil {
-		return Portfolio{}, err
-	}
-	funder, err := q.only(ctx, query.Funder)
-	if err != nil {
-		return Portfolio{}, err
-	}
-	found, err := q.reader.Portfolio(ctx, query)
-	return Portfolio{found, funder}, err
+	return q.reader.Portfolio(ctx, query)
 }
 
 // Concentration tells how far the money of a funder's projects is with few organisations.
@@ -108,7 +102,7 @@ func (q *Queries) Concentration(ctx context.Context, query network.PortfolioQuer
 
 // Overlap compares the beneficiaries of two funders. One that is not there is a [network.NotFound] error.
 func (q *Queries) Overlap(ctx context.Context, query network.OverlapQuery) (network.Overlap, error) {
-	if err := q.mustHave(ctx, network.KindFunder, query.Funder, query.With); err != nil {
+	if _, err := q.have(ctx, network.KindFunder, query.Funder, query.With); err != nil {
 		return network.Overlap{}, err
 	}
 	return q.reader.Overlap(ctx, query)

@@ -22,12 +22,15 @@ func (f *filter) anchor(passes network.Filter, counts bool) (string, network.Fil
 	case *network.OrganisationFilter:
 		rest := *p
 		return first(
+			func() string { return f.keyAnchor(&rest.IDs) },
+			func() string { return codeAnchor(f, "business id", "Organisation", &rest.BusinessIDs) },
 			func() string { return f.textAnchor(&rest.Text) },
 			func() string { return f.placeAnchor("path to home", &rest.Places, counts) },
 		), &rest
 	case *network.PersonFilter:
 		rest := *p
 		return first(
+			func() string { return f.keyAnchor(&rest.IDs) },
 			func() string { return f.textAnchor(&rest.Text) },
 			func() string { return f.idsAnchor("path to employer", "related", &rest.Organisations) },
 		), &rest
@@ -41,10 +44,9 @@ func (f *filter) anchor(passes network.Filter, counts bool) (string, network.Fil
 }
 
 func (f *filter) projectAnchor(p *network.ProjectFilter, counts bool) string {
-	if p.IDs != nil || p.Codes != nil {
-		return "" // an index finds those
-	}
 	choices := []func() string{
+		func() string { return f.keyAnchor(&p.IDs) },
+		func() string { return codeAnchor(f, "code", "Project", &p.Codes) },
 		func() string {
 			organisations := p.Organisations
 			anchor := f.setAnchor("path to organisations", "related", &organisations)
@@ -73,6 +75,27 @@ func first(choices ...func() string) string {
 		}
 	}
 	return ""
+}
+
+// keyAnchor begins with the nodes that have some ids.
+func (f *filter) keyAnchor(ids *[]network.ID) string {
+	if *ids == nil {
+		return ""
+	}
+	anchor := fragment("anchored key", "n", "p", f.param(known(*ids)))
+	*ids = nil
+	return anchor
+}
+
+// codeAnchor begins with the nodes of a label that have some codes. Left to itself the planner may walk the index of the
+// list's order until it meets them.
+func codeAnchor[T ~string](f *filter, name, label string, codes *[]T) string {
+	if *codes == nil {
+		return ""
+	}
+	anchor := fragment("anchored coded", "n", "label", label, "condition", coded(f, "n", name, *codes).String())
+	*codes = nil
+	return anchor
 }
 
 // placeAnchor begins with places. For a page those must be municipalities: regions are broad.

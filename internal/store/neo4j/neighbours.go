@@ -58,7 +58,7 @@ func neighbouring(query network.NeighbourQuery) (string, map[string]any) {
 		passes := f.project(query.Projects, "n")
 		where = append(where, fill(neighbourFragments["entered"], "condition", passes.String()))
 	}
-	return fill(cypherNeighbours, "where", where.String()), f.params
+	return fill(cypherNeighbours, "ways", waysBetween(kindsOf(query.Of), query.Kinds), "where", where.String()), f.params
 }
 
 // Edges implements [network.Reader].
@@ -67,7 +67,8 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 		return nil, err
 	}
 	rows, err := served(ctx, s, func(v *view) ([]any, error) {
-		return v.ask(ctx, "find edges", cypherEdges, joining(v.of(among)))
+		statement, params := joining(v.of(among))
+		return v.ask(ctx, "find edges", statement, params)
 	})
 	if err != nil {
 		return nil, err
@@ -86,11 +87,17 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	return edges, nil
 }
 
-// joining gives the parameters of the edges among nodes. Those that stand for nodes all end at projects, so only
-// projects are asked for them.
-func joining(among []network.ID) map[string]any {
+// joining gives the statement of the edges among nodes, and its parameters. Edges that stand for nodes all end at projects,
+// so only projects are asked for them.
+func joining(among []network.ID) (string, map[string]any) {
+	others := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() == network.KindProject })
 	projects := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() != network.KindProject })
-	return map[string]any{"ids": unique(among), "projects": unique(projects)}
+	kinds := kindsOf(among)
+	links := linksBetween(kinds, kinds)
+	if links == "" {
+		links = string(network.LinkUnitOf) // which none of them holds
+	}
+	return fill(cypherEdges, "joined", joinedAmong(kindsOf(others)), "links", links), map[string]any{"ids": unique(among), "projects": unique(projects)}
 }
 
 func edgeOf(columns []any) (network.Edge, error) {

@@ -56,7 +56,6 @@ func reads(t *testing.T) []query {
 	queries := []query{
 		{name: "nodes", text: cypherNodes, params: map[string]any{"ids": []string{"project:x"}}},
 		{name: "degrees", text: cypherDegrees, params: map[string]any{"ids": []string{"organisation:x"}}},
-		{name: "edges", text: cypherEdges, params: joining([]network.ID{"organisation:x", "project:x"})},
 		{name: "joined", text: cypherJoined, scans: true},
 		{name: "meta", text: cypherMeta, params: map[string]any{"absent": noText}},
 		{name: "version", text: cypherDataVersion},
@@ -70,10 +69,18 @@ func reads(t *testing.T) []query {
 			text, params, err := partnering(network.PartnerQuery{Of: []network.ID{"organisation:x"}, Projects: projects, Window: window})
 			queries = append(queries, must(t, query{name: "partners " + name, text: text, params: params}, err))
 		}
-		text, params := neighbouring(network.NeighbourQuery{
-			Of: []network.ID{"organisation:x"}, Most: 9, Kinds: []network.Kind{network.KindProject}, Projects: projects,
-		})
-		queries = append(queries, query{name: "neighbours", text: text, params: params})
+		for _, kinds := range [][]network.Kind{nil, {network.KindProject}, {network.KindSource}} {
+			text, params := neighbouring(network.NeighbourQuery{
+				Of: []network.ID{"organisation:x", "person:x"}, Most: 9, Kinds: kinds, Projects: projects,
+			})
+			queries = append(queries, query{name: "neighbours", text: text, params: params})
+		}
+	}
+	for _, among := range [][]network.ID{
+		{"project:x"}, {"organisation:x", "project:x"}, {"organisation:x", "project:x", "person:x", "fund:x", "region:x"},
+	} {
+		text, params := joining(among)
+		queries = append(queries, query{name: "edges", text: text, params: params})
 	}
 	queries = append(queries, projectionQueries()...)
 	queries = append(queries, pathQueries(filter)...)

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -121,15 +122,42 @@ func pause(ctx context.Context, attempt int) error {
 func (s *Store) askOnce(ctx context.Context, operation, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (_ answer, err error) {
 	ctx, over := steps.Begin(ctx, s.step(operation, text, params))
 	defer func() { over(err) }()
+	records, err := s.readAtOnce(ctx, text, params, timeout)
+	if err != nil && neo4j.IsRetryable(err) {
+		records, err = s.readPatiently(ctx, text, params, timeout)
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	return answerOf(records)
+}
+
+// readAtOnce runs a statement in a transaction of its own, which takes one round trip where a managed one takes two.
+// The driver doesn't try it again.
+func (s *Store) readAtOnce(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) (_ []*neo4j.Record, err error) {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode: neo4j.AccessModeRead, DatabaseName: s.config.Database, BookmarkManager: s.marks(ctx),
+	})
+	defer func() { err = cmp.Or(err, session.Close(ctx)) }()
+	result, err := session.Run(ctx, text, params, timeout)
+	if err != nil {
+		return nil, err
+	}
+	return result.Collect(ctx)
+}
+
+// readPatiently runs a statement in a transaction that the driver manages: it finds another server where one fails, and
+// tries again for as long as there is time.
+func (s *Store) readPatiently(ctx context.Context, text string, params map[string]any, timeout func(*neo4j.TransactionConfig)) ([]*neo4j.Record, error) {
 	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, params, neo4j.EagerResultTransformer,
 		neo4j.ExecuteQueryWithReadersRouting(),
 		neo4j.ExecuteQueryWithDatabase(s.config.Database),
 		neo4j.ExecuteQueryWithBookmarkManager(s.marks(ctx)),
 		neo4j.ExecuteQueryWithTransactionConfig(timeout))
 	if err != nil {
-		return answer{}, err
+		return nil, err
 	}
-	return answerOf(result.Records)
+	return result.Records, nil
 }
 
 func answerOf(records []*neo4j.Record) (answer, error) {

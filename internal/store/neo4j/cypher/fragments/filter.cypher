@@ -125,6 +125,14 @@ any(label IN labels({{n}}) WHERE label IN ${{p}})
 // fund
 {{n}}:Fund
 
+// anchored key
+MATCH ({{n}}:Entity) WHERE {{n}}.id IN ${{p}}
+WITH DISTINCT {{n}}
+
+// anchored coded
+MATCH ({{n}}:{{label}}) WHERE {{condition}}
+WITH DISTINCT {{n}}
+
 // anchored related
 MATCH (anchor:Entity) WHERE anchor.id IN ${{p}}
 MATCH {{path}}

@@ -1,2 +1,44 @@
 // entered
 (NOT n:Project OR {{condition}})
+
+// projects of a participant
+MATCH (a)<-[:BY|FROM]-(x)-[:IN_PROJECT|FUNDS]->(b)
+RETURN b
+
+// participants of a project
+MATCH (a)<-[:IN_PROJECT|FUNDS]-(x)-[:BY|FROM]->(b)
+RETURN b
+
+// projects of a contact
+MATCH (a)<-[:CONTACT]-(x)-[:IN_PROJECT]->(b)
+RETURN b
+
+// contacts of a project
+MATCH (a)<-[:IN_PROJECT]-(x)-[:CONTACT]->(b)
+RETURN b
+
+// linked
+MATCH (a)-[:{{links}}]-(b)
+RETURN b
+
+// nothing next to it
+MATCH (b:Entity {id: ''})
+RETURN b
+
+// participations among
+MATCH (t)<-[:IN_PROJECT]-(x)-[:BY]->(s)
+WHERE s.id IN $ids
+RETURN ['PARTICIPATION', s.id, t.id, x.id, x.role, x.granted] AS answer
+
+// fundings among
+MATCH (t)<-[:FUNDS]-(x)-[:FROM]->(s)
+WHERE s.id IN $ids
+RETURN ['FUNDING', s.id, t.id, x.id, null, x.granted] AS answer
+
+// contacts among
+MATCH (t)<-[:IN_PROJECT]-(x)-[:CONTACT]->(s)
+WHERE s.id IN $ids
+RETURN ['CONTACT', s.id, t.id, x.id, null, null] AS answer
+
+// none among
+RETURN null AS answer LIMIT 0
