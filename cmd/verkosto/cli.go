@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"runtime"
+	"strconv"
 
 	"github.com/alecthomas/kong"
 )
@@ -45,6 +47,20 @@ func (t terminal) complain(format string, args ...any) {
 	_, _ = fmt.Fprintf(t.err, "verkosto: "+format+"\n", args...) // if that fails, there is nowhere left to tell
 }
 
+// groups are the headings that flags stand under, in order.
+func groups() []kong.Group {
+	return []kong.Group{
+		{Key: "access", Title: "Who may ask:"},
+		{Key: "documents", Title: "What may be asked:"},
+		{Key: "limits", Title: "Limits of one request:"},
+		{Key: "client-limits", Title: "Limits of one client:"},
+		{Key: "load-limits", Title: "What the server takes on:"},
+		{Key: "connection-limits", Title: "Connections, and how slow they may be:"},
+		{Key: "operations", Title: "Seen by those who run it:"},
+		{Key: "filter", Title: "Which part of the network to draw:"},
+	}
+}
+
 // run runs a command line. It tells on the terminal what went wrong, in one line, and gives the
 // exit code. The context ends when the command is to stop.
 func run(ctx context.Context, args []string, t terminal) exitCode {
@@ -57,8 +73,8 @@ func run(ctx context.Context, args []string, t terminal) exitCode {
 		kong.Exit(func(int) { left = true }),
 		kong.DefaultEnvars("VERKOSTO"),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.ExplicitGroups([]kong.Group{{Key: "access", Title: "Who may ask:"}, {Key: "limits", Title: "Limits of one request:"}, {Key: "operations", Title: "Seen by those who run it:"}, {Key: "filter", Title: "Which part of the network to draw:"}}),
-		kong.Vars{"exports": exportFormats()},
+		kong.ExplicitGroups(groups()),
+		kong.Vars{"exports": exportFormats(), "processors": strconv.Itoa(runtime.GOMAXPROCS(0))},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(t),
 	)

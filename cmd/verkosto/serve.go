@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"time"
 
 	"verkosto/graph"
 	"verkosto/internal/access"
@@ -26,19 +25,9 @@ type serveCommand struct {
 	LogFormat string   `enum:"text,json" default:"text" help:"How to write the log, on standard error: text or json."`
 	LogLevel  string   `enum:"debug,info,warn,error" default:"info" help:"What to log: debug, info, warn or error, and what is graver."`
 
-	Access accessFlags   `embed:"" group:"access"`
-	Limits requestLimits `embed:"" prefix:"limit-" group:"limits"`
-
+	Access     accessFlags     `embed:"" group:"access"`
+	Limits     limitFlags      `embed:""`
 	Operations operationsFlags `embed:"" group:"operations"`
-}
-
-// requestLimits are the limits that depend on who asks and on what machine.
-type requestLimits struct {
-	Time   time.Duration `default:"10s" placeholder:"DURATION" help:"Time to answer it (${default})."`
-	Cost   int           `default:"250000" placeholder:"N" help:"Price: roughly how many objects its answer could hold (${default})."`
-	Depth  int           `default:"20" placeholder:"N" help:"How deep fields nest (${default})."`
-	Tokens int           `default:"10000" placeholder:"N" help:"Words and signs of its query (${default})."`
-	Body   int64         `default:"262144" placeholder:"BYTES" help:"Size of its body (${default})."`
 }
 
 // Help tells about signals.
@@ -46,14 +35,6 @@ func (serveCommand) Help() string {
 	return `The addresses and a first query go to standard output, the log to standard error.
 
 An interrupt or SIGTERM lets the requests that are running finish; a second one doesn't.`
-}
-
-// Validate refuses limits that would be none.
-func (l requestLimits) Validate() error {
-	if l.Time <= 0 || l.Cost <= 0 || l.Depth <= 0 || l.Tokens <= 0 || l.Body <= 0 {
-		return fmt.Errorf("every limit must be positive")
-	}
-	return nil
 }
 
 // Run serves until the context ends.
@@ -134,14 +115,6 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 	if err != nil {
 		return httpd.Config{}, err
 	}
-	limits := httpd.DefaultLimits()
-	limits.Timeout = c.Limits.Time
-	limits.Cost = c.Limits.Cost
-	limits.Depth = c.Limits.Depth
-	limits.Tokens = c.Limits.Tokens
-	limits.BodyBytes = c.Limits.Body
-	timeouts := httpd.DefaultTimeouts()
-	timeouts.Write += limits.Timeout
 	watched := seen.store(store)
 	queries := query.New(watched, query.Options{ShowContacts: maySeeContacts})
 	config := httpd.Config{
@@ -151,9 +124,10 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 		TLS:      certificate,
 		GraphiQL: explorer.GraphiQL(),
 		Origins:  c.Origin,
-		Limits:   limits,
-		Timeouts: timeouts,
 		Logger:   log,
+	}
+	if err := c.Limits.apply(&config); err != nil {
+		return httpd.Config{}, err
 	}
 	if remote, is := store.(remote); is {
 		config.Ready = remote.Ready
