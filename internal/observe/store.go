@@ -179,6 +179,27 @@ func (s store) Audit(ctx context.Context, query network.AuditQuery) (network.Pag
 	})
 }
 
+// Annotations implements [network.Reader].
+func (s store) Annotations(ctx context.Context, query network.AnnotationQuery) (map[network.ID]network.Page[*network.Annotation], error) {
+	return watched(ctx, s.observer, "Annotations", func(ctx context.Context) (map[network.ID]network.Page[*network.Annotation], error) {
+		return s.Store.Annotations(ctx, query)
+	})
+}
+
+// ReviewQueue implements [network.Reader].
+func (s store) ReviewQueue(ctx context.Context, query network.ReviewQuery) (network.Page[network.Citation], error) {
+	return watched(ctx, s.observer, "ReviewQueue", func(ctx context.Context) (network.Page[network.Citation], error) {
+		return s.Store.ReviewQueue(ctx, query)
+	})
+}
+
+// CountReviews implements [network.Reader].
+func (s store) CountReviews(ctx context.Context, query network.ReviewQuery) (int, error) {
+	return watched(ctx, s.observer, "CountReviews", func(ctx context.Context) (int, error) {
+		return s.Store.CountReviews(ctx, query)
+	})
+}
+
 // Meta implements [network.Reader].
 func (s store) Meta(ctx context.Context) (network.Meta, error) {
 	return watched(ctx, s.observer, "Meta", s.Store.Meta)
