@@ -31,10 +31,8 @@ const here = "\x00"
 func (p *Probe) Slots() []Slot {
 	found := make(map[string]Slot)
 	ways := p.ways()
-	for _, root := range []*ast.Definition{p.Schema.Mutation} {
-		if root != nil {
-			ways[root.Name] = "mutation %s" // told apart below
-		}
+	if p.Schema.Mutation != nil {
+		ways[p.Schema.Mutation.Name] = "%s"
 	}
 	for _, name := range slices.Sorted(maps.Keys(ways)) {
 		for _, field := range p.fields(name) {
@@ -46,13 +44,9 @@ func (p *Probe) Slots() []Slot {
 					if _, known := found[slot]; known {
 						return
 					}
-					call := p.callWith(name, field, argument.Name, literal)
-					if p.Schema.Types[field.Type.Name()].IsCompositeType() {
-						call += "{__typename}"
-					}
-					text := "{" + strings.ReplaceAll(ways[name], "%s", call) + "}"
-					if definition := p.Schema.Types[name]; definition == p.Schema.Mutation {
-						text = "mutation{" + call + "}"
+					text := "{" + strings.ReplaceAll(ways[name], "%s", p.callWith(name, field, argument.Name, literal)+p.sign(field)) + "}"
+					if p.Schema.Types[name] == p.Schema.Mutation {
+						text = "mutation" + text
 					}
 					before, after, _ := strings.Cut(text, here)
 					found[slot] = Slot{Name: slot, Type: kind, before: before, after: after}
@@ -63,6 +57,18 @@ func (p *Probe) Slots() []Slot {
 	slots := slices.Collect(maps.Values(found))
 	slices.SortFunc(slots, func(a, b Slot) int { return strings.Compare(a.Name, b.Name) })
 	return slots
+}
+
+// sign selects a little under a field that tells whether there is something: how many, where the field can tell.
+func (p *Probe) sign(field *ast.FieldDefinition) string {
+	kind := p.Schema.Types[field.Type.Name()]
+	switch {
+	case !kind.IsCompositeType():
+		return ""
+	case kind.Fields.ForName("totalCount") != nil:
+		return "{totalCount}"
+	}
+	return "{__typename}"
 }
 
 // slotsOf gives the places for text in an argument, with its literal up to there.

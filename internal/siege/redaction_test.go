@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -24,7 +23,6 @@ import (
 // is kept between requests has them, and then as one who may do everything but that, who sees none. Nor does the log.
 func TestContactsStayHidden(t *testing.T) {
 	onEachStore(t, sample(), func(t *testing.T, store network.Store) {
-		start := time.Now()
 		s := newTarget(t, store)
 		seen := make(map[string]bool)
 		_, inDatabase := store.(*neo4j.Store)
@@ -36,7 +34,7 @@ func TestContactsStayHidden(t *testing.T) {
 			for _, contact := range planted.FindAllString(string(answer), -1) {
 				seen[contact] = true
 			}
-			if status, answer := s.ask(discreet, operation.Text); status >= http.StatusInternalServerError {
+			if status, answer := s.ask(discreet, operation.Text); status != http.StatusOK {
 				t.Errorf("%s: status %d: %.500s", operation.Name, status, answer)
 			} else if leaked := found(withCursors(answer)); len(leaked) > 0 {
 				t.Errorf("%s tells %q\n%.300s", operation.Name, leaked[0], operation.Text)
@@ -45,9 +43,7 @@ func TestContactsStayHidden(t *testing.T) {
 		if len(seen) < 15 {
 			t.Errorf("of what is planted the analyst saw only %v: the test would overlook leaks", seen)
 		}
-		t.Logf("walked in %s", time.Since(start))
 		checkExports(t, s)
-		t.Logf("exported in %s", time.Since(start))
 		if leaked := found(s.log.take()); len(leaked) > 0 {
 			t.Errorf("the log tells %q", leaked[0])
 		}
@@ -55,7 +51,7 @@ func TestContactsStayHidden(t *testing.T) {
 }
 
 // readTheirOwnWay are the types whose contacts each store reads by statements of its own; the others are made of these.
-var readTheirOwnWay = []string{"Query", "Person", "PersonConnection", "Citation", "Project", "SearchConnection", "SearchEdge"}
+var readTheirOwnWay = []string{"Person", "PersonConnection", "Citation", "Project", "SearchConnection", "SearchEdge"}
 
 var encoded = regexp.MustCompile(`"[A-Za-z0-9_-]{16,}"`)
 

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"verkosto/graph"
 	"verkosto/graph/probe"
 	"verkosto/internal/access"
@@ -88,6 +90,9 @@ type target struct {
 	schema  *probe.Probe
 	keys    map[string]string // secrets by whose they are
 	log     *record
+
+	store   network.Store
+	keyring *access.Keyring
 }
 
 // Who asks: the last may do all but see contacts.
@@ -115,24 +120,34 @@ func newTarget(t testing.TB, store network.Store) *target {
 			t.Fatal(err)
 		}
 	}
+	made.store = store
+	made.keyring = keyring
+	schema := made.limit(t, unlimited())
+	made.schema = &probe.Probe{Schema: schema, Values: sampleValues(), Ways: sampleWays()}
+	return made
+}
+
+// limit makes the server anew under limits, and gives its schema.
+func (s *target) limit(t testing.TB, limits httpd.Limits) *ast.Schema {
+	t.Helper()
 	may := func(ctx context.Context) bool { return access.From(ctx).May(access.Contacts) }
-	schema := graph.NewSchema(query.New(store, query.Options{ShowContacts: may}))
+	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}))
 	server, err := httpd.New(httpd.Config{
 		Schema:  schema,
-		Exports: httpd.Exports{Reader: query.ContactsFor(store, may)},
-		Gate:    &access.Gate{Keys: keyring},
-		Limits:  unlimited(),
+		Exports: httpd.Exports{Reader: query.ContactsFor(s.store, may)},
+		Gate:    &access.Gate{Keys: s.keyring},
+		Limits:  limits,
+		Rates:   unlimitedRates(),
 		Timeouts: httpd.Timeouts{
 			ReadHeader: time.Minute, Read: time.Minute, Write: time.Hour, Idle: time.Minute, Drain: time.Minute,
 		},
-		Logger: slog.New(slog.NewJSONHandler(made.log, &slog.HandlerOptions{Level: slog.LevelDebug - 10})),
+		Logger: slog.New(slog.NewJSONHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug - 10})),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	made.handler = server.Handler()
-	made.schema = &probe.Probe{Schema: schema.Schema(), Values: sampleValues(), Ways: sampleWays()}
-	return made
+	s.handler = server.Handler()
+	return schema.Schema()
 }
 
 // unlimited are limits that nothing here gets to.
@@ -146,6 +161,13 @@ func unlimited() httpd.Limits {
 	}
 	limits.Timeout = time.Minute
 	return limits
+}
+
+// unlimitedRates let one client ask all of this at once.
+func unlimitedRates() httpd.Rates {
+	rates := httpd.DefaultRates()
+	rates.Key.Points, rates.Key.Per = 1<<40, time.Millisecond
+	return rates
 }
 
 // ask sends a query as someone and gives the status and the body.
@@ -164,6 +186,7 @@ func (s *target) send(who, method, path, body string) (int, []byte) {
 	s.handler.ServeHTTP(recorder, request)
 	var whole bytes.Buffer
 	_ = recorder.Header().Write(&whole) // into memory
+	whole.WriteString("\r\n")
 	whole.Write(recorder.Body.Bytes())
 	return recorder.Code, whole.Bytes()
 }
