@@ -7,6 +7,7 @@ SHELL := bash
 APP := internal/explorer/app
 FUZZTIME ?= 30s
 BENCH ?= .
+ROUNDS ?= 400
 
 # Every directory with a package-lock.json, and the file that `npm ci` leaves there.
 LOCKS := $(wildcard internal/*/*/package-lock.json)
@@ -97,6 +98,10 @@ fuzz: ## run every fuzz target for FUZZTIME
 .PHONY: properties
 properties: ## try the properties of the stores on other random networks
 	go test ./internal/store/embedded ./internal/store/neo4j -run 'TestContract.*/properties' -timeout 60m -rapid.seed=$$RANDOM
+
+.PHONY: crash
+crash: ## kill processes that write into a file ROUNDS times, and look at what they leave
+	VERKOSTO_CRASH_ROUNDS=$(ROUNDS) go test ./internal/store/embedded -run '^TestKilledImportsLoseNothing$$' -v -timeout 60m
 
 .PHONY: quality
 quality: ## measure how well documents are read, against the gold set

@@ -20,6 +20,9 @@ type commandLine struct {
 	Review     reviewCommand     `cmd:"" help:"Decide which organisations are one, and look at what is in doubt."`
 	Synth      synthCommand      `cmd:"" help:"Invent a network, as JSON Lines."`
 	Migrate    migrateCommand    `cmd:"" help:"Bring a database to the schema that this program needs."`
+	Backup     backupCommand     `cmd:"" help:"Write everything that a network keeps into one file."`
+	Restore    restoreCommand    `cmd:"" help:"Put a backup into a network."`
+	Verify     verifyCommand     `cmd:"" help:"Look for what is wrong in a network or in a backup."`
 	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`
 	Config     configCommand     `cmd:"" help:"Show the settings that serve would run with, and where they come from."`
 	Version    versionCommand    `cmd:"" help:"Tell the version."`
@@ -33,7 +36,7 @@ const description = `Verkosto explores the partner networks of publicly funded p
 Every flag can also be given in the environment, under the name in brackets, or in the file of --config. The command line wins over the environment, and that over the file.
 
 Exit codes: 0 done; 1 failed; 2 wrong command line; 3 some documents or lines were refused, all others are in; ` +
-	`4 data file or address in use, or the data of another version; 130 interrupted.`
+	`4 data file or address in use, or the data of another version; 5 something is wrong in what was verified; 130 interrupted.`
 
 // terminal is what a command reads and writes.
 type terminal struct {
@@ -56,6 +59,7 @@ func groups() []kong.Group {
 		{Key: "client-limits", Title: "Limits of one client:"},
 		{Key: "load-limits", Title: "What the server takes on:"},
 		{Key: "connection-limits", Title: "Connections, and how slow they may be:"},
+		{Key: "sockets", Title: "WebSockets and server-sent events:"},
 		{Key: "operations", Title: "Seen by those who run it:"},
 		{Key: "filter", Title: "Which part of the network to draw:"},
 	}

@@ -38,7 +38,7 @@ func TestBashCompletes(t *testing.T) {
 	}{
 		{[]string{"im"}, []string{"import"}},
 		{[]string{"se"}, []string{"serve"}},
-		{[]string{"serve", "--log"}, []string{"--log-format", "--log-level"}},
+		{[]string{"serve", "--log"}, []string{"--log-format", "--log-level", "--log-variables"}},
 		{[]string{"serve", "--log-format", ""}, []string{"text", "json"}},
 		{[]string{"serve", "--log-format", "=", "j"}, []string{"json"}},
 		{[]string{"completion", ""}, []string{"bash", "zsh", "fish"}},

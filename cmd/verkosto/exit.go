@@ -19,6 +19,7 @@ const (
 	misused     exitCode = 2   // wrong command line
 	refused     exitCode = 3   // some documents or lines were refused, all others were taken
 	inUse       exitCode = 4   // the data file or the address is in use, or the data is of another version of the program
+	wrong       exitCode = 5   // something is wrong in what was verified
 	interrupted exitCode = 130 // by a signal
 )
 
@@ -30,6 +31,9 @@ var errInterrupted = errors.New("interrupted; the same command goes on from here
 
 // misuse is the error of a command line that can be parsed but makes no sense.
 type misuse struct{ error }
+
+// faulty is the error of a network in which something is wrong, told already.
+type faulty struct{ error }
 
 func misusef(format string, args ...any) error { return misuse{fmt.Errorf(format, args...)} }
 
@@ -51,6 +55,9 @@ func codeOf(ctx context.Context, err error) exitCode {
 	}
 	if _, is := errors.AsType[misuse](err); is {
 		return misused
+	}
+	if _, is := errors.AsType[faulty](err); is {
+		return wrong
 	}
 	switch {
 	case errors.Is(err, errRefused):

@@ -20,6 +20,7 @@ var neo4jBackend = backend{
 		return store, nil
 	},
 	migrate: migrateNeo4j,
+	restore: restoreNeo4j,
 }
 
 // openNeo4j opens a database with what the environment tells about it: a password on the command line could
@@ -47,4 +48,13 @@ func migrateNeo4j(ctx context.Context, address string) (did bool, err error) {
 		return false, fmt.Errorf("migrate %s: %w", address, err)
 	}
 	return true, nil
+}
+
+func restoreNeo4j(ctx context.Context, address string, how network.Restoring) (err error) {
+	store, err := openNeo4j(address)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	return store.Restore(ctx, how)
 }

@@ -12,6 +12,7 @@ import (
 	"verkosto/internal/access"
 	"verkosto/internal/explorer"
 	"verkosto/internal/httpd"
+	"verkosto/internal/live"
 	"verkosto/internal/network"
 	"verkosto/internal/observe"
 	"verkosto/internal/query"
@@ -27,6 +28,7 @@ type serveCommand struct {
 
 	Access     accessFlags     `embed:"" group:"access"`
 	Limits     limitFlags      `embed:""`
+	Sockets    socketFlags     `embed:"" prefix:"socket-" group:"sockets"`
 	Operations operationsFlags `embed:"" group:"operations"`
 }
 
@@ -116,7 +118,9 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 		return httpd.Config{}, err
 	}
 	watched := seen.store(store)
-	queries := query.New(watched, query.Options{ShowContacts: maySeeContacts})
+	queries := query.New(watched, query.Options{
+		ShowContacts: maySeeContacts, Versions: live.NewVersions(store, c.Sockets.Poll, log),
+	})
 	config := httpd.Config{
 		Schema:   graph.NewSchema(queries),
 		Exports:  httpd.Exports{Reader: query.ContactsFor(watched, maySeeContacts)},
@@ -125,6 +129,8 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 		GraphiQL: explorer.GraphiQL(),
 		Origins:  c.Origin,
 		Logger:   log,
+
+		Subscriptions: c.Sockets.bounds(),
 	}
 	if err := c.Limits.apply(&config); err != nil {
 		return httpd.Config{}, err

@@ -52,6 +52,7 @@ type backend struct {
 	schemes []string // of the addresses that it answers to
 	open    func(ctx context.Context, address string) (network.Store, error)
 	migrate func(ctx context.Context, address string) (did bool, err error) // did tells whether there was something to do
+	restore func(ctx context.Context, address string, how network.Restoring) error
 }
 
 // remote is a store that can be out of reach.

@@ -394,16 +394,6 @@ type ComplexityRoot struct {
 		Participations func(childComplexity int) int
 	}
 
-	ImportProgress struct {
-		ClientMutationID func(childComplexity int) int
-		Document         func(childComplexity int) int
-		Documents        func(childComplexity int) int
-		Import           func(childComplexity int) int
-		Share            func(childComplexity int) int
-		Stage            func(childComplexity int) int
-		State            func(childComplexity int) int
-	}
-
 	Indicator struct {
 		Achieved func(childComplexity int) int
 		Name     func(childComplexity int) int
@@ -1011,7 +1001,6 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		DataVersionChanged func(childComplexity int, since *int) int
-		ImportProgress     func(childComplexity int, clientMutationID *string) int
 		ReviewQueueChanged func(childComplexity int) int
 	}
 
@@ -1247,7 +1236,6 @@ type SubRegionConnectionResolver interface {
 }
 type SubscriptionResolver interface {
 	DataVersionChanged(ctx context.Context, since *int) (<-chan *live.DataVersion, error)
-	ImportProgress(ctx context.Context, clientMutationID *string) (<-chan *live.ImportProgress, error)
 	ReviewQueueChanged(ctx context.Context) (<-chan *query.ReviewQueue, error)
 }
 type TieResolver interface {
@@ -2464,49 +2452,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Identity.Participations(childComplexity), true
-
-	case "ImportProgress.clientMutationId":
-		if e.ComplexityRoot.ImportProgress.ClientMutationID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.ClientMutationID(childComplexity), true
-	case "ImportProgress.document":
-		if e.ComplexityRoot.ImportProgress.Document == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.Document(childComplexity), true
-	case "ImportProgress.documents":
-		if e.ComplexityRoot.ImportProgress.Documents == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.Documents(childComplexity), true
-	case "ImportProgress.import":
-		if e.ComplexityRoot.ImportProgress.Import == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.Import(childComplexity), true
-	case "ImportProgress.share":
-		if e.ComplexityRoot.ImportProgress.Share == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.Share(childComplexity), true
-	case "ImportProgress.stage":
-		if e.ComplexityRoot.ImportProgress.Stage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.Stage(childComplexity), true
-	case "ImportProgress.state":
-		if e.ComplexityRoot.ImportProgress.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ImportProgress.State(childComplexity), true
 
 	case "Indicator.achieved":
 		if e.ComplexityRoot.Indicator.Achieved == nil {
@@ -5452,17 +5397,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.DataVersionChanged(childComplexity, args["since"].(*int)), true
-	case "Subscription.importProgress":
-		if e.ComplexityRoot.Subscription.ImportProgress == nil {
-			break
-		}
-
-		args, err := ec.field_Subscription_importProgress_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Subscription.ImportProgress(childComplexity, args["clientMutationId"].(*string)), true
 	case "Subscription.reviewQueueChanged":
 		if e.ComplexityRoot.Subscription.ReviewQueueChanged == nil {
 			break
@@ -9446,11 +9380,6 @@ type Subscription {
     "Data version that the client has: only newer ones are told, the newest at once. If left out, that of now is told first."
     since: Int
   ): DataVersion!
-  "How far the imports are that run in this server; several servers of one database each tell of their own."
-  importProgress(
-    "Id that the client gave the mutation: only that one's import, also if it is over already, and nothing after its end."
-    clientMutationId: String
-  ): ImportProgress! @access(scope: CURATE)
   "How much waits for people to look at it."
   reviewQueueChanged: ReviewQueue! @access(scope: CURATE)
 }
@@ -9459,42 +9388,6 @@ type Subscription {
 type DataVersion {
   "Data version: grows with every change of the data."
   version: Int!
-}
-
-"How far an import is."
-type ImportProgress {
-  "Which import, for as long as the server runs."
-  import: ID!
-  "Id that the client gave the mutation which began it; null if it gave none."
-  clientMutationId: String
-  "Where it is."
-  state: ImportState!
-  "How many documents it takes in."
-  documents: Int!
-  "Name of the document at hand; null before the first."
-  document: String
-  "What is being done with the document; null before the first."
-  stage: ImportStage
-  "How much of that is done, from 0 to 1; null where the size of the document is not known."
-  share: Float
-}
-
-"Where an import is."
-enum ImportState {
-  "It goes on."
-  RUNNING
-  "It came to its end; its report says what became of each document."
-  COMPLETED
-  "The store failed or the import was cut short: a part may have been taken in."
-  FAILED
-}
-
-"What is being done with a document."
-enum ImportStage {
-  "Whether it is whole, and which version it is."
-  CHECKING
-  "What it states."
-  READING
 }
 
 "How much waits for people to look at it."
@@ -10144,26 +10037,6 @@ func (ec *executionContext) childFields_Identity(ctx context.Context, field grap
 		return ec.fieldContext_Identity_match(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Identity", field.Name)
-}
-
-func (ec *executionContext) childFields_ImportProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "import":
-		return ec.fieldContext_ImportProgress_import(ctx, field)
-	case "clientMutationId":
-		return ec.fieldContext_ImportProgress_clientMutationId(ctx, field)
-	case "state":
-		return ec.fieldContext_ImportProgress_state(ctx, field)
-	case "documents":
-		return ec.fieldContext_ImportProgress_documents(ctx, field)
-	case "document":
-		return ec.fieldContext_ImportProgress_document(ctx, field)
-	case "stage":
-		return ec.fieldContext_ImportProgress_stage(ctx, field)
-	case "share":
-		return ec.fieldContext_ImportProgress_share(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ImportProgress", field.Name)
 }
 
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15171,20 +15044,6 @@ func (ec *executionContext) field_Subscription_dataVersionChanged_args(ctx conte
 		return nil, err
 	}
 	args["since"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Subscription_importProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "clientMutationId",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["clientMutationId"] = arg0
 	return args, nil
 }
 
@@ -20568,167 +20427,6 @@ func (ec *executionContext) fieldContext_Identity_match(_ context.Context, field
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _ImportProgress_import(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_import(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Import, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_import(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ID")
-}
-
-func (ec *executionContext) _ImportProgress_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_clientMutationId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ClientMutationID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "String")
-}
-
-func (ec *executionContext) _ImportProgress_state(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_state(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.State, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v live.ImportState) graphql.Marshaler {
-			return ec.marshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ImportState")
-}
-
-func (ec *executionContext) _ImportProgress_documents(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_documents(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Documents, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "Int")
-}
-
-func (ec *executionContext) _ImportProgress_document(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_document(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Document, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "String")
-}
-
-func (ec *executionContext) _ImportProgress_stage(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_stage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Stage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *live.ImportStage) graphql.Marshaler {
-			return ec.marshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ImportStage")
-}
-
-func (ec *executionContext) _ImportProgress_share(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportProgress_share(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Share, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
-			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ImportProgress_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Indicator_section(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
@@ -34600,68 +34298,6 @@ func (ec *executionContext) fieldContext_Subscription_dataVersionChanged(ctx con
 	return fc, nil
 }
 
-func (ec *executionContext) _Subscription_importProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
-	return graphql.ResolveFieldStream(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Subscription_importProgress(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().ImportProgress(ctx, fc.Args["clientMutationId"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
-				if err != nil {
-					var zeroVal *live.ImportProgress
-					return zeroVal, err
-				}
-				if ec.Directives.Access == nil {
-					var zeroVal *live.ImportProgress
-					return zeroVal, errors.New("directive access is not implemented")
-				}
-				return ec.Directives.Access(ctx, nil, directive0, scope)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *live.ImportProgress) graphql.Marshaler {
-			return ec.marshalNImportProgress2ᚖverkostoᚋinternalᚋliveᚐImportProgress(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Subscription_importProgress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Subscription",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ImportProgress(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_importProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Subscription_reviewQueueChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -40277,69 +39913,6 @@ func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var importProgressImplementors = []string{"ImportProgress"}
-
-func (ec *executionContext) _ImportProgress(ctx context.Context, sel ast.SelectionSet, obj *live.ImportProgress) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, importProgressImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ImportProgress")
-		case "import":
-			out.Values[i] = ec._ImportProgress_import(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "clientMutationId":
-			out.Values[i] = ec._ImportProgress_clientMutationId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "state":
-			out.Values[i] = ec._ImportProgress_state(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "documents":
-			out.Values[i] = ec._ImportProgress_documents(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "document":
-			out.Values[i] = ec._ImportProgress_document(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "stage":
-			out.Values[i] = ec._ImportProgress_stage(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "share":
-			out.Values[i] = ec._ImportProgress_share(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var indicatorImplementors = []string{"Indicator"}
 
 func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *network.Indicator) graphql.Marshaler {
@@ -44348,8 +43921,6 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch fields[0].Name {
 	case "dataVersionChanged":
 		return ec._Subscription_dataVersionChanged(ctx, fields[0])
-	case "importProgress":
-		return ec._Subscription_importProgress(ctx, fields[0])
 	case "reviewQueueChanged":
 		return ec._Subscription_reviewQueueChanged(ctx, fields[0])
 	default:
@@ -45923,29 +45494,6 @@ func (ec *executionContext) marshalNIdentity2ᚖverkostoᚋgraphᚋmodelᚐIdent
 		return graphql.Null
 	}
 	return ec._Identity(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNImportProgress2ᚖverkostoᚋinternalᚋliveᚐImportProgress(ctx context.Context, sel ast.SelectionSet, v *live.ImportProgress) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ImportProgress!")
-		return graphql.Null
-	}
-	return ec._ImportProgress(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx context.Context, v any) (live.ImportState, error) {
-	tmp, err := model.UnmarshalText(v)
-	res := live.ImportState(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx context.Context, sel ast.SelectionSet, v live.ImportState) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalText(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ImportState!")
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNIndicator2verkostoᚋinternalᚋnetworkᚐIndicator(ctx context.Context, sel ast.SelectionSet, v network.Indicator) graphql.Marshaler {
@@ -48503,25 +48051,6 @@ func (ec *executionContext) unmarshalOIdSet2ᚖverkostoᚋinternalᚋnetworkᚐI
 	}
 	res, err := ec.unmarshalInputIdSet(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx context.Context, v any) (*live.ImportStage, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := model.UnmarshalText(v)
-	res := live.ImportStage(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx context.Context, sel ast.SelectionSet, v *live.ImportStage) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := model.MarshalText(string(*v))
-	return res
 }
 
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {

@@ -100,7 +100,7 @@ func observed(observer Observer, next http.Handler) http.Handler {
 			exchange.Took = time.Since(start)
 			over(*exchange)
 		}()
-		next.ServeHTTP(w, r.WithContext(context.WithValue(ctx, exchangeKey{}, exchange)))
+		next.ServeHTTP(w, r.WithContext(context.WithValue(ctx, exchangeKey{}, exchange))) //nolint:contextcheck // the observer adds to the request's context
 	})
 }
 

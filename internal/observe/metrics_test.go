@@ -27,9 +27,9 @@ func TestMetrics(t *testing.T) {
 		Subscriptions: func() float64 { return 2 },
 	})
 	observer := observe.New(observe.Options{Metrics: metrics})
-	exchange(observer, httpd.Exchange{Route: "graphql", Status: 200, Bytes: 10, Took: 3 * time.Millisecond})
-	exchange(observer, httpd.Exchange{Route: "graphql", Status: 400, Bytes: 5, Code: network.LimitExceeded, Limit: "Depth", Took: time.Millisecond})
-	exchange(observer, httpd.Exchange{Route: "graphql", Status: 101, Long: true, Took: time.Hour})
+	exchange(t, observer, httpd.Exchange{Route: "graphql", Status: 200, Bytes: 10, Took: 3 * time.Millisecond})
+	exchange(t, observer, httpd.Exchange{Route: "graphql", Status: 400, Bytes: 5, Code: network.LimitExceeded, Limit: "Depth", Took: time.Millisecond})
+	exchange(t, observer, httpd.Exchange{Route: "graphql", Status: 101, Long: true, Took: time.Hour})
 	operation(observer, httpd.Operation{Name: "Partners", Kind: "query", Outcome: httpd.Complete, Cost: httpd.Cost{Requested: 12, Limit: 100}, Took: time.Millisecond})
 	operation(observer, httpd.Operation{Name: "Partners", Kind: "query", Outcome: httpd.Partial, Code: network.Timeout, Took: time.Second})
 	operation(observer, httpd.Operation{Outcome: httpd.Failed})
@@ -95,7 +95,7 @@ func TestMetricsStayBounded(t *testing.T) {
 	observer := observe.New(observe.Options{Metrics: metrics})
 	for i := range 10_000 {
 		operation(observer, httpd.Operation{Name: fmt.Sprintf("Name%d", i), Kind: "query", Outcome: httpd.Complete})
-		exchange(observer, httpd.Exchange{Route: "graphql", Status: 400 + i%200, Code: network.Code(fmt.Sprintf("CODE%d", i)), Limit: fmt.Sprintf("Limit%d", i)})
+		exchange(t, observer, httpd.Exchange{Route: "graphql", Status: 400 + i%200, Code: network.Code(fmt.Sprintf("CODE%d", i)), Limit: fmt.Sprintf("Limit%d", i)})
 	}
 	gatherer, err := metrics.Gather()
 	if err != nil {
@@ -119,7 +119,7 @@ func TestStoreThatIsAway(t *testing.T) {
 	}})
 	for range 3 {
 		answer := httptest.NewRecorder()
-		metrics.Handler().ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/metrics", http.NoBody))
+		metrics.Handler().ServeHTTP(answer, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", http.NoBody))
 		body := answer.Body.String()
 		if answer.Code != http.StatusOK || !strings.Contains(body, "verkosto_store_up 0") || strings.Contains(body, "verkosto_data_version") {
 			t.Errorf("got %d:\n%s", answer.Code, body)
@@ -130,8 +130,8 @@ func TestStoreThatIsAway(t *testing.T) {
 	}
 }
 
-func exchange(observer *observe.Observer, of httpd.Exchange) {
-	_, over := observer.Request(httptest.NewRequest(http.MethodPost, "/graphql", http.NoBody))
+func exchange(t *testing.T, observer *observe.Observer, of httpd.Exchange) {
+	_, over := observer.Request(httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", http.NoBody))
 	over(of)
 }
 

@@ -218,7 +218,7 @@ func encodeStatus(status sdk.Status) otlpStatus {
 func encodeAttributes(attributes []attribute.KeyValue) []otlpAttribute {
 	encoded := make([]otlpAttribute, len(attributes))
 	for i, a := range attributes {
-		value := map[string]any{"stringValue": a.Value.Emit()}
+		value := map[string]any{"stringValue": a.Value.String()}
 		switch a.Value.Type() {
 		case attribute.INT64:
 			value = map[string]any{"intValue": strconv.FormatInt(a.Value.AsInt64(), 10)}

@@ -53,7 +53,7 @@ var methodLabel = regexp.MustCompile(`verkosto_store_call_seconds_count\{method=
 // methodIn gives the only method that was counted, "" where there is none.
 func methodIn(metrics *observe.Metrics) string {
 	answer := httptest.NewRecorder()
-	metrics.Handler().ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/metrics", http.NoBody))
+	metrics.Handler().ServeHTTP(answer, httptest.NewRequestWithContext(context.Background(), http.MethodGet, "/metrics", http.NoBody))
 	found := methodLabel.FindStringSubmatch(answer.Body.String())
 	if found == nil {
 		return ""

@@ -62,7 +62,8 @@ func (t Traces) tracer(processor sdk.TracerProviderOption) (trace.Tracer, *sdk.T
 			attribute.String("service.name", "verkosto"),
 			attribute.String("service.version", t.Version),
 		)))
-	return provider.Tracer("verkosto"), provider
+	tracer := provider.Tracer("verkosto")
+	return tracer, provider
 }
 
 // startRequest starts the span of a request. It continues the trace of who asks where they are believed.

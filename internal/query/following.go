@@ -31,12 +31,8 @@ func (q *Queries) DataVersions(ctx context.Context, since *int) (<-chan *live.Da
 
 // ReviewQueues gives what waits for review now, and then each change of it, until the context ends. It is worked out once
 // for all who ask.
-func (q *Queries) ReviewQueues(ctx context.Context) (<-chan *ReviewQueue, error) { return q.waiting.Follow(ctx) }
-
-// ImportProgress tells how far the imports in this server are, until the context ends; with the id of a mutation how far
-// that one's import is, to its end.
-func (q *Queries) ImportProgress(ctx context.Context, clientMutationID *string) <-chan *live.ImportProgress {
-	return q.imports.Follow(ctx, clientMutationID)
+func (q *Queries) ReviewQueues(ctx context.Context) (<-chan *ReviewQueue, error) {
+	return q.waiting.Follow(ctx)
 }
 
 // reviewQueue counts what waits for review.

@@ -81,7 +81,7 @@ func TestTraces(t *testing.T) {
 			}
 			for _, span := range spans.GetSpans() {
 				for _, attribute := range span.Attributes {
-					if strings.Contains(attribute.Value.Emit(), "project:") || strings.Contains(attribute.Value.Emit(), "MATCH") {
+					if strings.Contains(attribute.Value.String(), "project:") || strings.Contains(attribute.Value.String(), "MATCH") {
 						t.Errorf("%s tells a value: %v", span.Name, attribute)
 					}
 				}

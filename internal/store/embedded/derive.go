@@ -134,11 +134,7 @@ func sameWords(a, b []voice) bool {
 // addUp gives a draft the node that its voices add up to.
 func (d *nodeDraft) addUp(c choir, kept map[int32][]byte, joined *network.Identities) error {
 	if len(c.voices) == 0 {
-		if into := joined.Of(d.id); d.hasRow && into == d.id {
-			d.merged = unserved
-		} else if d.hasRow {
-			d.merged = joinedInto(into)
-		}
+		d.standIn(joined.Of(d.id))
 		return nil
 	}
 	nodes := make([]network.Node, 0, len(c.voices)+1)
@@ -166,6 +162,17 @@ func (d *nodeDraft) addUp(c choir, kept map[int32][]byte, joined *network.Identi
 		}
 	}
 	return nil
+}
+
+// standIn gives a draft without voices what its row says of it: that it is not served, or the id that it was joined into.
+func (d *nodeDraft) standIn(into network.ID) {
+	switch {
+	case !d.hasRow:
+	case into == d.id:
+		d.merged = unserved
+	default:
+		d.merged = joinedInto(into)
+	}
 }
 
 // stated gives the node that a voice states, and its JSON.

@@ -141,7 +141,10 @@ func importUntilKilled(path string) error {
 // TestKilledImportsLoseNothing kills a process that imports at random moments, also while it
 // opens the file, and looks at what it leaves.
 func TestKilledImportsLoseNothing(t *testing.T) {
-	const rounds = 40
+	rounds := 40
+	if more, err := strconv.Atoi(os.Getenv("VERKOSTO_CRASH_ROUNDS")); err == nil {
+		rounds = more
+	}
 	path := filepath.Join(t.TempDir(), "network.db")
 	acknowledged := -1
 	for round := range rounds {
@@ -163,6 +166,9 @@ func TestKilledImportsLoseNothing(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("after round %d, %v in", round, delay)
 		}
+	}
+	if found := faults(t, path); len(found) > 0 {
+		t.Errorf("after %d rounds: %q", rounds, found)
 	}
 	t.Logf("%d batches were acknowledged in %d rounds", acknowledged+1, rounds)
 }
