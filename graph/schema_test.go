@@ -128,10 +128,8 @@ func TestEnumsOfTheSchemaAreThoseOfTheDomain(t *testing.T) {
 	}
 	for name, inDomain := range constants(t) {
 		values := slices.Compact(slices.Sorted(slices.Values(inSchema[name])))
-		if name == "Kind" { // FUNDER is no kind of node, and annotations have no type in the schema
-			inDomain = slices.DeleteFunc(inDomain, func(value string) bool {
-				return value == string(network.KindFunder) || value == string(network.KindAnnotation)
-			})
+		if name == "Kind" { // FUNDER is no kind of node
+			inDomain = slices.DeleteFunc(inDomain, func(value string) bool { return value == string(network.KindFunder) })
 		}
 		if len(values) > 0 && !slices.Equal(values, slices.Sorted(slices.Values(inDomain))) {
 			t.Errorf("%s: schema has %v, domain has %v", name, values, inDomain)

@@ -7946,6 +7946,8 @@ enum Kind {
   SOURCE
   "A match of two organisations."
   MATCH
+  "What a person says of a node, or of what a source states of it."
+  ANNOTATION
 }
 
 "How far a project is."

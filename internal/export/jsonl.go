@@ -154,37 +154,11 @@ func (o *jsonLines) write(name string, node network.Node, citation *network.Cita
 	return nil
 }
 
-// withoutContacts gives a citation without e-mail and phone of a person, and without
-// words that quote an e-mail address, of whomever.
+// withoutContacts gives a citation as those may see it who may not see contacts, and without the fields that hold them:
+// whoever imports it would cite them for nothing.
 func withoutContacts(c network.Citation) network.Citation {
 	id := c.Node.NodeID()
-	if person, ok := c.Node.(*network.Person); ok {
-		c.Node = person.WithoutContacts()
-		c.Evidence = ""
-	}
-	if quotesAddress(c.Evidence) {
-		c.Evidence = ""
-	}
-	private := func(f network.FieldCitation) bool { return network.IsPrivate(id, f.Field) }
-	if slices.ContainsFunc(c.Fields, private) {
-		c.Fields = slices.DeleteFunc(slices.Clone(c.Fields), private)
-	}
-	quotes := func(f network.FieldCitation) bool { return quotesAddress(f.Evidence) || quotesAddress(f.Stated) }
-	if slices.ContainsFunc(c.Fields, quotes) {
-		c.Fields = slices.Clone(c.Fields)
-		for i := range c.Fields {
-			c.Fields[i] = withoutQuotes(c.Fields[i])
-		}
-	}
+	c = c.WithoutContacts()
+	c.Fields = slices.DeleteFunc(c.Fields, func(f network.FieldCitation) bool { return network.IsPrivate(id, f.Field) })
 	return c
-}
-
-func withoutQuotes(f network.FieldCitation) network.FieldCitation {
-	if quotesAddress(f.Evidence) {
-		f.Evidence = ""
-	}
-	if quotesAddress(f.Stated) {
-		f.Stated = ""
-	}
-	return f
 }

@@ -70,7 +70,7 @@ func TestJSONLinesWithoutContacts(t *testing.T) {
 			t.Errorf("%s is in\n%s", private, got)
 		}
 	}
-	for _, public := range []string{"Venla Kuvitteellinen", `"contactsHidden":true`, `{"field":"names"}`} {
+	for _, public := range []string{"Venla Kuvitteellinen", `"contactsHidden":true`, `{"field":"names","evidence":"Kö: …","stated":"…"}`} {
 		if !strings.Contains(got, public) {
 			t.Errorf("%s is not in\n%s", public, got)
 		}

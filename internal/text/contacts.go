@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // HideContacts replaces what looks like an e-mail or a telephone number in a text by "…", in the ways that pages write
@@ -33,7 +34,7 @@ func mayHoldContacts(text string) bool {
 		case '@':
 			return true
 		case '(', '[':
-			if strings.HasPrefix(rest, "a") || strings.HasPrefix(rest, "ä") || strings.HasPrefix(rest, "@") {
+			if first, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("aAäÄ@", first) {
 				return true
 			}
 		case ' ':
@@ -58,7 +59,7 @@ func isWordByte(b byte) bool {
 const between = `[\s\x{a0}\x{2000}-\x{200b}\x{202f}\x{2060}()\x{2010}-\x{2015}\x{2212}-]`
 
 var contacts = regexp.MustCompile(
-	`[\p{L}\p{N}._%+'-]+` + between + `?(?:[@＠]|[(\[](?:at|ät|a|@)[)\]])` + between + `?[\p{L}\p{N}.-]+` + // e-mail
+	`[\p{L}\p{N}._%+'-]+` + between + `?(?:[@＠]|[(\[](?i:at|ät|a|@)[)\]])` + between + `?[\p{L}\p{N}.-]+` + // e-mail
 		`|(?i:[\p{L}\p{N}_-]+\.[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+\.[\p{L}\p{N}.-]*\p{L})` + // its at in words
 		`|(?:\+\d{1,3}|\b0)(?:\d|` + between + `){5,}\d(?:[./]\d{2,})*` + // telephone
 		`|(?:\+\d{1,3}[ .]?\d{1,3}|\b0\d{2,3})[./]\s?\d{3,}(?:[. ]\d+)*` + // with dots or slashes: 050.555.0123
@@ -95,7 +96,7 @@ func ContactsIn(text string) []Contact {
 	return found
 }
 
-var writtenAt = regexp.MustCompile(`\s?(?:[(\[](?:at|ät|a|@)[)\]]|＠|@)\s?|(?i:\sat\s)`)
+var writtenAt = regexp.MustCompile(`\s?(?:[(\[](?i:at|ät|a|@)[)\]]|＠|@)\s?|(?i:\sat\s)`)
 
 // EmailKey gives the one form of an e-mail address, however it is written; "" for none.
 func EmailKey(address string) string {

@@ -13,6 +13,7 @@ func TestHideContacts(t *testing.T) {
 		"Yhteyshenkilö: Aino Esimerkki": "Yhteyshenkilö: Aino Esimerkki",
 		"aino.esimerkki@example.fi":     "…",
 		"sähköposti: aino.esimerkki(at)example.fi, puh. 050-555 0123": "sähköposti: …, puh. …",
+		"KYSY AINO.ESIMERKKI (AT) EXAMPLE.FI":                         "KYSY …",
 		"sähköposti: aino.esimerkki(a)example.fi":                     "sähköposti: …",
 		"aino.esimerkki [ät] example.fi":                              "…",
 		"Kysy: aino.esimerkki at example.fi.":                         "Kysy: ….",
