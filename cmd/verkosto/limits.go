@@ -86,18 +86,26 @@ type documentFlags struct {
 
 // Validate refuses limits that would be none.
 func (f limitFlags) Validate() error {
-	for _, group := range []any{f.Request, f.Client, f.Load, f.Connections} {
-		of := reflect.ValueOf(group)
-		for i := range of.NumField() {
-			if field := of.Field(i); field.CanInt() && field.Int() <= 0 {
-				return fmt.Errorf("every limit must be positive")
-			}
-		}
+	if !positive(f.Request, f.Client, f.Load, f.Connections) {
+		return fmt.Errorf("every limit must be positive")
 	}
 	if f.Documents.DocumentsOnly && f.Documents.Documents == "" {
 		return fmt.Errorf("--documents-only allows nothing without --documents")
 	}
 	return nil
+}
+
+// positive says whether all numbers and durations of some groups of flags are.
+func positive(groups ...any) bool {
+	for _, group := range groups {
+		of := reflect.ValueOf(group)
+		for i := range of.NumField() {
+			if field := of.Field(i); field.CanInt() && field.Int() <= 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // apply sets the limits of a server.

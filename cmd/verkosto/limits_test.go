@@ -47,6 +47,7 @@ func TestLimitsAreThoseOfTheServer(t *testing.T) {
 		{config.Connections, httpd.DefaultConnections()},
 		{config.Timeouts, timeouts},
 		{config.Introspection, httpd.IntrospectionAll},
+		{serve.Sockets.bounds(), httpd.DefaultSubscriptions()},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("flags set %+v, the server's default is %+v", pair[0], pair[1])

@@ -22,7 +22,7 @@ type socketFlags struct {
 
 // Validate refuses bounds that would be none.
 func (f *socketFlags) Validate() error {
-	if min(f.Streams, f.Client, f.Operations, f.Messages) <= 0 || f.Message <= 0 || min(f.Init, f.Ping, f.Idle, f.Stall, f.Poll) <= 0 {
+	if !positive(*f) {
 		return misusef("every bound of sockets must be positive")
 	}
 	return nil

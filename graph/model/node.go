@@ -116,8 +116,12 @@ func (*Fund) IsFunder() {}
 // IsFunder marks the types that implement Funder in the schema.
 func (*Organisation) IsFunder() {}
 
-// wrap puts a node on a level. The domain's nodes are a closed set.
+// wrap puts a node on a level. The domain's nodes are a closed set; nil stands for annotations, for which the schema has no
+// type.
 func wrap(node network.Node, level *Level) Node {
+	if _, is := node.(*network.Annotation); is {
+		return nil
+	}
 	level.add(node)
 	on := onLevel{level, node}
 	switch n := node.(type) {
@@ -152,7 +156,7 @@ func NewNodes(nodes []network.Node) []Node {
 	level := newLevel()
 	wrapped := make([]Node, len(nodes))
 	for i, node := range nodes {
-		if node != nil && node.NodeID().Kind() != network.KindAnnotation { // which the schema has no type for
+		if node != nil {
 			wrapped[i] = wrap(node, level)
 		}
 	}
@@ -165,9 +169,6 @@ func NewNodesByID[E any](nodes map[network.ID]network.Node) map[network.ID]E {
 	level := newLevel()
 	wrapped := make(map[network.ID]E, len(nodes))
 	for id, node := range nodes {
-		if id.Kind() == network.KindAnnotation {
-			continue // the schema has no type for it
-		}
 		if element, fits := wrap(node, level).(E); fits {
 			wrapped[id] = element
 		}

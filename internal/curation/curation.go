@@ -16,6 +16,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"verkosto/internal/access"
+	"verkosto/internal/importing"
 	"verkosto/internal/live"
 	"verkosto/internal/network"
 	"verkosto/internal/text"
@@ -23,11 +24,7 @@ import (
 
 // Store is what curation needs of a [network.Store].
 type Store interface {
-	network.Writer
-	Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error)
-	List(ctx context.Context, selection network.Selection, order network.Order, window network.Window) (map[network.ID]network.Page[network.Node], error)
-	Tally(ctx context.Context, query network.TallyQuery) (map[network.ID]network.Tally, error)
-	Citations(ctx context.Context, query network.CitationQuery) (map[network.ID]network.Page[network.Citation], error)
+	importing.Store
 	Audit(ctx context.Context, query network.AuditQuery) (network.Page[network.AuditEntry], error)
 }
 
@@ -81,7 +78,7 @@ func (c *Curator) do(ctx context.Context, a action) (*Result, error) {
 	if a.Key != "" {
 		earlier, err := c.earlier(ctx, entry)
 		if err != nil || earlier != nil {
-			return replayed(entry, earlier), err
+			return replayed(earlier), err
 		}
 	}
 	for try := 1; ; try++ {
@@ -147,7 +144,7 @@ func sameRequest(entry, earlier *network.AuditEntry) error {
 }
 
 // replayed gives the result of what was done before.
-func replayed(_, earlier *network.AuditEntry) *Result {
+func replayed(earlier *network.AuditEntry) *Result {
 	if earlier == nil {
 		return nil
 	}

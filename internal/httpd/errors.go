@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // The codes that requests fail with before the domain has a say. They stand in
@@ -38,7 +38,7 @@ func withCode(err *gqlerror.Error, code network.Code) *gqlerror.Error {
 		err.Extensions = make(map[string]any, 1)
 	}
 	err.Extensions["code"] = string(code)
-	err.Message = clip(err.Message, longestMessage)
+	err.Message = text.Clip(err.Message, longestMessage)
 	return err
 }
 
@@ -70,14 +70,3 @@ func presentError(_ context.Context, err error) *gqlerror.Error {
 
 // internalMessage is all that a client learns of a fault.
 const internalMessage = "something went wrong inside the server; the request id finds it in the log"
-
-// clip shortens text to at most so many bytes, at the edge of a character.
-func clip(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	for most > 0 && !utf8.RuneStart(text[most]) {
-		most--
-	}
-	return text[:most] + "…"
-}

@@ -13,6 +13,7 @@ import (
 
 	"verkosto/internal/export"
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // Exports says what exports are served from and what they may take. They have bounds of their
@@ -205,7 +206,7 @@ func (e *exporter) refuse(w http.ResponseWriter, r *http.Request, status int, er
 	ctx := r.Context()
 	p := problem{Title: http.StatusText(status), Status: status, Detail: internalMessage, Code: network.CodeOf(err)}
 	if coded, is := errors.AsType[*network.Error](err); is && coded.Code != network.Internal {
-		p.Detail = clip(coded.Message, 4*longestMessage) // lists of what is known are long
+		p.Detail = text.Clip(coded.Message, 4*longestMessage) // lists of what is known are long
 	} else if ctx.Err() == nil {
 		e.log.ErrorContext(ctx, "internal error", "error", err)
 	}

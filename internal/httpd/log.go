@@ -17,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // entry collects what the access log says of a request. A request that didn't come
@@ -144,14 +145,14 @@ func level(r *http.Request, status int) slog.Level {
 
 func (e *entry) attributes(r *http.Request, w *countedWriter, took time.Duration) []slog.Attr {
 	attrs := []slog.Attr{
-		slog.String("method", clip(r.Method, 16)),
-		slog.String("path", clip(r.URL.Path, 80)),
+		slog.String("method", text.Clip(r.Method, 16)),
+		slog.String("path", text.Clip(r.URL.Path, 80)),
 		slog.Int("status", w.status),
 		slog.Int64("bytes", w.bytes),
 		slog.Duration("took", took),
 	}
 	if e.principal != "" {
-		attrs = append(attrs, slog.String("by", clip(e.principal, 80)))
+		attrs = append(attrs, slog.String("by", text.Clip(e.principal, 80)))
 	}
 	if e.operation != "" {
 		attrs = append(attrs, slog.String("operation", e.operation), slog.Int("cost", e.cost.Requested))

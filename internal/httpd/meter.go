@@ -143,7 +143,7 @@ func (m *meter) turnedAway(ctx context.Context) *answer {
 	return tooMany
 }
 
-// exports charges for exports, and lets a client have one at a time: there is room for few.
+// exports charges for exports, which count among the requests of their client.
 func (m *meter) exports(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, refusal := m.spend(r.Context(), perExport)

@@ -10,6 +10,7 @@ import (
 
 	"verkosto/internal/access"
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // subscribe runs an operation under the id of a message, and says how to close the WebSocket where it may not.
@@ -20,7 +21,7 @@ func (s *socket) subscribe(m message) *closing {
 	case !s.acknowledged:
 		return &closing{closeUnauthorised, "Unauthorized"}
 	case s.operations[m.ID] != nil:
-		return &closing{closeDuplicateID, "Subscriber for " + clip(m.ID, 80) + " already exists"}
+		return &closing{closeDuplicateID, "Subscriber for " + text.Clip(m.ID, 80) + " already exists"}
 	case len(s.operations) >= s.streams.Operations, s.unfinished >= 2*s.streams.Operations:
 		return &closing{closeTooManyRequests, "Too many operations at once"}
 	}
@@ -123,7 +124,7 @@ func (s *socket) forget(o *operation) {
 func (e *entry) operationAttributes(took time.Duration) []slog.Attr {
 	attrs := []slog.Attr{
 		slog.Duration("took", took),
-		slog.String("by", clip(e.principal, 80)),
+		slog.String("by", text.Clip(e.principal, 80)),
 		slog.String("operation", e.operation),
 		slog.Int("cost", e.cost.Requested),
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // endpoint answers GraphQL requests over HTTP.
@@ -227,7 +228,7 @@ func explainVariables(errs gqlerror.List) gqlerror.List {
 			continue
 		}
 		place := strings.TrimPrefix(err.Path.String(), "variable.")
-		err.Message = "variable $" + clip(place, longestMessage/2) + " " + err.Message
+		err.Message = "variable $" + text.Clip(place, longestMessage/2) + " " + err.Message
 		err.Path = nil
 		errs[i] = withCode(err, network.InvalidArgument)
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"verkosto/internal/text"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator/core"
@@ -84,7 +86,7 @@ var numbersInRange = core.Rule{
 			}
 			if err != nil {
 				addError(
-					core.Message("The number %s is out of range; write large numbers as strings.", clip(value.Raw, 40)),
+					core.Message("The number %s is out of range; write large numbers as strings.", text.Clip(value.Raw, 40)),
 					core.At(value.Position),
 				)
 			}

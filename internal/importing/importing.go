@@ -22,14 +22,8 @@ import (
 	"verkosto/internal/resolve"
 )
 
-// Store is what an import needs of a [network.Store].
-type Store interface {
-	network.Writer
-	Nodes(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error)
-	List(ctx context.Context, selection network.Selection, order network.Order, window network.Window) (map[network.ID]network.Page[network.Node], error)
-	Citations(ctx context.Context, query network.CitationQuery) (map[network.ID]network.Page[network.Citation], error)
-	Tally(ctx context.Context, query network.TallyQuery) (map[network.ID]network.Tally, error)
-}
+// Store is what an import needs of a [network.Store]: what its resolution does.
+type Store interface{ resolution.Store }
 
 // DefaultBatch is how many citations go into one batch.
 const DefaultBatch = 10_000

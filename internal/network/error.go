@@ -3,7 +3,8 @@ package network
 import (
 	"errors"
 	"fmt"
-	"unicode/utf8"
+
+	"verkosto/internal/text"
 )
 
 // Code says what kind of failure an [Error] is, for programs.
@@ -60,14 +61,4 @@ func CodeOf(err error) Code {
 }
 
 // clip shortens outside text for an error message.
-func clip(text string) string {
-	const most = 80
-	if len(text) <= most {
-		return text
-	}
-	end := most
-	for end > 0 && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return text[:end] + "…"
-}
+func clip(words string) string { return text.Clip(words, 80) }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"verkosto/internal/text"
 )
 
 // What is written in place of what must not be logged.
@@ -29,7 +31,7 @@ func masked(variables map[string]any) string {
 	if err != nil {
 		return maskedText
 	}
-	return clip(string(encoded), longestLog)
+	return text.Clip(string(encoded), longestLog)
 }
 
 func maskValue(value any) any {

@@ -13,6 +13,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"verkosto/internal/httpd"
+	"verkosto/internal/text"
 )
 
 // Options say what is observed. What is left zero isn't.
@@ -100,7 +101,7 @@ func (o *Observer) over(ctx context.Context, run *running, operation httpd.Opera
 		endOperation(run.span, name, operation)
 	}
 	if o.options.LogVariables && len(operation.Variables) > 0 && o.options.Log.Enabled(ctx, slog.LevelDebug) {
-		o.options.Log.DebugContext(ctx, "variables", "operation", clip(operation.Name, longestName), "variables", masked(operation.Variables))
+		o.options.Log.DebugContext(ctx, "variables", "operation", text.Clip(operation.Name, longestName), "variables", masked(operation.Variables))
 	}
 	if o.slow != nil && operation.Took >= o.options.Slow {
 		if explain := o.slow.tell(ctx, operation, run.account); explain != nil {

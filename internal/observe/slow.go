@@ -7,9 +7,9 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"verkosto/internal/httpd"
+	"verkosto/internal/text"
 )
 
 // Bounds of the log of slow operations.
@@ -45,15 +45,15 @@ func (s *slowLog) tell(ctx context.Context, operation httpd.Operation, account *
 	if !room {
 		return nil
 	}
-	text, hash := normalise(operation.Query)
+	query, hash := normalise(operation.Query)
 	calls, count, took := account.summary()
 	attributes := []slog.Attr{
 		slog.Duration("took", operation.Took),
-		slog.String("operation", operation.Kind+" "+clip(operation.Name, longestName)),
+		slog.String("operation", operation.Kind+" "+text.Clip(operation.Name, longestName)),
 		slog.String("outcome", string(operation.Outcome)),
 		slog.Int("cost", operation.Cost.Requested),
 		slog.String("hash", hash),
-		slog.String("query", clip(text, longestQuery)),
+		slog.String("query", text.Clip(query, longestQuery)),
 		slog.Int("store_calls", count),
 		slog.Duration("store_took", took),
 		slog.Any("longest_calls", inWords(calls)),
@@ -106,7 +106,7 @@ func (s *slowLog) explanation(ctx context.Context, hash string, calls []callEntr
 			return
 		}
 		s.log.LogAttrs(ctx, slog.LevelWarn, "plan of a slow statement", slog.String("hash", hash),
-			slog.String("statement", longest.name), slog.Duration("took", longest.took), slog.String("plan", clip(plan, longestQuery)))
+			slog.String("statement", longest.name), slog.Duration("took", longest.took), slog.String("plan", text.Clip(plan, longestQuery)))
 	}
 }
 
@@ -144,15 +144,4 @@ func inWords(calls []callEntry) []string {
 		lines[i] = line.String()
 	}
 	return lines
-}
-
-// clip gives no more than so many bytes of a text.
-func clip(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	for most > 0 && !utf8.RuneStart(text[most]) {
-		most--
-	}
-	return text[:most] + "…"
 }

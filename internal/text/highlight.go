@@ -27,7 +27,7 @@ const (
 // alone is longer than the passage. Without a match it is the beginning of the text, with no spans. Matches are looked
 // for in the first 64 KiB. Text that isn't UTF-8 comes back as it is.
 func Highlight(text string, query []QueryTerm, maxRunes int) Snippet {
-	matches := match(cutBytes(text, maxScanned), query)
+	matches := match(Cut(text, maxScanned), query)
 	anchor := 0
 	if len(matches) > 0 {
 		anchor = matches[0].Start

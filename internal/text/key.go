@@ -36,7 +36,7 @@ func SortKey(s string) string {
 		}
 		gap = false
 		if key = append(key, letter...); len(key) >= maxSortKey {
-			return strings.TrimRight(cutBytes(string(key), maxSortKey), " ")
+			return strings.TrimRight(Cut(string(key), maxSortKey), " ")
 		}
 	}
 	return string(key)

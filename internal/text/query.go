@@ -28,7 +28,7 @@ const minTypedPrefix = 2
 // letter or digit asks for nothing and gives no terms.
 func Analyse(query string) []QueryTerm {
 	var terms []QueryTerm
-	words := compounds(cutBytes(query, 4096))
+	words := compounds(Cut(query, 4096))
 	for i, word := range words {
 		term, ok := queryTerm(query, word, i == len(words)-1)
 		if !ok || slices.ContainsFunc(terms, term.equal) {

@@ -2,7 +2,6 @@ package text
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Terms gives the index terms of s in the order of its words, repetitions included: for every token its stem,
@@ -31,16 +30,5 @@ func termOf(token string) string {
 		token = token[:4*maxTermBytes]
 	}
 	folded := strings.ReplaceAll(Fold(token), string(softHyphen), "")
-	return cutBytes(folded, maxTermBytes)
-}
-
-// cutBytes shortens s to at most n bytes without cutting a rune in two.
-func cutBytes(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
+	return Cut(folded, maxTermBytes)
 }

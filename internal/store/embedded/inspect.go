@@ -63,9 +63,6 @@ func (i *Inspection) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := found.known(); err != nil {
-		return err
-	}
 	switch {
 	case found.application != applicationID:
 		return network.Errorf(network.InvalidArgument, "the file holds no network yet")

@@ -10,7 +10,7 @@ import (
 // layout is what a file says of itself.
 type layout struct{ application, version, tables int }
 
-// readLayout reads whose file it is, and writes nothing.
+// readLayout reads whose file it is, and writes nothing. A file that this program must not use is an error.
 func readLayout(ctx context.Context, from interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 },
@@ -22,7 +22,7 @@ func readLayout(ctx context.Context, from interface {
 			return layout{}, fileError(err, "look at the store")
 		}
 	}
-	return found, nil
+	return found, found.known()
 }
 
 // known says whether this program may use a file, or make a store of it if it is empty.

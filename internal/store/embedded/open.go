@@ -122,9 +122,6 @@ func (s *Store) prepareFile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := found.known(); err != nil {
-		return err
-	}
 	switch {
 	case found.application != applicationID:
 		// The layout comes before the log is switched on, so that the file itself tells from its

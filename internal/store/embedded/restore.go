@@ -67,11 +67,7 @@ func replaceable(ctx context.Context, file string, replace bool) (version uint64
 		return 0, fileError(err, "open the store")
 	}
 	defer func() { _ = db.Close() }() // it has only been read
-	found, err := readLayout(ctx, db)
-	if err == nil {
-		err = found.known()
-	}
-	if err != nil {
+	if _, err := readLayout(ctx, db); err != nil {
 		if replace && network.CodeOf(err) == network.Unavailable {
 			return 0, nil // a damaged store
 		}

@@ -43,14 +43,7 @@ func (s *Store) Snapshot(ctx context.Context, begin func(version uint64) (func(n
 	if err != nil || whole {
 		return translate(ctx, err, what)
 	}
-	err = s.write(ctx, func(tx *transaction) error {
-		if _, err := tx.run(cypherLock, nil); err != nil {
-			return err
-		}
-		_, err := gated(&stream{ctx: ctx, tx: tx.tx}, look)
-		return err
-	}, timeout)
-	return translate(ctx, err, what)
+	return translate(ctx, s.watchAlone(ctx, look, timeout), what)
 }
 
 // archive hands over everything that a database keeps, some thousand records at a time.

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"verkosto/internal/steps"
+	textual "verkosto/internal/text"
 )
 
 // named puts the name of a statement before it, where the database's own query log shows it too.
@@ -58,7 +58,7 @@ func describe(words *strings.Builder, plan neo4j.Plan) {
 	}
 	words.WriteString(strings.TrimSuffix(plan.Operator(), "@neo4j"))
 	if details, is := plan.Arguments()["Details"].(string); is && readsData(plan.Operator()) {
-		words.WriteString("(" + clipped(details, 80) + ")")
+		words.WriteString("(" + textual.Clip(details, 80) + ")")
 	}
 	children := plan.Children()
 	if len(children) == 0 {
@@ -87,15 +87,4 @@ func readsData(operator string) bool {
 		}
 	}
 	return false
-}
-
-// clipped gives no more than so many bytes of a text.
-func clipped(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	for most > 0 && !utf8.RuneStart(text[most]) {
-		most--
-	}
-	return text[:most] + "…"
 }

@@ -90,14 +90,13 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 // joining gives the statement of the edges among nodes, and its parameters. Edges that stand for nodes all end at projects,
 // so only projects are asked for them.
 func joining(among []network.ID) (string, map[string]any) {
-	others := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() == network.KindProject })
 	projects := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() != network.KindProject })
 	kinds := kindsOf(among)
 	links := linksBetween(kinds, kinds)
 	if links == "" {
 		links = string(network.LinkUnitOf) // which none of them holds
 	}
-	return fill(cypherEdges, "joined", joinedAmong(kindsOf(others)), "links", links), map[string]any{"ids": unique(among), "projects": unique(projects)}
+	return fill(cypherEdges, "joined", joinedAmong(kinds), "links", links), map[string]any{"ids": unique(among), "projects": unique(projects)}
 }
 
 func edgeOf(columns []any) (network.Edge, error) {

@@ -8,6 +8,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"verkosto/internal/network"
+	textual "verkosto/internal/text"
 )
 
 // ordering is how a list of a kind is ordered: by a sort key of its nodes, and then by id.
@@ -152,7 +153,7 @@ func (o *ordering) bound(position *network.Position) (map[string]any, error) {
 		}
 		place["value"] = instantKey(instant)
 	default:
-		place["value"] = clip(utf8Text(position.Value))
+		place["value"] = textual.Cut(utf8Text(position.Value), maxKey)
 	}
 	return place, nil
 }

@@ -53,14 +53,18 @@ func (s *Store) watch(ctx context.Context, what string, look func(*stream) error
 			return translate(ctx, err, what)
 		}
 	}
-	err := s.write(ctx, func(tx *transaction) error {
+	return translate(ctx, s.watchAlone(ctx, look, timeout), what)
+}
+
+// watchAlone looks while no batch is applied.
+func (s *Store) watchAlone(ctx context.Context, look func(*stream) error, timeout func(*neo4j.TransactionConfig)) error {
+	return s.write(ctx, func(tx *transaction) error {
 		if _, err := tx.run(cypherLock, nil); err != nil {
 			return err
 		}
 		_, err := gated(&stream{ctx: ctx, tx: tx.tx}, look)
 		return err
 	}, timeout)
-	return translate(ctx, err, what)
 }
 
 func (s *Store) watchOnce(ctx context.Context, look func(*stream) error, timeout func(*neo4j.TransactionConfig)) (whole bool, err error) {

@@ -4,11 +4,11 @@ import (
 	"math"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/govalues/decimal"
 
 	"verkosto/internal/network"
+	textual "verkosto/internal/text"
 )
 
 // What stands in a sort key for a value that is not there: more than any other, so that it comes
@@ -27,18 +27,7 @@ func sortKey(text string) string {
 	if text == "" {
 		return noText
 	}
-	return clip(text)
-}
-
-func clip(text string) string {
-	if len(text) <= maxKey {
-		return text
-	}
-	end := maxKey
-	for !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return text[:end]
+	return textual.Cut(text, maxKey)
 }
 
 // instantLayout is of one length, so that the order of texts is that of instants.
