@@ -53,19 +53,38 @@ func euraListForm(first string) (euraForm, bool) {
 }
 
 // euraRecord is how a project begins in a list: with its code and its fund.
-var euraRecord = regexp.MustCompile(`^["\s]*([ASJ]\d{4,9})"?([,;\t])\s*"?(?:ESR\+?|EAKR|JTF)"?[,;\t]`)
+var euraRecord = regexp.MustCompile(`^["\s]*([ASJ]\d{4,9})"?([,;\t])\s*"?(?:ESR\+?|EAKR|JTF)"?([,;\t])`)
 
 // euraSwallowed is the same within a line, behind a quotation mark or a line's end that was lost.
 var euraSwallowed = regexp.MustCompile(`[";\d]\s*"?([ASJ]\d{4,9}"?[,;\t]\s*"?(?:ESR\+?|EAKR|JTF)"?[,;\t])`)
 
-// swallowed finds a project within the line of another: nil for none, which is soon told of nearly all lines.
-func swallowed(text string) []int {
-	for _, fund := range []string{"ESR", "EAKR", "JTF"} {
-		if strings.Contains(text, fund) {
-			return euraSwallowed.FindStringSubmatchIndex(text)
-		}
+// begins tells whether a project of the list begins a text, and where its third column does: behind code and fund, which the
+// list's own sign must part, or its columns could not be told.
+func (f euraForm) begins(text string) (third int, found bool) {
+	record := euraRecord.FindStringSubmatch(text)
+	if len(record) == 0 || record[2] != f.separator || record[3] != f.separator {
+		return 0, false
 	}
-	return nil
+	return len(record[0]), true
+}
+
+// swallowed finds where another project begins within the line of one, behind a byte of it. That there is none is soon told of
+// nearly all lines.
+func (f euraForm) swallowed(text string, behind int) (begins int, found bool) {
+	if rest := text[behind:]; !strings.Contains(rest, "ESR") && !strings.Contains(rest, "EAKR") && !strings.Contains(rest, "JTF") {
+		return 0, false
+	}
+	for {
+		at := euraSwallowed.FindStringSubmatchIndex(text[behind:])
+		if at == nil {
+			return 0, false
+		}
+		begins = behind + at[2]
+		if _, found := f.begins(text[begins:]); found {
+			return begins, true
+		}
+		behind = begins
+	}
 }
 
 // maxJoined is how many lines one project may be spread over.
@@ -128,24 +147,24 @@ func (l *euraList) take(number int, text string) error {
 			return nil
 		}
 	}
-	if !euraRecord.MatchString(text) {
+	if _, begins := l.form.begins(text); !begins {
 		return l.join(number, text)
 	}
 	if err := l.close(); err != nil {
 		return err
 	}
 	for {
-		own := euraRecord.FindStringIndex(text)[1]
 		l.open, l.line, l.lines = text, number, 1
-		at := swallowed(text[own:])
-		if at == nil {
+		own, _ := l.form.begins(text)
+		next, found := l.form.swallowed(text, own)
+		if !found {
 			return nil
 		}
-		l.open, l.lines, l.split = text[:own+at[2]], 0, true // the line counts with its last project
+		l.open, l.lines, l.split = text[:next], 0, true // the line counts with its last project
 		if err := l.close(); err != nil {
 			return err
 		}
-		text, l.split = text[own+at[2]:], true
+		text, l.split = text[next:], true
 	}
 }
 

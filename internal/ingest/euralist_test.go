@@ -161,6 +161,7 @@ func FuzzEURAList(f *testing.F) {
 	for _, name := range []string{"2007.csv", "2014.csv", "piece.csv"} {
 		f.Add(fixture(f, "euralist/"+name))
 	}
+	f.Add("A0000,EAKR,,0,A,A00,,A00,,A00,0A0,0A00,0A00,0.0.0000,0.0.0000,,,,,,0A0000\tEAKR,,0,0,AA0,0,A000,A00,0.0.0000,0.0.0000,A,,,0")
 	f.Fuzz(func(t *testing.T, content string) {
 		refusals := 0
 		_, err := Mentions(EURAList, strings.NewReader(content), func(project *mention.Project) error {
