@@ -54,7 +54,8 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err := s.write(ctx, p); err != nil {
 		return network.Change{}, err
 	}
-	return p.change, s.checkpoint(ctx)
+	s.checkpoint(ctx)
+	return p.change, nil
 }
 
 // tell counts what a plan changes, and says whether readers can see it but for lines

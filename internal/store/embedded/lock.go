@@ -1,11 +1,13 @@
 package embedded
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/gofrs/flock"
 
@@ -22,7 +24,7 @@ func lockFile(path string) (*fileLock, error) {
 	held := flock.New(path + ".lock")
 	taken, err := held.TryLock()
 	if err != nil {
-		return nil, network.Wrap(network.InvalidArgument, err, fmt.Sprintf("%s cannot be locked for use", filepath.Base(path)))
+		return nil, unlockable(path, err)
 	}
 	if !taken {
 		return nil, network.Errorf(network.Conflict, "%s is in use by %s; stop it first", filepath.Base(path), holder(held.Path()))
@@ -30,9 +32,17 @@ func lockFile(path string) (*fileLock, error) {
 	owner := strconv.Itoa(os.Getpid()) + " " + filepath.Base(os.Args[0])
 	if err := os.WriteFile(held.Path(), []byte(owner+"\n"), 0o644); err != nil {
 		_ = held.Unlock() // the first error tells more
-		return nil, network.Wrap(network.Unavailable, err, fmt.Sprintf("%s cannot be locked for use", filepath.Base(path)))
+		return nil, unlockable(path, err)
 	}
 	return &fileLock{held}, nil
+}
+
+// unlockable gives the error for a lock file that can't be made or written.
+func unlockable(path string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return network.Wrap(network.Unavailable, err, fmt.Sprintf("%s cannot be locked for use: the disk is full", filepath.Base(path)))
+	}
+	return network.Wrap(network.InvalidArgument, err, fmt.Sprintf("%s cannot be locked for use: its directory must be writable", filepath.Base(path)))
 }
 
 // holder tells in words which process wrote itself into a lock file.

@@ -147,16 +147,18 @@ func (s *Store) prepareFile(ctx context.Context) error {
 	return fileError(err, "set the cache")
 }
 
-// checkpoint moves the log into the file once it has grown. Readers go on meanwhile.
-func (s *Store) checkpoint(ctx context.Context) error {
+// checkpoint moves the log into the file once it has grown. Readers go on meanwhile. Where there is no room for that the
+// batches stay in the log, where they are as safe, and the next one tries again.
+func (s *Store) checkpoint(ctx context.Context) {
 	if s.lock == nil {
-		return nil
+		return
 	}
-	if s.batches++; s.batches%checkpointEvery != 0 {
-		return nil
+	if s.batches++; s.batches < checkpointEvery {
+		return
 	}
-	_, err := s.writer.ExecContext(context.WithoutCancel(ctx), "PRAGMA wal_checkpoint(PASSIVE)")
-	return fileError(err, "move the log into the file")
+	if _, err := s.writer.ExecContext(context.WithoutCancel(ctx), "PRAGMA wal_checkpoint(PASSIVE)"); err == nil {
+		s.batches = 0
+	}
 }
 
 // checkpointEvery is after how many batches the log is moved into the file.
@@ -185,7 +187,7 @@ func fileError(err error, doing string) error {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return network.Wrap(network.Conflict, err, "the file is in use by another program")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return network.Wrap(network.InvalidArgument, err, "the file cannot be opened for writing")
+		return network.Wrap(network.InvalidArgument, err, "the file, and the directory that it is in, must be writable")
 	}
 	return network.Wrap(network.Unavailable, err, doing+" failed")
 }

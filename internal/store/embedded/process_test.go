@@ -16,6 +16,7 @@ import (
 
 	"verkosto/internal/network"
 	"verkosto/internal/store/embedded"
+	"verkosto/internal/store/storetest"
 )
 
 // TestMain lets the test binary be a process of its own that uses a store: the test that
@@ -90,35 +91,6 @@ func TestOnlyOneProcessHasAStoreOpen(t *testing.T) {
 	open(t, path)
 }
 
-// size is how many nodes each batch of the killed importer has.
-const size = 60
-
-// document is the source of a batch, and member one of its nodes. Every node is stated by the batch
-// before as well, under another name, so that batches change nodes of each other.
-func document(batch int) network.ID { return network.SourceID("test", fmt.Sprintf("%06d", batch)) }
-
-func member(batch, i int) *network.Organisation {
-	return &network.Organisation{
-		ID:    network.OrganisationID(network.SchemeName, fmt.Sprintf("%06d-%d", batch, i)),
-		Names: network.Names{Fi: fmt.Sprintf("Verkosto V%d", batch)},
-	}
-}
-
-func documentBatch(batch int) network.Batch {
-	made := network.Batch{
-		Sources:  []*network.Source{{ID: document(batch), SHA256: strconv.Itoa(batch), Rank: batch}},
-		Complete: []network.ID{document(batch)},
-	}
-	for i := range size {
-		own, next := member(batch, i), member(batch+1, i)
-		next.Names.Fi = "Ennakko"
-		for line, node := range []network.Node{own, next} {
-			made.Citations = append(made.Citations, network.Citation{Source: document(batch), Line: 2*i + line + 1, Node: node, Method: network.MethodField})
-		}
-	}
-	return made
-}
-
 // importUntilKilled goes on with the batches where the file ends, and prints the number of each
 // that was acknowledged.
 func importUntilKilled(path string) error {
@@ -126,30 +98,18 @@ func importUntilKilled(path string) error {
 	if err != nil {
 		return err
 	}
-	meta, err := store.Meta(context.Background())
-	if err != nil {
-		return err
-	}
-	for batch := meta.Counts[network.KindSource]; ; batch++ {
-		if _, err := store.Apply(context.Background(), documentBatch(batch)); err != nil {
-			return err
-		}
-		fmt.Println(batch)
-	}
+	return storetest.WriteOn(context.Background(), store, func(batch int) { fmt.Println(batch) })
 }
 
 // TestKilledImportsLoseNothing kills a process that imports at random moments, also while it
 // opens the file, and looks at what it leaves.
 func TestKilledImportsLoseNothing(t *testing.T) {
-	rounds := 40
-	if more, err := strconv.Atoi(os.Getenv("VERKOSTO_CRASH_ROUNDS")); err == nil {
-		rounds = more
-	}
+	rounds := storetest.CrashRounds(12)
 	path := filepath.Join(t.TempDir(), "network.db")
-	acknowledged := -1
+	acknowledged := 0
 	for round := range rounds {
 		if round > 0 && round%40 == 0 { // or opening takes ever longer
-			path, acknowledged = filepath.Join(t.TempDir(), "network.db"), -1
+			path, acknowledged = filepath.Join(t.TempDir(), "network.db"), 0
 		}
 		importer, lines, _ := process(t, "import", path)
 		delay := time.Duration(rand.IntN(120)) * time.Millisecond
@@ -157,15 +117,15 @@ func TestKilledImportsLoseNothing(t *testing.T) {
 			if !lines.Scan() {
 				t.Fatalf("round %d: the importer says nothing", round)
 			}
-			acknowledged = number(t, lines.Text())
+			acknowledged = number(t, lines.Text()) + 1
 		}
 		timer := time.AfterFunc(delay, func() { _ = importer.Process.Kill() })
 		for lines.Scan() {
-			acknowledged = number(t, lines.Text())
+			acknowledged = number(t, lines.Text()) + 1
 		}
 		timer.Stop()
 		_ = importer.Wait() // it was killed
-		checkWholeBatches(t, path, acknowledged)
+		checkAcknowledged(t, path, acknowledged)
 		if t.Failed() {
 			t.Fatalf("after round %d, %v in", round, delay)
 		}
@@ -173,7 +133,7 @@ func TestKilledImportsLoseNothing(t *testing.T) {
 	if found := faults(t, path); len(found) > 0 {
 		t.Errorf("after %d rounds: %q", rounds, found)
 	}
-	t.Logf("%d batches were acknowledged in the last of %d rounds", acknowledged+1, rounds)
+	t.Logf("%d batches were acknowledged in the last of %d rounds", acknowledged, rounds)
 }
 
 func number(t *testing.T, line string) int {
@@ -185,38 +145,11 @@ func number(t *testing.T, line string) int {
 	return batch
 }
 
-// checkWholeBatches checks that a file has all acknowledged batches, perhaps one more, and
-// nothing else.
-func checkWholeBatches(t *testing.T, path string, acknowledged int) {
+// checkAcknowledged opens a file and checks that it has all acknowledged batches, perhaps one more, and nothing else.
+func checkAcknowledged(t *testing.T, path string, acknowledged int) {
 	t.Helper()
 	store, err := embedded.Open(path)
 	check(t, err)
 	defer store.Close()
-	meta, err := store.Meta(t.Context())
-	check(t, err)
-	batches := meta.Counts[network.KindSource]
-	if batches < acknowledged+1 || batches > acknowledged+2 || meta.Version != uint64(batches) {
-		t.Errorf("%d batches in version %d, %d were acknowledged", batches, meta.Version, acknowledged+1)
-	}
-	if want := size * (batches + 1); batches > 0 && meta.Counts[network.KindOrganisation] != want {
-		t.Errorf("%d organisations, want %d", meta.Counts[network.KindOrganisation], want)
-	}
-	for batch := max(0, batches-20); batch < batches; batch++ {
-		cited, err := store.Citations(t.Context(), network.CitationQuery{Of: []network.ID{document(batch)}, From: true, Window: network.Window{First: 1000}})
-		check(t, err)
-		if got := len(cited[document(batch)].Items); got != 2*size {
-			t.Errorf("batch %d has %d citations, want %d", batch, got, 2*size)
-		}
-		nodes, err := store.Nodes(t.Context(), []network.ID{document(batch), member(batch, 0).ID, member(batch, size-1).ID})
-		check(t, err)
-		last, there := nodes[member(batch, size-1).ID].(*network.Organisation)
-		if len(nodes) != 3 || !there || last.Names != member(batch, 0).Names {
-			t.Errorf("batch %d is not whole: %v", batch, nodes)
-		}
-		found, err := store.SearchTally(t.Context(), network.SearchQuery{Text: fmt.Sprintf("\"V%d\"", batch)})
-		check(t, err)
-		if found.Count != size {
-			t.Errorf("batch %d: %d nodes are found by their name, want %d", batch, found.Count, size)
-		}
-	}
+	storetest.CheckAcknowledged(t, store, acknowledged)
 }

@@ -29,7 +29,7 @@ type Store struct {
 	prepared map[string]*sql.Stmt // on the writer
 	db       *sql.DB              // connections that read, and the writer
 	lock     *fileLock            // nil in memory
-	batches  int                  // applied since it was opened
+	batches  int                  // applied since the log was last moved into the file
 	closed   bool
 }
 
