@@ -63,6 +63,7 @@ type loadLimits struct {
 	HeavyCost int           `default:"5000" placeholder:"N" help:"Price from which an operation is heavy (${default})."`
 	Queue     int           `default:"64" placeholder:"N" help:"Operations that wait, light and heavy each (${default})."`
 	Wait      time.Duration `default:"2s" placeholder:"DURATION" help:"How long they wait (${default})."`
+	Exports   int           `default:"2" placeholder:"N" help:"Exports at once, one of each client (${default})."`
 	Parsed    int           `default:"1048576" placeholder:"BYTES" help:"Text of queries that are kept parsed (${default})."`
 	Persisted int           `default:"1048576" placeholder:"BYTES" help:"Text of queries that clients have kept under their hash (${default})."`
 }
@@ -74,6 +75,8 @@ type connectionLimits struct {
 	HeaderTime  time.Duration `default:"5s" placeholder:"DURATION" help:"Until the headers are there (${default})."`
 	BodyTime    time.Duration `default:"15s" placeholder:"DURATION" help:"Until the body is there too (${default})."`
 	AnswerTime  time.Duration `default:"60s" placeholder:"DURATION" help:"Until the answer is taken, beside --limit-time (${default})."`
+	ExportTime  time.Duration `default:"30s" placeholder:"DURATION" help:"Until a client has taken some more of an export (${default})."`
+	ExportPace  int           `default:"65536" placeholder:"BYTES" help:"Of an export, that a client takes in a second on average (${default})."`
 	IdleTime    time.Duration `default:"2m" placeholder:"DURATION" help:"Between two requests (${default})."`
 }
 
@@ -125,6 +128,8 @@ func (f limitFlags) apply(config *httpd.Config) error {
 	config.Timeouts = httpd.DefaultTimeouts()
 	config.Timeouts.ReadHeader, config.Timeouts.Read = f.Connections.HeaderTime, f.Connections.BodyTime
 	config.Timeouts.Write, config.Timeouts.Idle = f.Connections.AnswerTime+f.Request.Time, f.Connections.IdleTime
+	config.Exports.AtOnce = f.Load.Exports
+	config.Exports.Stall, config.Exports.Pace = f.Connections.ExportTime, f.Connections.ExportPace
 	config.Introspection = httpd.Introspection(f.Documents.Introspection)
 	var err error
 	config.Trusted, err = f.Documents.trusted()

@@ -46,6 +46,7 @@ func TestLimitsAreThoseOfTheServer(t *testing.T) {
 		{config.Shed, shed},
 		{config.Connections, httpd.DefaultConnections()},
 		{config.Timeouts, timeouts},
+		{config.Exports, httpd.DefaultExports()},
 		{config.Introspection, httpd.IntrospectionAll},
 		{serve.Sockets.bounds(), httpd.DefaultSubscriptions()},
 	} {

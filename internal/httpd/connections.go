@@ -30,16 +30,12 @@ func (c Connections) check() error {
 // anything takes them from nobody else.
 type boundedListener struct {
 	net.Listener
-	Connections
 	proxies []netip.Prefix
-
-	mu   sync.Mutex
-	all  int
-	open map[string]int // by address
+	open    *occupancy // by address
 }
 
 func bounded(listener net.Listener, bounds Connections, proxies []netip.Prefix) *boundedListener {
-	return &boundedListener{Listener: listener, Connections: bounds, proxies: proxies, open: make(map[string]int)}
+	return &boundedListener{Listener: listener, proxies: proxies, open: newOccupancy(bounds.AtOnce, bounds.PerAddress)}
 }
 
 // Accept gives the next connection within the bounds.
@@ -49,9 +45,8 @@ func (l *boundedListener) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		address := l.addressOf(connection)
-		if l.take(address) {
-			return &countedConnection{Conn: connection, closed: sync.OnceFunc(func() { l.give(address) })}, nil
+		if leave, full := l.open.enter(l.addressOf(connection)); full == roomy {
+			return &countedConnection{Conn: connection, closed: sync.OnceFunc(leave)}, nil
 		}
 		_ = connection.Close() // it was of no use to anyone
 	}
@@ -67,26 +62,6 @@ func (l *boundedListener) addressOf(connection net.Conn) string {
 		return counted(address)
 	}
 	return ""
-}
-
-func (l *boundedListener) take(address string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.all >= l.AtOnce || address != "" && l.open[address] >= l.PerAddress {
-		return false
-	}
-	l.all++
-	l.open[address]++
-	return true
-}
-
-func (l *boundedListener) give(address string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.all--
-	if l.open[address]--; l.open[address] == 0 {
-		delete(l.open, address)
-	}
 }
 
 // countedConnection says when it was closed.

@@ -87,6 +87,12 @@ type reckoning struct {
 	left     *rows
 }
 
+// stand notes how the client stands after it was charged.
+func (r *reckoning) stand(standing rate.Standing) {
+	r.standing, r.charged = standing, true
+	r.cost.Rate = &RateStanding{Limit: standing.Limit, Remaining: standing.Remaining, ResetAt: standing.ResetAt.UTC().Truncate(time.Second)}
+}
+
 // reckoningOf gives what was reckoned of an operation, nil where it got no price.
 func reckoningOf(operation *graphql.OperationContext) *reckoning {
 	r, _ := operation.Stats.GetExtension(costName).(*reckoning)

@@ -1,6 +1,7 @@
 package httpd
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,11 +18,17 @@ import (
 )
 
 // Exports says what exports are served from and what they may take. They have bounds of their
-// own, since one may take minutes.
+// own, since one may take minutes. A bound that is zero is that of [DefaultExports].
 type Exports struct {
 	Reader export.Reader // what it hides from who asks is in no export; without one there are no exports
-	AtOnce int           // how many are written at once, 2 by default; others are told to come again
-	Stall  time.Duration // how long a client may take nothing before it is cut, 30 seconds by default
+	AtOnce int           // how many are written at once, and one of each client; others are told to come again
+	Stall  time.Duration // how long a client may take nothing before it is cut
+	Pace   int           // bytes a second that it must take on average, but for that time
+}
+
+// DefaultExports are bounds under which two clients of a slow line get theirs, and none keeps its place for long.
+func DefaultExports() Exports {
+	return Exports{AtOnce: 2, Stall: 30 * time.Second, Pace: 64 << 10}
 }
 
 // Where exports are.
@@ -36,18 +43,17 @@ const comeAgain = 10 * time.Second
 // exporter serves networks as files.
 type exporter struct {
 	Exports
-	log  *slog.Logger
-	room chan struct{} // filled by those that are being written
+	meter   *meter
+	log     *slog.Logger
+	written *occupancy // exports by client
 }
 
-func newExporter(exports Exports, log *slog.Logger) *exporter {
-	if exports.AtOnce <= 0 {
-		exports.AtOnce = 2
-	}
-	if exports.Stall <= 0 {
-		exports.Stall = 30 * time.Second
-	}
-	return &exporter{Exports: exports, log: log, room: make(chan struct{}, exports.AtOnce)}
+func newExporter(exports Exports, meter *meter, log *slog.Logger) *exporter {
+	bounds := DefaultExports()
+	exports.AtOnce = cmp.Or(exports.AtOnce, bounds.AtOnce)
+	exports.Stall = cmp.Or(exports.Stall, bounds.Stall)
+	exports.Pace = cmp.Or(exports.Pace, bounds.Pace)
+	return &exporter{Exports: exports, meter: meter, log: log, written: newOccupancy(exports.AtOnce, 1)}
 }
 
 // ServeHTTP answers GET and HEAD of /export/network.<extension>, and of /export/network in the
@@ -68,16 +74,33 @@ func (e *exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, r, http.StatusBadRequest, err)
 		return
 	}
-	select {
-	case e.room <- struct{}{}:
-		defer func() { <-e.room }()
-	default:
-		w.Header().Set("Retry-After", strconv.Itoa(int(comeAgain.Seconds())))
-		e.refuse(w, r, http.StatusServiceUnavailable,
-			network.Errorf(network.Unavailable, "%d exports are being written, which is the most at once: ask again in a moment", e.AtOnce))
+	leave, ok := e.enter(w, r)
+	if !ok {
+		return
+	}
+	defer leave()
+	if _, refusal := e.meter.spend(r.Context(), perExport); refusal != nil {
+		refuseAccess(w, r, refusal)
 		return
 	}
 	e.export(w, r, format, request)
+}
+
+// enter makes room for an export, and answers where there is none.
+func (e *exporter) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
+	leave, full := e.written.enter(clientOf(r.Context()).name)
+	if full == roomy {
+		return leave, true
+	}
+	w.Header().Set("Retry-After", strconv.Itoa(int(comeAgain.Seconds())))
+	if full == fullForOne {
+		e.refuse(w, r, http.StatusTooManyRequests,
+			network.Errorf(RateLimited, "an export is being written for you: ask again when you have it"))
+		return nil, false
+	}
+	e.refuse(w, r, http.StatusServiceUnavailable,
+		network.Errorf(network.Unavailable, "%d exports are being written, which is the most at once: ask again in a moment", e.AtOnce))
+	return nil, false
 }
 
 func requestOf(rawQuery string) (export.Request, error) {
@@ -92,7 +115,7 @@ func requestOf(rawQuery string) (export.Request, error) {
 // connection is cut, so that half a file is never taken for a whole one.
 func (e *exporter) export(w http.ResponseWriter, r *http.Request, format export.Format, request export.Request) {
 	ctx := r.Context()
-	patient := &patientWriter{w: w, control: http.NewResponseController(w), stall: e.Stall}
+	patient := &patientWriter{w: w, control: http.NewResponseController(w), stall: e.Stall, pace: e.Pace}
 	if err := patient.begin(); err != nil {
 		e.refuse(w, r, http.StatusInternalServerError, err)
 		return
@@ -224,13 +247,16 @@ func (e *entry) failed(code network.Code) {
 	}
 }
 
-// patientWriter writes for as long as the client takes something now and then, however long
-// that is in all.
+// patientWriter writes for as long as the client takes something now and then, and enough on average, however long that is
+// in all. Only the time is counted for which the client is waited for, not that for working the export out.
 type patientWriter struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
-	stall   time.Duration
+	stall   time.Duration // for a single write, and by how much the client may lag behind the pace
+	pace    int           // bytes a second
 	wrote   bool
+	due     int64         // bytes that were written, with those at hand
+	waited  time.Duration // for the client
 }
 
 // begin puts off the deadlines of the connection. The one for reading has to go too: when it
@@ -246,9 +272,13 @@ func (p *patientWriter) begin() error {
 // Write implements [io.Writer].
 func (p *patientWriter) Write(data []byte) (int, error) {
 	p.wrote = true
-	if err := p.control.SetWriteDeadline(time.Now().Add(p.stall)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+	p.due += int64(len(data))
+	begun := time.Now()
+	ahead := time.Duration(float64(p.due)/float64(p.pace)*float64(time.Second)) - p.waited
+	if err := p.control.SetWriteDeadline(begun.Add(p.stall + min(0, ahead))); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return 0, err
 	}
+	defer func() { p.waited += time.Since(begun) }()
 	return p.w.Write(data)
 }
 

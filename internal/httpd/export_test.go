@@ -12,10 +12,12 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"verkosto/internal/export"
 	"verkosto/internal/network"
+	"verkosto/internal/rate"
 	"verkosto/internal/store/storetest"
 )
 
@@ -99,7 +101,8 @@ func TestExports(t *testing.T) {
 	}
 }
 
-func checkProblem(t *testing.T, recorder *httptest.ResponseRecorder) {
+// checkProblem says whether an answer is a problem, and gives it.
+func checkProblem(t *testing.T, recorder *httptest.ResponseRecorder) problem {
 	t.Helper()
 	var p problem
 	if err := json.Unmarshal(recorder.Body.Bytes(), &p); err != nil || p.Status != recorder.Code || p.Code == "" || p.Title == "" {
@@ -109,6 +112,7 @@ func checkProblem(t *testing.T, recorder *httptest.ResponseRecorder) {
 	if header.Get("Content-Type") != "application/problem+json" || header.Get("Content-Disposition") != "" {
 		t.Errorf("header %v", header)
 	}
+	return p
 }
 
 // TestExportsNeedAReader says that a server that was given nothing to export has no exports.
@@ -253,29 +257,56 @@ func TestExportsAreCut(t *testing.T) {
 	}
 }
 
-// TestExportsHaveRoom says that more exports than there is room for are told to come again, and
-// that the room of those that ended is free.
+// TestExportsHaveRoom says that more exports than there is room for, in all or for one client, are told to come again for
+// nothing, and that the room of those that ended is free.
 func TestExportsHaveRoom(t *testing.T) {
-	reader := newEndless()
-	server := newServer(t, func(c *Config) { c.Exports = Exports{Reader: reader, AtOnce: 1} })
-	first := newRequest("GET", "/export/network.gexf", "")
-	ctx, leave := context.WithCancel(first.Context())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		defer func() { _ = recover() }() // it is cut
-		server.Handler().ServeHTTP(httptest.NewRecorder(), first.WithContext(ctx))
-	}()
-	<-reader.reading
-	refused := get(server, "GET", "/export/network.graphml")
-	if refused.Code != http.StatusServiceUnavailable || refused.Header().Get("Retry-After") != "10" {
-		t.Errorf("got %d, %v", refused.Code, refused.Header())
-	}
-	checkProblem(t, refused)
-	leave()
-	<-ended
-	if head := get(server, "HEAD", "/export/network.graphml"); head.Code != 200 {
-		t.Errorf("the room isn't free: %d", head.Code)
+	const other = "203.0.113.9:1"
+	for _, tc := range []struct {
+		name, from string
+		atOnce     int
+		status     int
+		code       network.Code
+	}{
+		{"in all", other, 1, http.StatusServiceUnavailable, network.Unavailable},
+		{"for one client", "", 2, http.StatusTooManyRequests, RateLimited},
+		{"for another client", other, 2, http.StatusOK, ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			reader := newEndless()
+			server := newServer(t, func(c *Config) {
+				c.Exports = Exports{Reader: reader, AtOnce: tc.atOnce}
+				c.Rates = DefaultRates()
+				c.Rates.Address = rate.Limit{Points: 2*perExport + 3, Per: 1_000_000 * time.Hour}
+			})
+			first := newRequest("GET", "/export/network.gexf", "")
+			ctx, leave := context.WithCancel(first.Context())
+			ended := make(chan struct{})
+			go func() {
+				defer close(ended)
+				defer func() { _ = recover() }() // it is cut
+				server.Handler().ServeHTTP(httptest.NewRecorder(), first.WithContext(ctx))
+			}()
+			<-reader.reading
+			head := func() *httptest.ResponseRecorder {
+				request := newRequest("HEAD", "/export/network.graphml", "")
+				if tc.from != "" {
+					request.RemoteAddr = tc.from
+				}
+				recorder := httptest.NewRecorder()
+				server.Handler().ServeHTTP(recorder, request)
+				return recorder
+			}
+			if got := head(); got.Code != tc.status || tc.code != "" && got.Header().Get("Retry-After") != "10" {
+				t.Errorf("got %d, %v", got.Code, got.Header())
+			} else if tc.code != "" && checkProblem(t, got).Code != tc.code {
+				t.Errorf("the problem is %s", got.Body)
+			}
+			leave()
+			<-ended
+			if got := head(); got.Code != http.StatusOK {
+				t.Errorf("the room isn't free, or was paid for without an export: %d", got.Code)
+			}
+		})
 	}
 }
 
@@ -307,29 +338,84 @@ func TestExportsTakeTheirTime(t *testing.T) {
 	}
 }
 
-// TestExportsDontWait says that a client which takes nothing is cut.
+// TestExportsDontWait says that a client which takes nothing is cut, and one that takes a little at a time.
 func TestExportsDontWait(t *testing.T) {
-	reader := newEndless()
-	reader.flow(t)
-	ended := make(chan struct{})
-	handler := newServer(t, func(c *Config) { c.Exports = Exports{Reader: reader, Stall: 50 * time.Millisecond} }).Handler()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer close(ended)
-		handler.ServeHTTP(w, r)
-	}))
-	defer server.Close()
-	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", server.Listener.Addr().String())
-	if err != nil {
-		t.Fatal(err)
+	for _, tc := range []struct {
+		name  string
+		bound Exports
+		take  func(net.Conn)
+	}{
+		{"nothing", Exports{Stall: 50 * time.Millisecond}, func(net.Conn) {}},
+		{"a byte at a time", Exports{Stall: 500 * time.Millisecond, Pace: 1 << 40}, func(connection net.Conn) {
+			for one := make([]byte, 1); ; {
+				if _, err := connection.Read(one); err != nil {
+					return
+				}
+			}
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			reader := newEndless()
+			reader.flow(t)
+			ended := make(chan struct{})
+			tc.bound.Reader = reader
+			handler := newServer(t, func(c *Config) { c.Exports = tc.bound }).Handler()
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				defer close(ended)
+				handler.ServeHTTP(w, r)
+			}))
+			defer server.Close()
+			connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", server.Listener.Addr().String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer connection.Close()
+			if _, err := io.WriteString(connection, "GET /export/network.gexf HTTP/1.1\r\nHost: here.example\r\n\r\n"); err != nil {
+				t.Fatal(err)
+			}
+			go tc.take(connection)
+			select {
+			case <-ended:
+			case <-time.After(30 * time.Second):
+				t.Error("the client is waited for")
+			}
+		})
 	}
-	defer connection.Close()
-	if _, err := io.WriteString(connection, "GET /export/network.gexf HTTP/1.1\r\nHost: here.example\r\n\r\n"); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-ended:
-	case <-time.After(30 * time.Second):
-		t.Error("a client that takes nothing is waited for")
+}
+
+// slowly is a client that takes each write in its time, and knows until when it may.
+type slowly struct {
+	*httptest.ResponseRecorder
+	takes, left time.Duration
+}
+
+func (s *slowly) SetWriteDeadline(at time.Time) error {
+	s.left = time.Until(at)
+	return nil
+}
+
+func (s *slowly) Write(data []byte) (int, error) {
+	time.Sleep(s.takes)
+	return len(data), nil
+}
+
+// TestPaceOfExports writes 100 bytes a time to clients of different speed, which are owed 10 bytes a second.
+func TestPaceOfExports(t *testing.T) {
+	for takes, want := range map[time.Duration][]time.Duration{ // how long each write may take, in seconds
+		1 * time.Second:  {30, 30, 30, 30},
+		10 * time.Second: {30, 30, 30, 30},
+		25 * time.Second: {30, 25, 10, -5},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client := &slowly{ResponseRecorder: httptest.NewRecorder(), takes: takes}
+			patient := &patientWriter{w: client, control: http.NewResponseController(client), stall: 30 * time.Second, pace: 10}
+			for i, left := range want {
+				time.Sleep(time.Hour) // while the export is worked out
+				if _, err := patient.Write(make([]byte, 100)); err != nil || client.left != left*time.Second {
+					t.Errorf("write %d of one that takes %s may take %s, want %ds: %v", i, takes, client.left, left, err)
+				}
+			}
+		})
 	}
 }
 

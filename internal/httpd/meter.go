@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math"
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -50,20 +49,16 @@ const (
 
 // meter keeps the books of all clients.
 type meter struct {
-	atOnce    int
 	addresses *rate.Buckets
 	keys      *rate.Buckets
-
-	mu      sync.Mutex
-	running map[string]int // requests by client; no more than there are requests
+	running   *occupancy // requests by client
 }
 
 func newMeter(rates Rates) *meter {
 	return &meter{
-		atOnce:    rates.AtOnce,
 		addresses: rate.New(rates.Address, rates.Clients),
 		keys:      rate.New(rates.Key, rates.Clients),
-		running:   make(map[string]int),
+		running:   newOccupancy(0, rates.AtOnce),
 	}
 }
 
@@ -101,23 +96,12 @@ func (m *meter) begin(ctx context.Context) (end func(), refusal *answer) {
 	if _, refusal := m.spend(ctx, perRequest); refusal != nil {
 		return nil, refusal
 	}
-	name := clientOf(ctx).name
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.running[name] >= m.atOnce {
-		err := exceeded("AtOnce", "wait for an answer before the next request", 0, m.atOnce)
+	end, full := m.running.enter(clientOf(ctx).name)
+	if full != roomy {
+		err := exceeded("AtOnce", "wait for an answer before the next request", 0, m.running.each)
 		return nil, comeBack(http.StatusTooManyRequests, time.Second, withCode(err, RateLimited))
 	}
-	m.running[name]++
-	return func() { m.finish(name) }, nil
-}
-
-func (m *meter) finish(name string) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.running[name]--; m.running[name] == 0 {
-		delete(m.running, name)
-	}
+	return end, nil
 }
 
 // comeBack answers that a request may be sent again after a while.
@@ -132,9 +116,14 @@ func comeBack(status int, wait time.Duration, err *gqlerror.Error) *answer {
 func (m *meter) charge(ctx context.Context, operation *graphql.OperationContext) *answer {
 	r := reckoningOf(operation)
 	standing, refusal := m.spend(ctx, max(r.cost.Requested, 1))
-	r.standing, r.charged = standing, true
-	r.cost.Rate = &RateStanding{Limit: standing.Limit, Remaining: standing.Remaining, ResetAt: standing.ResetAt.UTC().Truncate(time.Second)}
+	r.stand(standing)
 	return refusal
+}
+
+// refund gives the price of an operation that found no room back to its client, but for what looking at it took.
+func (m *meter) refund(ctx context.Context, operation *graphql.OperationContext) {
+	c, r := clientOf(ctx), reckoningOf(operation)
+	r.stand(m.books(c).Refund(c.name, max(0, r.standing.Cost-perRefusal), time.Now()))
 }
 
 // turnedAway charges an address for a key or token that opens nothing, and gives what to answer where it tried too many.
@@ -143,14 +132,9 @@ func (m *meter) turnedAway(ctx context.Context) *answer {
 	return tooMany
 }
 
-// exports charges for exports, which count among the requests of their client.
-func (m *meter) exports(next http.Handler) http.Handler {
+// requests counts requests of their client that are no operations.
+func (m *meter) requests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		_, refusal := m.spend(r.Context(), perExport)
-		if refusal != nil {
-			refuseAccess(w, r, refusal)
-			return
-		}
 		end, refusal := m.begin(r.Context())
 		if refusal != nil {
 			refuseAccess(w, r, refusal)

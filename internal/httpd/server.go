@@ -200,7 +200,7 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
 	mux.Handle("GET /{$}", s.config.Home)
 	if s.config.Exports.Reader != nil {
-		exports, err := s.guarded(access.Export, meter, meter.exports(newExporter(s.config.Exports, s.config.Logger)))
+		exports, err := s.guarded(access.Export, meter, meter.requests(newExporter(s.config.Exports, meter, s.config.Logger)))
 		if err != nil {
 			return nil, err
 		}

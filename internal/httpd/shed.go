@@ -87,10 +87,13 @@ func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationCont
 	defer cancel()
 	r.left.stop = cancel
 	in, refusal := e.lanes.enter(ctx, r.cost.Requested)
-	switch {
-	case in == nil && refusal == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return rejected(gqlerror.List{e.timeout()})
-	case in == nil:
+	if in == nil {
+		if refusal == nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			refusal = rejected(gqlerror.List{e.timeout()})
+		}
+		if refusal != nil { // the client waited for it
+			e.meter.refund(ctx, operation)
+		}
 		return refusal
 	}
 	defer in.Leave()

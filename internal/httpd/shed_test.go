@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"verkosto/internal/rate"
 )
 
 // sent is what a client of a running server is answered.
@@ -41,11 +44,14 @@ func (r *running) ask(t *testing.T, query string) sent {
 // TestOverload fills the lane of heavy operations of a real server, and then its queue: what comes then is turned away at
 // once, while light operations are answered as ever.
 func TestOverload(t *testing.T) {
-	const heavy, light = `{projects(first:100){id} slow}`, `{total}`
+	const heavy, light = `{projects(first:1000){id} slow}`, `{total}`
+	const price, points = 1000, 100_000
 	var running atomic.Int64
 	runs, end := make(chan struct{}, 10), make(chan struct{})
 	server := newServer(t, func(c *Config) {
 		c.Shed = Shed{Light: 2, Heavy: 1, HeavyFrom: 100, Queue: 1, Wait: 30 * time.Second}
+		c.Rates = DefaultRates()
+		c.Rates.Address = rate.Limit{Points: points, Per: 1_000_000 * time.Hour} // none comes back meanwhile
 		c.Limits.Timeout = 40 * time.Second
 		c.Schema.(*stub).resolvers["slow"] = func(context.Context) (any, error) {
 			running.Add(1)
@@ -70,6 +76,9 @@ func TestOverload(t *testing.T) {
 	turned := r.ask(t, heavy)
 	if turned.status != http.StatusServiceUnavailable || turned.reply.code() != "OVERLOADED" || turned.header.Get("Retry-After") != "30" {
 		t.Errorf("the third heavy operation is answered %+v", turned)
+	}
+	if left := turned.header.Get("RateLimit-Remaining"); left != strconv.Itoa(points-2*(price+perRequest)-perRequest-perRefusal) {
+		t.Errorf("%s points are left: what found no room costs its price", left)
 	}
 	for range 20 {
 		if answer := r.ask(t, light); answer.status != http.StatusOK || answer.reply.code() != "" {

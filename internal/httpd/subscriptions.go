@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"sync"
 	"time"
 
 	"verkosto/internal/network"
@@ -51,69 +50,34 @@ type streams struct {
 	Subscriptions
 	ending context.Context //nolint:containedctx // ends with the server, not with a call
 	end    context.CancelFunc
-
-	mu      sync.Mutex
-	open    int
-	clients map[string]int // open by client
-	empty   chan struct{}  // closed when none is open any more; nil until someone waits
+	open   *occupancy
 }
 
 func newStreams(bounds Subscriptions) *streams {
 	ending, end := context.WithCancel(context.Background())
-	return &streams{Subscriptions: bounds, ending: ending, end: end, clients: make(map[string]int)}
+	return &streams{Subscriptions: bounds, ending: ending, end: end, open: newOccupancy(bounds.Streams, bounds.PerClient)}
 }
 
 // enter makes room for a stream of the client that a context belongs to. Whoever entered must leave, once. A refusal is
 // the answer where there is no room.
 func (s *streams) enter(ctx context.Context) (leave func(), refusal *answer) {
-	name := clientOf(ctx).name
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	leave, full := s.open.enter(clientOf(ctx).name)
 	switch {
-	case s.ending.Err() != nil:
-		return nil, failed(http.StatusServiceUnavailable, refuse(network.Unavailable, "the server is shutting down"))
-	case s.open >= s.Streams:
+	case full == fullForAll:
 		return nil, comeBack(http.StatusServiceUnavailable, comeAgain, refuse(Overloaded, "too many streams are open now; ask again in a moment"))
-	case s.clients[name] >= s.PerClient:
+	case full == fullForOne:
 		return nil, comeBack(http.StatusTooManyRequests, comeAgain,
 			exceeded("PerClient", "close a stream, or run several operations on one WebSocket", 0, s.PerClient))
+	case s.ending.Err() != nil: // looked at last, so that whoever drains knows of all that came before
+		leave()
+		return nil, failed(http.StatusServiceUnavailable, refuse(network.Unavailable, "the server is shutting down"))
 	}
-	s.open++
-	s.clients[name]++
-	return func() { s.leave(name) }, nil
-}
-
-func (s *streams) leave(name string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.open--
-	if s.clients[name]--; s.clients[name] == 0 {
-		delete(s.clients, name)
-	}
-	if s.open == 0 && s.empty != nil {
-		close(s.empty)
-		s.empty = nil
-	}
+	return leave, nil
 }
 
 // drain ends all streams, and waits until they are closed or the context ends. Nothing else waits for WebSockets:
 // net/http no longer knows of a connection that was taken over.
 func (s *streams) drain(ctx context.Context) error {
 	s.end()
-	s.mu.Lock()
-	if s.open == 0 {
-		s.mu.Unlock()
-		return nil
-	}
-	if s.empty == nil {
-		s.empty = make(chan struct{})
-	}
-	empty := s.empty
-	s.mu.Unlock()
-	select {
-	case <-empty:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return s.open.wait(ctx)
 }

@@ -78,6 +78,20 @@ func (b *Buckets) Fine(client string, points int, now time.Time) Standing {
 	return b.standing(taken, full, now)
 }
 
+// Refund gives points back to a client that it spent for nothing. It has no more than all in the end.
+func (b *Buckets) Refund(client string, points int, now time.Time) Standing {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	full := b.fullAt(client, now).Add(-time.Duration(float64(points) * b.limit.each()))
+	if full.Before(now) {
+		full = now
+	}
+	if element, known := b.clients[client]; known {
+		element.Value.(*bucket).full = full
+	}
+	return b.standing(0, full, now)
+}
+
 // Kept gives how many clients are kept in mind.
 func (b *Buckets) Kept() int {
 	b.mu.Lock()

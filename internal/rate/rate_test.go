@@ -52,6 +52,15 @@ func TestStanding(t *testing.T) {
 	if want := (rate.Standing{Cost: 45, Limit: 60, Remaining: 0, ResetAt: noon.Add(time.Minute)}); standing != want {
 		t.Errorf("fined more than there is, stands at %+v, want %+v", standing, want)
 	}
+	standing = books.Refund("a", 25, noon.Add(10*time.Second))
+	if want := (rate.Standing{Limit: 60, Remaining: 35, ResetAt: noon.Add(35 * time.Second)}); standing != want {
+		t.Errorf("given back, stands at %+v, want %+v", standing, want)
+	}
+	for _, client := range []string{"a", "b"} { // more than was spent, and where nothing was
+		if standing = books.Refund(client, 1_000, noon.Add(10*time.Second)); standing.Remaining != 60 {
+			t.Errorf("given more than all back, %s stands at %+v", client, standing)
+		}
+	}
 	if _, known := rate.From(t.Context()); known {
 		t.Error("a context without books has a standing")
 	}
