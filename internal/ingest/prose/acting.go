@@ -10,7 +10,7 @@ var (
 	// bystanding words tell that a sentence is of those who only look on.
 	bystanding = parsePatterns(`ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
 		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
-		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti lausunto valitsi myöhemmin luopui harkitsi arrangerar ordnar`)
+		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
 
 	// prepositions stand before bodies that do nothing themselves.
 	prepositions = setOf("by with of at from in av med från vid i hos för till to for on under mot genom inom via through about om as som like than än kuten kuin")

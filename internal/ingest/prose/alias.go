@@ -244,7 +244,10 @@ func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
 		for to < len(c.tokens) && c.isUnknownName(v, to) {
 			to++
 		}
-		name, kase := baseAmong(c.tokens[to-1].text, capitals)
+		name, kase := c.tokens[to-1].text, nominative
+		if c.language == finnish {
+			name, kase = baseAmong(name, capitals)
+		}
 		if to-i > 1 {
 			name = c.words(i, to-1) + " " + name
 		}

@@ -65,7 +65,7 @@ func (a *application) applyAt(i int) {
 			for _, s := range found {
 				a.give(s, r)
 			}
-			if r.take == recipient {
+			if r.take == recipient || r.take == given || r.take == receiver {
 				continue // who gives stands there too
 			}
 			return
@@ -112,6 +112,8 @@ func (a *application) take(r *rule, i, from, to int) []*span {
 		return a.receiving(from, to)
 	case of:
 		return a.behindOf(i, to)
+	case given:
+		return a.givenTo(i, to)
 	}
 	return nil
 }

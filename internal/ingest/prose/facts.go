@@ -52,7 +52,7 @@ func (p *page) explain(name candidate) {
 	short := collectAliases(p.charts)
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
 	for _, c := range p.charts {
-		c.other = c.speaksOfOther(name.name)
+		c.other = c.speaksOfOther(name)
 		c.named = strings.Contains(c.text, name.name)
 		c.useAliases(short)
 		c.findTowns()

@@ -42,8 +42,22 @@ func (c *chart) begins(v *vocabulary, i int) bool {
 	if i == 0 && c.upperWord(1) && openers[t.lower] {
 		return false
 	}
-	return t.kind == word && t.upper && !t.is("the", "projektet", "project", "projekt", "i", "den", "det") &&
-		(i != 0 || !v.common[t.lower] || c.isHead(t))
+	if t.kind != word || !t.upper || t.is("the", "projektet", "project", "projekt", "i", "den", "det") || apposed[t.lower] && c.capitalsToForm(i+1) {
+		return false
+	}
+	return i != 0 || !v.common[t.lower] || c.isHead(t) || c.capitalsToForm(i)
+}
+
+// apposed are nouns that say what a body is and stand before its name: föreningen Luckan rf.
+var apposed = setOf("leadergruppen leader-gruppen föreningen bolaget företaget byaföreningen company association leader")
+
+// capitalsToForm tells whether capitals from a token on lead to a legal form, so that they are one name.
+func (c *chart) capitalsToForm(from int) bool {
+	at := from
+	for at < from+5 && c.upperWord(at) {
+		at++
+	}
+	return at > from && c.beforeForm(at)
 }
 
 // openers begin sentences before names and are no part of them.

@@ -12,13 +12,19 @@ func (c *chart) findKnown(kinds ...spanKind) {
 			continue
 		}
 		p, found := words().phraseAt(c.tokens, i)
-		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common {
+		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common || p.kind == programmeSpan && c.beforeForm(i+len(p.words)) {
 			continue
 		}
 		if s := c.knownSpan(i, p); c.add(s) {
 			i = s.to - 1
 		}
 	}
+}
+
+// beforeForm tells whether a legal form follows: what ends in it is a body's name, as Keskisen Suomen Leader ry.
+func (c *chart) beforeForm(at int) bool {
+	form, _ := cutColon(strings.TrimSuffix(c.lower(at), "."))
+	return legalForms[form]
 }
 
 // knownSpan gives the span of a known name, with what belongs to it behind it.

@@ -39,7 +39,7 @@ func chooseName(candidates []candidate, charts []*chart) (candidate, bool) {
 		}
 	}
 	if best.chart != nil {
-		return withHeading(plain(widest(best, candidates), candidates), charts), true
+		return withHeading(plain(inFull(widest(best, candidates), candidates), candidates), charts), true
 	}
 	return headingName(charts)
 }
@@ -66,6 +66,16 @@ func widest(best candidate, candidates []candidate) candidate {
 	for _, c := range candidates {
 		if c.rule == best.rule && len(c.name) > len(best.name) && strings.HasSuffix(nameKey(c.name), nameKey(best.name)) {
 			best = c
+		}
+	}
+	return best
+}
+
+// inFull takes the name that a page explains an abbreviation with: Sovittelusta osa arkea (SOPU) -hanke, and not only SOPU.
+func inFull(best candidate, candidates []candidate) candidate {
+	for _, c := range candidates {
+		if c.short != "" && nameKey(c.short) == nameKey(best.name) {
+			return c
 		}
 	}
 	return best
@@ -140,7 +150,7 @@ const lastTitle = 14
 
 var (
 	// kindOfText stands before a name in a title: Loppuraportti: Digituki kylille.
-	kindOfText = regexp.MustCompile(`(?i)^(?:loppuraportti|väliraportti|tiedote|mediatiedote|lehdistötiedote|uutinen|blogi|hanke-esittely|projektikortti|hankekortti|slutrapport|pressmeddelande|press release|final report)\s*[:–-]\s+`)
+	kindOfText = regexp.MustCompile(`(?i)^(?:(?:media|lehdistö)?tiedote \d[\d.]*$|pressmeddelande \d[\d.]*$|press release,? \d[\d.]*$)|^(?:loppuraportti|väliraportti|tiedote|mediatiedote|lehdistötiedote|uutinen|blogi|hanke-esittely|projektikortti|hankekortti|slutrapport|pressmeddelande|press release|final report)\s*[:–-]\s+`)
 
 	// languageBar is a line that leads to the page in other languages.
 	languageBar = regexp.MustCompile(`(?i)^(?:in english|på svenska|suomeksi|svenska|english)\b`)
@@ -303,7 +313,10 @@ func baseOfProject(form string) string {
 
 // generalHeadings name a part of a site.
 var generalHeadings = setOf(`aktuellt ajankohtaista etusivu hankkeet hanke projektit uutiset hem projekt projects home news tiedotteet
-	tiedote yhteystiedot työpaja seminaari webinaari tapahtuma koulutus kutsu blogi uutinen hankeesittely hankkeet tapahtumat evenemang workshop event invitation in svenska suomeksi english valikko menu projektet`)
+	tiedote yhteystiedot työpaja seminaari webinaari tapahtuma koulutus kutsu blogi uutinen mediatiedote lehdistötiedote pressmeddelande hankeesittely perustiedot hankekuvaus hankkeet tapahtumat evenemang workshop event invitation in svenska suomeksi english valikko menu projektet`)
+
+// generalPhrases are headings of several words that name none.
+var generalPhrases = regexp.MustCompile(`(?i)^(?:about (?:the|our) project|about us|om (?:projektet|oss)|tietoa (?:hankkeesta|projektista|meistä)|(?:hankkeen|projektin) (?:esittely|perustiedot|kuvaus|tiedot|tavoitteet?)|mistä on kyse)\??$`)
 
 // headingName falls back on the first heading of the page.
 func headingName(charts []*chart) (candidate, bool) {
@@ -313,7 +326,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		}
 		title := kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), "")
 		key := text.NameKey(title)
-		if !c.heading || c.isTrail() || languageBar.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.isTrail() || languageBar.MatchString(title) || generalPhrases.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
 		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {
@@ -335,8 +348,8 @@ func (c *chart) spansOf(kind spanKind) []*span {
 }
 
 // speaksOfOther tells whether a sentence is about another project than the page's: it names one, and not this one.
-func (c *chart) speaksOfOther(name string) bool {
-	key, own, other := nameKey(name), false, false
+func (c *chart) speaksOfOther(name candidate) bool {
+	key, own, other := nameKey(name.name), false, false
 	for i, t := range c.tokens {
 		if _, is := isProjectNoun(t); is && c.owner[i] < 0 {
 			own = true
@@ -344,7 +357,7 @@ func (c *chart) speaksOfOther(name string) bool {
 	}
 	for _, s := range c.spansOf(projectSpan) {
 		named := nameKey(s.names[0])
-		if s.main = sameName(key, named) || isAcronym(named, name); s.main {
+		if s.main = sameName(key, named) || isAcronym(named, name.name) || name.short != "" && nameKey(name.short) == named; s.main {
 			return false
 		}
 		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")
@@ -370,30 +383,4 @@ func isAcronym(key, name string) bool {
 		initials.WriteString(w[:1])
 	}
 	return len(key) > 2 && strings.HasPrefix(initials.String(), key)
-}
-
-var codePattern = regexp.MustCompile(`\b([SAJER]\d{5,6}|\d{5,6}\s*/\s*S\d{5}|[SA]\d{5})\b`)
-
-// codeLabel stands before the code of a project.
-var codeLabel = regexp.MustCompile(`(?i)(?:hanke|projekti|hankkeen |projektin )(?:koodi|numero|tunnus|nro)|(?:projekt|project )\s*(?:kod|code|number|nummer)|grant agreement|diaarinumero`)
-
-var labelledCode = regexp.MustCompile(`(?i)(?:(?:hankkeen |projektin |hanke|projekti)(?:koodi|numero|tunnus|nro)|projekt(?:kod|nummer)|project (?:code|number)|grant agreement(?: no\.?| number)?)\s*:?\s*((?:[A-Z]{1,3}-?)?\d{4,9}(?:/[A-Z]?\d+)?)\b`)
-
-// codeWords spare sentences without a label the search for what it labels.
-var codeWords = parsePatterns("*koodi* *numero* *tunnus* *nro* *kod *koden *nummer* code number grant")
-
-// findCode gives the register's code that a sentence states.
-func (c *chart) findCode() (code string, labelled bool) {
-	if !slices.ContainsFunc(c.tokens, func(t token) bool { return len(t.text) >= 4 && strings.ContainsAny(t.text[1:2], "0123456789") }) {
-		return "", false
-	}
-	if anyOf(codeWords, c.tokens) {
-		if m := labelledCode.FindStringSubmatch(c.text); m != nil {
-			return m[1], true
-		}
-	}
-	if m := codePattern.FindString(c.text); m != "" {
-		return m, codeLabel.MatchString(c.text)
-	}
-	return "", false
 }

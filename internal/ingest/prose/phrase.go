@@ -93,9 +93,11 @@ func (l *lexicon) addForms(name, genitiveForm string, p phrase) {
 		forms = []form{{last, nominative | genitive}}
 	case genitiveForm == "" || !of:
 		forms = inflect(last, genitiveOf(last))
-		forms = append(forms, form{last + "s", genitive})
 	default:
 		forms = inflect(last, head)
+	}
+	if !strings.HasSuffix(last, "s") { // in Swedish texts
+		forms = append(forms, form{last + "s", genitive})
 	}
 	for _, f := range forms {
 		q := p

@@ -9,7 +9,7 @@ import (
 // projectNouns are what pages call a project, with the endings of each.
 var projectNouns = func() map[string]cases {
 	all := make(map[string]cases)
-	for _, n := range [][2]string{{"hanke", "hankkeen"}, {"projekti", "projektin"}, {"ohjelma", "ohjelman"}, {"pilotti", "pilotin"}, {"kokeilu", "kokeilun"}, {"hankekokonaisuus", "hankekokonaisuuden"}} {
+	for _, n := range [][2]string{{"hanke", "hankkeen"}, {"projekti", "projektin"}, {"ohjelma", "ohjelman"}, {"pilotti", "pilotin"}, {"kokeilu", "kokeilun"}, {"hankekokonaisuus", "hankekokonaisuuden"}, {"esiselvitys", "esiselvityksen"}} {
 		for _, f := range inflect(n[0], n[1]) {
 			all[f.text] |= f.cases
 		}
@@ -35,7 +35,7 @@ func findProjectNoun(lower string) (at int, found bool) {
 	if swedishProject[lower] || englishProject[lower] {
 		return 0, true
 	}
-	if !strings.Contains(lower, "hank") && !strings.Contains(lower, "ohjelm") && !strings.Contains(lower, "proje") && !strings.Contains(lower, "pilot") && !strings.Contains(lower, "kokeilu") {
+	if !strings.Contains(lower, "hank") && !strings.Contains(lower, "ohjelm") && !strings.Contains(lower, "proje") && !strings.Contains(lower, "pilot") && !strings.Contains(lower, "kokeilu") && !strings.Contains(lower, "esiselvity") {
 		return 0, false
 	}
 	for tail := range suffixes(lower) {
@@ -54,6 +54,7 @@ func findProjectNoun(lower string) (at int, found bool) {
 // candidate is a name that a project may have.
 type candidate struct {
 	name   string
+	short  string // in brackets behind the name: X (Y) -hanke
 	stated string // with the noun: X -hanke
 	chart  *chart
 	score  float64
@@ -112,10 +113,7 @@ func (c *chart) widenAcronym(v *vocabulary, i int, prefix string) (int, string, 
 
 // phraseBefore reads a name of several words that ends before token i, with last as its last part.
 func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bool) {
-	end := i
-	if end > 0 && c.isSpan(end-1) {
-		end--
-	}
+	end := c.nameEndsAt(i)
 	if c.isSign(end-1, quotes...) {
 		return c.quotedBefore(end)
 	}
@@ -133,6 +131,25 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 		return 0, "", false
 	}
 	return from, strings.TrimSpace(c.words(from, end) + " " + last), true
+}
+
+// nameEndsAt gives where a name ends that stands before token i, behind which a dash and an abbreviation in brackets may come.
+func (c *chart) nameEndsAt(i int) int {
+	if i > 0 && c.isSpan(i-1) {
+		i--
+	}
+	if c.shortBefore(i) != "" {
+		i -= 3 // with both brackets
+	}
+	return i
+}
+
+// shortBefore gives the abbreviation in brackets that ends before a token, "" for none.
+func (c *chart) shortBefore(end int) string {
+	if c.isSign(end-1, ")") && c.isSign(end-3, "(") && c.upperWord(end-2) {
+		return c.tokens[end-2].text
+	}
+	return ""
 }
 
 // endsName tells whether no name of a project goes across a token.
@@ -178,13 +195,15 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 		from, name, ok := c.nameBefore(v, i, noun)
 		rule, score, to := "name-before-project", 1.0, i+1
 		if !ok {
-			from, to, name, ok = c.nameBehind(i)
+			if from, to, name, ok = c.calledBehind(i); !ok {
+				from, to, name, ok = c.nameBehind(i)
+			}
 			rule, score = "name-behind-project", 0.9
 		}
 		if name = trimName(name); !ok || name == "" || !c.add(span{kind: projectSpan, from: from, to: to, names: []string{name}, confidence: 0.8}) {
 			continue
 		}
-		found = append(found, candidate{name: name, stated: c.words(from, to), chart: c, score: score + c.standing(from, i), rule: rule})
+		found = append(found, candidate{name: name, short: c.shortBefore(i), stated: c.words(from, to), chart: c, score: score + c.standing(from, i), rule: rule})
 	}
 	return found
 }
@@ -234,6 +253,23 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 	return 0, 0, "", false
 }
 
+// calledBehind reads the name that a Finnish clause gives the project at i: hanke on nimeltään X, hankkeen nimi on X.
+func (c *chart) calledBehind(i int) (from, to int, name string, found bool) {
+	for at := i + 1; at < i+4; at++ {
+		first := at + 1
+		if c.is(at, "nimi", "nimeksi") && c.is(at+1, "on", "tuli", "annettiin") {
+			first++
+		} else if !c.is(at, "nimeltään") {
+			continue
+		}
+		if c.upperWord(first) {
+			to = c.capitalsFrom(first)
+			return i, to, c.words(first, to), true
+		}
+	}
+	return 0, 0, "", false
+}
+
 // endsSoon tells whether few words are left to the end of a clause, and a verb of the rules is none of them.
 func (c *chart) endsSoon(from int) bool {
 	to := c.sentenceRest(from)
@@ -264,7 +300,36 @@ func (c *chart) capitalsFrom(first int) int {
 	if to == len(c.tokens)-2 && c.isSign(to+1, ".") && c.tokens[to].kind == word {
 		to++
 	}
+	if end := c.lowerRest(to); c.language == swedish && end > to {
+		return end
+	}
 	return to
+}
+
+var (
+	// verbsBehindName are the Swedish verbs that follow a project's name.
+	verbsBehindName = setOf("har är får ska skall kommer fortsätter pågår drivs leds genomförs finansieras startar startade inleds inleddes avslutas stöds koordineras vill syftar som var blir")
+
+	// beginsNoRest are Swedish words that go on with the sentence behind a name and not with the name.
+	beginsNoRest = setOf("i vid från till av med och samt inom som där under efter")
+)
+
+// lowerRest gives the end of the words in lower case with which a Swedish name goes on from a token: projektet Längs stranden har, Skola på
+// distans. A sign or a verb ends them; it gives the token where nothing tells that they are a part of the name.
+func (c *chart) lowerRest(from int) int {
+	const longest = 4
+	if first := c.lower(from); beginsNoRest[first] || hasAny(first, "ar", "er", "as", "es", "ade", "te") {
+		return from
+	}
+	for at := from; at < len(c.tokens) && at <= from+longest; at++ {
+		if verbsBehindName[c.lower(at)] || c.isSign(at, ".", ",", ")", "–") {
+			return at
+		}
+		if t := c.tokens[at]; t.kind != word || t.upper {
+			break
+		}
+	}
+	return from
 }
 
 // inEnglishName tells whether a token is a part of the name before the word project, which stands at i.

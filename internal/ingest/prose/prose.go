@@ -67,7 +67,7 @@ func Looks(head []byte) bool {
 var traits = parsePatterns(`hankepääll* hankekoordin* projektikoordin* hanketyönt* projektityönt* hankevet* projektivet* hankejoht* projektijoht* projektisuunnitt* hanketunnus* hankekoodi* valtionavustu* rahoittaj* *kumppanit *kumppaneina toteutusaika* toteuttajat* koordinaattori*
 	koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
 	hankkeen hankkeessa hanketta projektin projektissa kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
-	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj*`)
+	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj* *maaseuturahast* tuensaaja* leader* *esiselvity* myönnet*`)
 
 // checkTraits tells pages about a project from others: they call it a project time and again, and speak of what projects have.
 func checkTraits(sentences []sentence) error {

@@ -1,0 +1,27 @@
+package prose
+
+import "testing"
+
+// TestNamesOfProjects reads the name of the project that a page is about.
+func TestNamesOfProjects(t *testing.T) {
+	for page, want := range map[string]string{
+		"Tervetuloa mukaan\n\nAallon kansanopisto aloitti hankkeen. Hanke on nimeltään Aallokko ja se kestää vuoden.":                      "Aallokko",
+		"Uutta meillä\n\nHankkeen nimi on Aallokko. Hanketta koordinoi Aallon kansanopisto.":                                               "Aallokko",
+		"AALTO-hankkeen tulokset\n\nAalloista arkeen (AALTO) -hankkeessa opeteltiin uimaan. AALTO-hanke päättyi, ja tulokset julkaistiin.": "Aalloista arkeen",
+		"Tiedote 3.2.2019\n\nKaislan kunta sai rahoituksen Rannalta rannalle -esiselvitykseen.":                                            "Rannalta rannalle",
+		"Nya stigar\n\nProjektet Längs ån har beviljats bidrag av Vassby kommun. Projektet Längs ån börjar i maj.":                         "Längs ån",
+		"Nya vägar\n\nProjektet Framtid på landet.\n\nI projektet Framtid på landet medverkar Vassby kommun.":                              "Framtid på landet",
+		"Nya tider\n\nProjektet Vågen i Vassby drivs av Vassby kommun. Projektet Vågen finansieras av Vassby stiftelse.":                   "Vågen",
+		"Nya tider\n\nI projektet Vågen utvecklas metoder. Projektet Vågen finansieras av Vassby stiftelse.":                               "Vågen",
+		"About the project\n\nReed Ways is a project of Reed University. The project Reed Ways is funded by Pine Council.":                 "Reed Ways",
+	} {
+		project, err := Parse([]byte(page))
+		if err != nil {
+			t.Errorf("%q: %v", page, err)
+			continue
+		}
+		if got := project.NameFi.Value + project.NameSv.Value + project.NameEn.Value; got != want {
+			t.Errorf("%q is named %q, not %q", page, got, want)
+		}
+	}
+}

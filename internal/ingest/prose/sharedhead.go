@@ -1,0 +1,48 @@
+package prose
+
+import "strings"
+
+// withSharedHead reads several names that share a noun in the plural: Nokian ja Tampereen kaupungit.
+func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
+	parts, from := c.sharing(v, last)
+	if len(parts) < 2 {
+		return span{}, false
+	}
+	s := span{kind: organisationSpan, from: from, to: last + 1, cases: h.cases &^ plural, confidence: 0.85}
+	for _, part := range parts {
+		s.names = append(s.names, upperFirst(part+" "+baseForm(c.tokens[last], h, at)))
+	}
+	return s, true
+}
+
+// endsBody tells whether a word is itself a noun for bodies, which shares no other: Pirkanmaan sairaanhoitopiirin, Tampereen ja Jyväskylän
+// yliopistojen.
+func (c *chart) endsBody(i int) bool {
+	h, at, found := words().headOf(c.tokens[i])
+	return found && h.cases.has(genitive) && (at > 0 || !c.tokens[i].upper) && !strings.ContainsAny(h.use, "cun")
+}
+
+// sharing gives the genitives in a list before a noun, and the token that they begin at.
+func (c *chart) sharing(v *vocabulary, last int) (parts []string, from int) {
+	to, from := last, last
+	for i := last - 1; i >= 0 && last-i <= 16 && c.owner[i] < 0; i-- {
+		t := c.tokens[i]
+		switch {
+		case c.endsBody(i):
+		case t.upper && inName(t) && !v.isCommon(c, i):
+			from = i
+			continue
+		case !t.upper && inName(t) && !strings.HasSuffix(t.lower, "-"):
+			continue
+		case t.is("ja", "sekä", ",") && from < to && from == i+1:
+			parts = append([]string{c.words(from, to)}, parts...)
+			to, from = i, i
+			continue
+		}
+		break
+	}
+	if from < to {
+		return append([]string{c.words(from, to)}, parts...), from
+	}
+	return parts, to + 1
+}
