@@ -46,7 +46,7 @@ func ask(t testing.TB, reader network.Reader, options query.Options, text string
 // askOf executes a query over queries, with what they remember.
 func askOf(t testing.TB, queries *query.Queries, text string, variables map[string]any) []byte {
 	t.Helper()
-	exec := executor.New(graph.NewSchema(queries))
+	exec := executor.New(graph.NewSchema(queries, nil))
 	exec.SetErrorPresenter(present)
 	ctx := graphql.StartOperationTrace(t.Context())
 	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})

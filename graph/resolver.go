@@ -4,17 +4,26 @@ package graph
 
 import (
 	"verkosto/graph/generated"
+	"verkosto/internal/curation"
 	"verkosto/internal/query"
 )
 
 // Resolver answers every field of the schema that is not a plain value.
-type Resolver struct{ query *query.Queries }
+type Resolver struct {
+	query   *query.Queries
+	curator *curation.Curator
+}
 
-// NewResolver makes a resolver over queries.
-func NewResolver(queries *query.Queries) *Resolver { return &Resolver{query: queries} }
+// NewResolver makes a resolver that asks queries and has a curator change the network. Without a curator mutations
+// can't be asked for.
+func NewResolver(queries *query.Queries, curator *curation.Curator) *Resolver {
+	return &Resolver{query: queries, curator: curator}
+}
 
 // The types of the schema with fields to resolve.
 type (
+	annotationResolver              struct{ *Resolver }
+	auditEntryResolver              struct{ *Resolver }
 	bucketResolver                  struct{ *Resolver }
 	citationResolver                struct{ *Resolver }
 	communityResolver               struct{ *Resolver }
@@ -26,6 +35,7 @@ type (
 	matchConnectionResolver         struct{ *Resolver }
 	municipalityResolver            struct{ *Resolver }
 	municipalityConnectionResolver  struct{ *Resolver }
+	mutationResolver                struct{ *Resolver }
 	organisationResolver            struct{ *Resolver }
 	organisationConnectionResolver  struct{ *Resolver }
 	participationResolver           struct{ *Resolver }
@@ -41,6 +51,7 @@ type (
 	queryResolver                   struct{ *Resolver }
 	regionResolver                  struct{ *Resolver }
 	regionConnectionResolver        struct{ *Resolver }
+	reviewConnectionResolver        struct{ *Resolver }
 	searchConnectionResolver        struct{ *Resolver }
 	sourceResolver                  struct{ *Resolver }
 	sourceConnectionResolver        struct{ *Resolver }
@@ -50,6 +61,12 @@ type (
 	tieResolver                     struct{ *Resolver }
 	traitResolver                   struct{ *Resolver }
 )
+
+// Annotation gives the resolver of Annotation.
+func (r *Resolver) Annotation() generated.AnnotationResolver { return annotationResolver{r} }
+
+// AuditEntry gives the resolver of AuditEntry.
+func (r *Resolver) AuditEntry() generated.AuditEntryResolver { return auditEntryResolver{r} }
 
 // Bucket gives the resolver of Bucket.
 func (r *Resolver) Bucket() generated.BucketResolver { return bucketResolver{r} }
@@ -92,6 +109,9 @@ func (r *Resolver) MunicipalityConnection() generated.MunicipalityConnectionReso
 	return municipalityConnectionResolver{r}
 }
 
+// Mutation gives the resolver of Mutation.
+func (r *Resolver) Mutation() generated.MutationResolver { return mutationResolver{r} }
+
 // Organisation gives the resolver of Organisation.
 func (r *Resolver) Organisation() generated.OrganisationResolver { return organisationResolver{r} }
 
@@ -133,6 +153,11 @@ func (r *Resolver) Region() generated.RegionResolver { return regionResolver{r} 
 // RegionConnection gives the resolver of RegionConnection.
 func (r *Resolver) RegionConnection() generated.RegionConnectionResolver {
 	return regionConnectionResolver{r}
+}
+
+// ReviewConnection gives the resolver of ReviewConnection.
+func (r *Resolver) ReviewConnection() generated.ReviewConnectionResolver {
+	return reviewConnectionResolver{r}
 }
 
 // SearchConnection gives the resolver of SearchConnection.

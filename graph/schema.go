@@ -7,13 +7,15 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"verkosto/graph/generated"
+	"verkosto/internal/curation"
 	"verkosto/internal/query"
 )
 
-// NewSchema gives the executable schema over queries, with the price of every field and who may use it.
-func NewSchema(queries *query.Queries) graphql.ExecutableSchema {
+// NewSchema gives the executable schema over queries and a curator, nil where mutations are not asked for, with the price of every
+// field and who may use it.
+func NewSchema(queries *query.Queries, curator *curation.Curator) graphql.ExecutableSchema {
 	return priced{withRules(generated.NewExecutableSchema(generated.Config{
-		Resolvers:  NewResolver(queries),
+		Resolvers:  NewResolver(queries, curator),
 		Directives: generated.DirectiveRoot{Access: permit},
 	}))}
 }
@@ -45,6 +47,9 @@ func (p priced) Complexity(
 	if typeName == "Subscription" {
 		return subscriptionPrice + below, true
 	}
+	if typeName == "Mutation" {
+		return mutationPrice(fieldName) + below, true
+	}
 	if typeName == "Query" && analyses[fieldName] {
 		return analysisPrice + objects*(1+below), true
 	}
@@ -64,6 +69,15 @@ const analysisPrice = 5000
 // subscriptionPrice is what it costs to begin a subscription. What it tells is worked out once for all who follow, so
 // that its client pays no more however long it lasts.
 const subscriptionPrice = 100
+
+// mutationPrice is what it costs to change the network, beside what is asked of the payload. A document is as much work as
+// an analysis.
+func mutationPrice(name string) int {
+	if name == "importDocument" {
+		return analysisPrice
+	}
+	return 200
+}
 
 // pageSize gives how many nodes a page may hold. Sizes out of bounds are refused when
 // the field is resolved, and cost what the largest page costs.

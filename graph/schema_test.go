@@ -18,7 +18,7 @@ import (
 
 func schema(t *testing.T) *ast.Schema {
 	t.Helper()
-	return graph.NewSchema(query.New(nil, query.Options{})).Schema()
+	return graph.NewSchema(query.New(nil, query.Options{}), nil).Schema()
 }
 
 // own gives the definitions that schema.graphqls itself makes, by name.
@@ -56,7 +56,7 @@ func TestEverythingInTheSchemaIsDocumented(t *testing.T) {
 }
 
 func TestEveryListOfNodesIsBoundedAndPriced(t *testing.T) {
-	executable := graph.NewSchema(query.New(nil, query.Options{}))
+	executable := graph.NewSchema(query.New(nil, query.Options{}), nil)
 	for name, definition := range own(executable.Schema()) {
 		if definition.Kind != ast.Object {
 			continue
@@ -74,7 +74,7 @@ func TestEveryListOfNodesIsBoundedAndPriced(t *testing.T) {
 }
 
 func TestPrices(t *testing.T) {
-	executable := graph.NewSchema(query.New(nil, query.Options{}))
+	executable := graph.NewSchema(query.New(nil, query.Options{}), nil)
 	for _, c := range []struct {
 		typeName, field string
 		arguments       map[string]any
@@ -88,6 +88,9 @@ func TestPrices(t *testing.T) {
 		{"Query", "centrality", map[string]any{"first": int64(10)}, 5000 + 10*3},
 		{"Query", "statistics", nil, 5000 + 3},
 		{"Subscription", "dataVersionChanged", nil, 102},
+		{"Mutation", "addAlias", nil, 202},
+		{"Mutation", "importDocument", nil, 5002},
+		{"Query", "auditLog", map[string]any{"first": int64(10)}, 10 * 3},
 		{"Tie", "projects", map[string]any{"first": int64(10)}, 10 * 3},
 		{"Query", "search", map[string]any{"first": int64(10)}, 10 * 3},
 		{"ProjectConnection", "facets", map[string]any{"by": []any{"STATUS", "FUND"}, "first": int64(20)}, 40 * 3},
@@ -110,13 +113,14 @@ var enums = map[string]string{
 	"Verdict": "Verdict", "MatchReasonCode": "ReasonCode", "Identities": "IdentityView",
 	"Weighting": "Weighting", "CentralityMetric": "Metric", "BrokerageMetric": "BrokerageMetric", "ShapeMetric": "ShapeMetric", "Analysis": "Analysis",
 	"PortfolioField": "PortfolioField", "ChangeKind": "ChangeKind", "FlowLevel": "Kind",
+	"AuditAction": "Action", "ReviewKind": "ReviewKind", "UserErrorCode": "curation.Code", "DocumentEncoding": "curation.Encoding",
 	"ProjectFacet": "FacetField", "OrganisationFacet": "FacetField", "ParticipationFacet": "FacetField", "SourceFacet": "FacetField",
 }
 
 func TestEnumsOfTheSchemaAreThoseOfTheDomain(t *testing.T) {
 	inSchema := make(map[string][]string)
 	for name, definition := range own(schema(t)) {
-		if definition.Kind != ast.Enum || name == "TruncationReason" || name == "Scope" || strings.HasPrefix(name, "Import") { // the graph's own, and that of access
+		if definition.Kind != ast.Enum || name == "TruncationReason" || name == "Scope" || strings.HasPrefix(name, "Import") { // the graph's own, and those of access and of imports
 			continue
 		}
 		if enums[name] == "" {
@@ -140,33 +144,37 @@ func TestEnumsOfTheSchemaAreThoseOfTheDomain(t *testing.T) {
 // constants reads the text constants of the domain and of its use cases from their source, by type.
 func constants(t *testing.T) map[string][]string {
 	t.Helper()
-	files, err := filepath.Glob("../internal/network/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no sources of the domain: %v", err)
-	}
-	useCases, err := filepath.Glob("../internal/query/*.go")
-	if err != nil || len(useCases) == 0 {
-		t.Fatalf("no sources of the use cases: %v", err)
-	}
-	files = append(files, useCases...)
 	values := make(map[string][]string)
-	for _, file := range files {
-		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			t.Fatal(err)
+	for folder, prefix := range map[string]string{"network": "", "query": "", "curation": "curation."} {
+		files, err := filepath.Glob("../internal/" + folder + "/*.go")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no sources of %s: %v", folder, err)
 		}
-		goast.Inspect(parsed, func(node goast.Node) bool {
-			spec, is := node.(*goast.ValueSpec)
-			if !is || spec.Type == nil || len(spec.Values) != 1 {
-				return true
-			}
-			typeName, named := spec.Type.(*goast.Ident)
-			literal, text := spec.Values[0].(*goast.BasicLit)
-			if named && text && literal.Kind == token.STRING {
-				values[typeName.Name] = append(values[typeName.Name], strings.Trim(literal.Value, `"`))
-			}
-			return true
-		})
+		for _, file := range files {
+			constantsOf(t, file, prefix, values)
+		}
 	}
 	return values
+}
+
+// constantsOf adds those of one file, by type with a prefix.
+func constantsOf(t *testing.T, file, prefix string, values map[string][]string) {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	goast.Inspect(parsed, func(node goast.Node) bool {
+		spec, is := node.(*goast.ValueSpec)
+		if !is || spec.Type == nil || len(spec.Values) != 1 {
+			return true
+		}
+		typeName, named := spec.Type.(*goast.Ident)
+		literal, text := spec.Values[0].(*goast.BasicLit)
+		if named && text && literal.Kind == token.STRING {
+			name := prefix + typeName.Name
+			values[name] = append(values[name], strings.Trim(literal.Value, `"`))
+		}
+		return true
+	})
 }

@@ -56,7 +56,7 @@ func measure(projects int, each time.Duration) error {
 	defer store.Close() //nolint:errcheck // only read
 	fmt.Printf("%d projects, %s, %d processors\n\nOpened in %v.\n\n", projects, runtime.Version(), runtime.GOMAXPROCS(0), time.Since(began).Round(time.Millisecond))
 	server, err := httpd.New(httpd.Config{
-		Schema: graph.NewSchema(query.New(store, query.Options{})), Logger: slog.New(slog.DiscardHandler),
+		Schema: graph.NewSchema(query.New(store, query.Options{}), nil), Logger: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		return err

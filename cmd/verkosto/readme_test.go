@@ -28,7 +28,7 @@ func TestReadmeTellsTheTruth(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer demo.Close()
-	exec := executor.New(graph.NewSchema(query.New(demo, query.Options{})))
+	exec := executor.New(graph.NewSchema(query.New(demo, query.Options{}), nil))
 	examples := example.FindAllSubmatch(readme, -1)
 	if len(examples) < 3 {
 		t.Fatalf("the README has %d queries with answers, want 3 or more", len(examples))

@@ -188,7 +188,7 @@ func (c *reviewUndo) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer closing(store, &err)
 	curator := &curation.Curator{Store: store, Now: time.Now}
-	if _, err := curator.Withdraw(asOperator(ctx, ""), curation.Request{}, ids[0], ids[1]); err != nil {
+	if _, err := curator.Withdraw(asOperator(ctx, ""), curation.Request{}, ids[:]); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(t.out, "Undone: nothing is decided about %s and %s.\n", ids[0], ids[1])

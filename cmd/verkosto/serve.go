@@ -7,9 +7,11 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"time"
 
 	"verkosto/graph"
 	"verkosto/internal/access"
+	"verkosto/internal/curation"
 	"verkosto/internal/explorer"
 	"verkosto/internal/httpd"
 	"verkosto/internal/live"
@@ -117,12 +119,11 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 	if err != nil {
 		return httpd.Config{}, err
 	}
-	watched := seen.store(store)
-	queries := query.New(watched, query.Options{
-		ShowContacts: maySeeContacts, Versions: live.NewVersions(store, c.Sockets.Poll, log),
-	})
+	watched, versions, imports := seen.store(store), live.NewVersions(store, c.Sockets.Poll, log), new(live.Imports)
+	queries := query.New(watched, query.Options{ShowContacts: maySeeContacts, Versions: versions, Imports: imports})
+	curator := &curation.Curator{Store: versions.Watch(watched), Now: time.Now, Imports: imports}
 	config := httpd.Config{
-		Schema:   graph.NewSchema(queries),
+		Schema:   graph.NewSchema(queries, curator),
 		Exports:  httpd.Exports{Reader: query.ContactsFor(watched, maySeeContacts)},
 		Gate:     gate,
 		TLS:      certificate,

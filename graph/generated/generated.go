@@ -13,6 +13,8 @@ import (
 	"time"
 	"verkosto/graph/model"
 	"verkosto/internal/access"
+	"verkosto/internal/curation"
+	"verkosto/internal/importing"
 	"verkosto/internal/live"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
@@ -35,6 +37,8 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Annotation() AnnotationResolver
+	AuditEntry() AuditEntryResolver
 	Bucket() BucketResolver
 	Citation() CitationResolver
 	Community() CommunityResolver
@@ -47,6 +51,7 @@ type ResolverRoot interface {
 	MatchConnection() MatchConnectionResolver
 	Municipality() MunicipalityResolver
 	MunicipalityConnection() MunicipalityConnectionResolver
+	Mutation() MutationResolver
 	NetworkChange() NetworkChangeResolver
 	Organisation() OrganisationResolver
 	OrganisationConnection() OrganisationConnectionResolver
@@ -61,6 +66,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Region() RegionResolver
 	RegionConnection() RegionConnectionResolver
+	ReviewConnection() ReviewConnectionResolver
 	SearchConnection() SearchConnectionResolver
 	Source() SourceResolver
 	SourceConnection() SourceConnectionResolver
@@ -76,6 +82,13 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddAliasPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Organisation     func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	Address struct {
 		City     func(childComplexity int) int
 		PostCode func(childComplexity int) int
@@ -107,6 +120,61 @@ type ComplexityRoot struct {
 		Projects       func(childComplexity int) int
 		Refusal        func(childComplexity int) int
 		Samples        func(childComplexity int) int
+	}
+
+	AnnotatePayload struct {
+		Annotation       func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	Annotation struct {
+		Annotations func(childComplexity int, first *int, after *string, last *int, before *string) int
+		At          func(childComplexity int) int
+		By          func(childComplexity int) int
+		Field       func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Review      func(childComplexity int) int
+		Source      func(childComplexity int) int
+		Subject     func(childComplexity int) int
+		SubjectID   func(childComplexity int) int
+		Text        func(childComplexity int) int
+	}
+
+	AnnotationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	AnnotationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AuditConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	AuditEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AuditEntry struct {
+		Action     func(childComplexity int) int
+		At         func(childComplexity int) int
+		By         func(childComplexity int) int
+		ByName     func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Number     func(childComplexity int) int
+		SubjectIDs func(childComplexity int) int
+		Subjects   func(childComplexity int) int
+		Undoes     func(childComplexity int) int
+		UndoneBy   func(childComplexity int) int
 	}
 
 	BrokerConnection struct {
@@ -246,6 +314,13 @@ type ComplexityRoot struct {
 		Stated        func(childComplexity int) int
 	}
 
+	ConfirmFactPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Subject          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	Conflict struct {
 		Field  func(childComplexity int) int
 		Values func(childComplexity int) int
@@ -272,6 +347,13 @@ type ComplexityRoot struct {
 
 	DataVersion struct {
 		Version func(childComplexity int) int
+	}
+
+	DecideMatchPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Match            func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	Degree struct {
@@ -301,6 +383,7 @@ type ComplexityRoot struct {
 		Field    func(childComplexity int) int
 		Line     func(childComplexity int) int
 		Problem  func(childComplexity int) int
+		Review   func(childComplexity int) int
 		Stated   func(childComplexity int) int
 	}
 
@@ -332,16 +415,17 @@ type ComplexityRoot struct {
 	}
 
 	Fund struct {
-		Amounts   func(childComplexity int) int
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Code      func(childComplexity int) int
-		Fundings  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
-		ID        func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Names     func(childComplexity int) int
-		Period    func(childComplexity int) int
-		Programme func(childComplexity int) int
-		Projects  func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
+		Amounts     func(childComplexity int) int
+		Annotations func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Code        func(childComplexity int) int
+		Fundings    func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Names       func(childComplexity int) int
+		Period      func(childComplexity int) int
+		Programme   func(childComplexity int) int
+		Projects    func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) int
 	}
 
 	FunderConnection struct {
@@ -357,6 +441,7 @@ type ComplexityRoot struct {
 	}
 
 	Funding struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		AsOf           func(childComplexity int) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Conflicts      func(childComplexity int) int
@@ -394,6 +479,41 @@ type ComplexityRoot struct {
 		Participations func(childComplexity int) int
 	}
 
+	ImportDocumentPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Report           func(childComplexity int) int
+		Source           func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	ImportProgress struct {
+		ClientMutationID func(childComplexity int) int
+		Document         func(childComplexity int) int
+		Documents        func(childComplexity int) int
+		Import           func(childComplexity int) int
+		Share            func(childComplexity int) int
+		Stage            func(childComplexity int) int
+		State            func(childComplexity int) int
+	}
+
+	ImportRefusal struct {
+		Line   func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
+	ImportReport struct {
+		Added     func(childComplexity int) int
+		Doubts    func(childComplexity int) int
+		Format    func(childComplexity int) int
+		Lines     func(childComplexity int) int
+		Outcome   func(childComplexity int) int
+		Problems  func(childComplexity int) int
+		Refusals  func(childComplexity int) int
+		Updated   func(childComplexity int) int
+		Withdrawn func(childComplexity int) int
+	}
+
 	Indicator struct {
 		Achieved func(childComplexity int) int
 		Name     func(childComplexity int) int
@@ -426,6 +546,7 @@ type ComplexityRoot struct {
 	}
 
 	Match struct {
+		Annotations   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Automatic     func(childComplexity int) int
 		Citations     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		DecidedAt     func(childComplexity int) int
@@ -472,6 +593,13 @@ type ComplexityRoot struct {
 		Strength func(childComplexity int) int
 	}
 
+	MergeOrganisationsPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Organisation     func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	Meta struct {
 		Counts                   func(childComplexity int) int
 		Coverage                 func(childComplexity int) int
@@ -481,6 +609,7 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code           func(childComplexity int) int
 		FirstYear      func(childComplexity int) int
@@ -509,6 +638,20 @@ type ComplexityRoot struct {
 	MunicipalityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Mutation struct {
+		AddAlias           func(childComplexity int, input model.AddAliasInput) int
+		Annotate           func(childComplexity int, input model.AnnotateInput) int
+		ConfirmFact        func(childComplexity int, input model.FactInput) int
+		DecideMatch        func(childComplexity int, input model.DecideMatchInput) int
+		ImportDocument     func(childComplexity int, input model.ImportDocumentInput) int
+		MergeOrganisations func(childComplexity int, input model.MergeOrganisationsInput) int
+		RejectFact         func(childComplexity int, input model.FactInput) int
+		RemoveAlias        func(childComplexity int, input model.RemoveAliasInput) int
+		SplitOrganisation  func(childComplexity int, input model.SplitOrganisationInput) int
+		Undo               func(childComplexity int, input model.UndoInput) int
+		WithdrawDecision   func(childComplexity int, input model.WithdrawDecisionInput) int
 	}
 
 	Names struct {
@@ -572,6 +715,7 @@ type ComplexityRoot struct {
 		Address          func(childComplexity int) int
 		Aliases          func(childComplexity int) int
 		Amounts          func(childComplexity int) int
+		Annotations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		BusinessID       func(childComplexity int) int
 		BusinessIDStated func(childComplexity int) int
 		Citations        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -631,6 +775,7 @@ type ComplexityRoot struct {
 	}
 
 	Participation struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Conflicts      func(childComplexity int) int
 		Contacts       func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) int
@@ -695,6 +840,7 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ContactsHidden func(childComplexity int) int
 		Email          func(childComplexity int) int
@@ -759,6 +905,7 @@ type ComplexityRoot struct {
 	Project struct {
 		Acronym           func(childComplexity int) int
 		Amounts           func(childComplexity int) int
+		Annotations       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Applicants        func(childComplexity int) int
 		Call              func(childComplexity int) int
 		Citations         func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -813,6 +960,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AuditLog            func(childComplexity int, first int, after *string, filter *network.AuditFilter) int
 		Brokerage           func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, by query.BrokerageMetric, first *int, after *string, last *int, before *string) int
 		Centrality          func(childComplexity int, metric query.Metric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, samples *int, seed int, first *int, after *string, last *int, before *string) int
 		CoParticipation     func(childComplexity int, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, weighting query.Weighting, first *int, after *string, last *int, before *string) int
@@ -843,6 +991,7 @@ type ComplexityRoot struct {
 		RecommendedPartners func(childComplexity int, of network.ID, filter *network.ProjectFilter, roles []network.Role, first *int, after *string, last *int, before *string) int
 		Region              func(childComplexity int, code string) int
 		Regions             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) int
+		ReviewQueue         func(childComplexity int, first int, after *string, of *query.ReviewKind) int
 		Search              func(childComplexity int, text string, kinds []network.Kind, first int, after *string) int
 		Significance        func(childComplexity int, metric query.ShapeMetric, filter *network.ProjectFilter, roles []network.Role, identities network.IdentityView, samples int, seed int) int
 		Sources             func(childComplexity int, first *int, after *string, last *int, before *string, filter *network.SourceFilter, orderBy *network.Order) int
@@ -889,6 +1038,7 @@ type ComplexityRoot struct {
 	}
 
 	Region struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code           func(childComplexity int) int
 		ID             func(childComplexity int) int
@@ -912,7 +1062,34 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RejectFactPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Subject          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	RemoveAliasPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Organisation     func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	ReviewConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReviewEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ReviewQueue struct {
+		Facts       func(childComplexity int) int
 		OpenMatches func(childComplexity int) int
 	}
 
@@ -953,14 +1130,15 @@ type ComplexityRoot struct {
 	}
 
 	Source struct {
-		Address   func(childComplexity int) int
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Format    func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Licence   func(childComplexity int) int
-		ReadAt    func(childComplexity int) int
-		SHA256    func(childComplexity int) int
-		Title     func(childComplexity int) int
+		Address     func(childComplexity int) int
+		Annotations func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Format      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Licence     func(childComplexity int) int
+		ReadAt      func(childComplexity int) int
+		SHA256      func(childComplexity int) int
+		Title       func(childComplexity int) int
 	}
 
 	SourceConnection struct {
@@ -976,7 +1154,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	SplitOrganisationPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Organisations    func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	SubRegion struct {
+		Annotations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code           func(childComplexity int) int
 		ID             func(childComplexity int) int
@@ -1001,6 +1187,7 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		DataVersionChanged func(childComplexity int, since *int) int
+		ImportProgress     func(childComplexity int, clientMutationID *string) int
 		ReviewQueueChanged func(childComplexity int) int
 	}
 
@@ -1038,12 +1225,40 @@ type ComplexityRoot struct {
 		Omitted func(childComplexity int) int
 		Reason  func(childComplexity int) int
 	}
+
+	UndoPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	UserError struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Path    func(childComplexity int) int
+	}
+
+	WithdrawDecisionPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Organisations    func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
 
 // region    ************************** generated!.gotpl **************************
 
+type AnnotationResolver interface {
+	Subject(ctx context.Context, objs []*model.Annotation) ([]model.Node, error)
+	Source(ctx context.Context, objs []*model.Annotation) ([]*model.Source, error)
+
+	Annotations(ctx context.Context, objs []*model.Annotation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+}
+type AuditEntryResolver interface {
+	Subjects(ctx context.Context, objs []*model.AuditEntry) ([][]model.Node, error)
+}
 type BucketResolver interface {
 	Node(ctx context.Context, objs []*model.Bucket) ([]model.Node, error)
 }
@@ -1060,6 +1275,7 @@ type FundResolver interface {
 	Fundings(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) ([]*model.Connection[*model.Funding], error)
 	Amounts(ctx context.Context, objs []*model.Fund) ([]*network.Amounts, error)
 	Citations(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type FunderConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[model.Funder]) ([]int, error)
@@ -1069,6 +1285,7 @@ type FundingResolver interface {
 	Funder(ctx context.Context, objs []*model.Funding) ([]model.Funder, error)
 	Conflicts(ctx context.Context, objs []*model.Funding) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Funding, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Funding, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type FundingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]int, error)
@@ -1081,6 +1298,7 @@ type MatchResolver interface {
 	Organisations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
 
 	Citations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type MatchConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Match]) ([]int, error)
@@ -1094,9 +1312,23 @@ type MunicipalityResolver interface {
 	Participations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
 	Organisations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
 	Citations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type MunicipalityConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Municipality]) ([]int, error)
+}
+type MutationResolver interface {
+	MergeOrganisations(ctx context.Context, input model.MergeOrganisationsInput) (*model.Payload, error)
+	SplitOrganisation(ctx context.Context, input model.SplitOrganisationInput) (*model.Payload, error)
+	DecideMatch(ctx context.Context, input model.DecideMatchInput) (*model.Payload, error)
+	WithdrawDecision(ctx context.Context, input model.WithdrawDecisionInput) (*model.Payload, error)
+	AddAlias(ctx context.Context, input model.AddAliasInput) (*model.Payload, error)
+	RemoveAlias(ctx context.Context, input model.RemoveAliasInput) (*model.Payload, error)
+	Annotate(ctx context.Context, input model.AnnotateInput) (*model.Payload, error)
+	ConfirmFact(ctx context.Context, input model.FactInput) (*model.Payload, error)
+	RejectFact(ctx context.Context, input model.FactInput) (*model.Payload, error)
+	ImportDocument(ctx context.Context, input model.ImportDocumentInput) (*model.ImportDocumentPayload, error)
+	Undo(ctx context.Context, input model.UndoInput) (*model.Payload, error)
 }
 type NetworkChangeResolver interface {
 	ChangedTies(ctx context.Context, obj *model.NetworkChange, kind network.ChangeKind, first int, after *string) (*model.ChangedTieConnection, error)
@@ -1116,6 +1348,7 @@ type OrganisationResolver interface {
 	Matches(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) ([]*model.Connection[*model.Match], error)
 	Conflicts(ctx context.Context, objs []*model.Organisation) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type OrganisationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Organisation]) ([]int, error)
@@ -1129,6 +1362,7 @@ type ParticipationResolver interface {
 
 	Conflicts(ctx context.Context, objs []*model.Participation) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type ParticipationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Participation]) ([]int, error)
@@ -1139,6 +1373,7 @@ type PersonResolver interface {
 	Organisation(ctx context.Context, objs []*model.Person) ([]*model.Organisation, error)
 	Participations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
 	Citations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type PersonConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Person]) ([]int, error)
@@ -1161,6 +1396,7 @@ type ProjectResolver interface {
 	Regions(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Region], error)
 	Conflicts(ctx context.Context, objs []*model.Project) ([][]*query.Conflict, error)
 	Citations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type ProjectConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Project]) ([]int, error)
@@ -1202,6 +1438,8 @@ type QueryResolver interface {
 	Portfolio(ctx context.Context, funder network.ID, filter *network.ProjectFilter) (*model.Portfolio, error)
 	Flows(ctx context.Context, level network.Kind, first int, after *string, filter *network.ProjectFilter) (*model.FlowConnection, error)
 	NetworkChange(ctx context.Context, a network.DateRange, b network.DateRange, filter *network.ProjectFilter) (*model.NetworkChange, error)
+	AuditLog(ctx context.Context, first int, after *string, filter *network.AuditFilter) (*model.AuditConnection, error)
+	ReviewQueue(ctx context.Context, first int, after *string, of *query.ReviewKind) (*model.ReviewConnection, error)
 	Meta(ctx context.Context) (*model.Meta, error)
 	RateLimit(ctx context.Context) (*rate.Standing, error)
 }
@@ -1210,9 +1448,13 @@ type RegionResolver interface {
 	Municipalities(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
 	Projects(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
 	Citations(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type RegionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Region]) ([]int, error)
+}
+type ReviewConnectionResolver interface {
+	TotalCount(ctx context.Context, obj *model.ReviewConnection) (int, error)
 }
 type SearchConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *model.SearchConnection) (int, error)
@@ -1220,6 +1462,7 @@ type SearchConnectionResolver interface {
 }
 type SourceResolver interface {
 	Citations(ctx context.Context, objs []*model.Source, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.Source, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type SourceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.Source]) ([]int, error)
@@ -1230,12 +1473,14 @@ type SubRegionResolver interface {
 	Municipalities(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
 	Projects(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
 	Citations(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
+	Annotations(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
 }
 type SubRegionConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*model.Connection[*model.SubRegion]) ([]int, error)
 }
 type SubscriptionResolver interface {
 	DataVersionChanged(ctx context.Context, since *int) (<-chan *live.DataVersion, error)
+	ImportProgress(ctx context.Context, clientMutationID *string) (<-chan *live.ImportProgress, error)
 	ReviewQueueChanged(ctx context.Context) (<-chan *query.ReviewQueue, error)
 }
 type TieResolver interface {
@@ -1262,6 +1507,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AddAliasPayload.clientMutationId":
+		if e.ComplexityRoot.AddAliasPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAliasPayload.ClientMutationID(childComplexity), true
+	case "AddAliasPayload.entry":
+		if e.ComplexityRoot.AddAliasPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAliasPayload.Entry(childComplexity), true
+	case "AddAliasPayload.organisation":
+		if e.ComplexityRoot.AddAliasPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAliasPayload.Organisation(childComplexity), true
+	case "AddAliasPayload.userErrors":
+		if e.ComplexityRoot.AddAliasPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAliasPayload.UserErrors(childComplexity), true
 
 	case "Address.city":
 		if e.ComplexityRoot.Address.City == nil {
@@ -1392,6 +1662,222 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnalysisEstimate.Samples(childComplexity), true
+
+	case "AnnotatePayload.annotation":
+		if e.ComplexityRoot.AnnotatePayload.Annotation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotatePayload.Annotation(childComplexity), true
+	case "AnnotatePayload.clientMutationId":
+		if e.ComplexityRoot.AnnotatePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotatePayload.ClientMutationID(childComplexity), true
+	case "AnnotatePayload.entry":
+		if e.ComplexityRoot.AnnotatePayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotatePayload.Entry(childComplexity), true
+	case "AnnotatePayload.userErrors":
+		if e.ComplexityRoot.AnnotatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotatePayload.UserErrors(childComplexity), true
+
+	case "Annotation.annotations":
+		if e.ComplexityRoot.Annotation.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Annotation_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Annotation.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Annotation.at":
+		if e.ComplexityRoot.Annotation.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.At(childComplexity), true
+	case "Annotation.by":
+		if e.ComplexityRoot.Annotation.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.By(childComplexity), true
+	case "Annotation.field":
+		if e.ComplexityRoot.Annotation.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.Field(childComplexity), true
+	case "Annotation.id":
+		if e.ComplexityRoot.Annotation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.ID(childComplexity), true
+	case "Annotation.review":
+		if e.ComplexityRoot.Annotation.Review == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.Review(childComplexity), true
+	case "Annotation.source":
+		if e.ComplexityRoot.Annotation.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.Source(childComplexity), true
+	case "Annotation.subject":
+		if e.ComplexityRoot.Annotation.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.Subject(childComplexity), true
+	case "Annotation.subjectId":
+		if e.ComplexityRoot.Annotation.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.SubjectID(childComplexity), true
+	case "Annotation.text":
+		if e.ComplexityRoot.Annotation.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Annotation.Text(childComplexity), true
+
+	case "AnnotationConnection.edges":
+		if e.ComplexityRoot.AnnotationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotationConnection.Edges(childComplexity), true
+	case "AnnotationConnection.nodes":
+		if e.ComplexityRoot.AnnotationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotationConnection.Nodes(childComplexity), true
+	case "AnnotationConnection.pageInfo":
+		if e.ComplexityRoot.AnnotationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotationConnection.PageInfo(childComplexity), true
+
+	case "AnnotationEdge.cursor":
+		if e.ComplexityRoot.AnnotationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotationEdge.Cursor(childComplexity), true
+	case "AnnotationEdge.node":
+		if e.ComplexityRoot.AnnotationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnotationEdge.Node(childComplexity), true
+
+	case "AuditConnection.edges":
+		if e.ComplexityRoot.AuditConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.Edges(childComplexity), true
+	case "AuditConnection.nodes":
+		if e.ComplexityRoot.AuditConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.Nodes(childComplexity), true
+	case "AuditConnection.pageInfo":
+		if e.ComplexityRoot.AuditConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.PageInfo(childComplexity), true
+
+	case "AuditEdge.cursor":
+		if e.ComplexityRoot.AuditEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEdge.Cursor(childComplexity), true
+	case "AuditEdge.node":
+		if e.ComplexityRoot.AuditEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEdge.Node(childComplexity), true
+
+	case "AuditEntry.action":
+		if e.ComplexityRoot.AuditEntry.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Action(childComplexity), true
+	case "AuditEntry.at":
+		if e.ComplexityRoot.AuditEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.At(childComplexity), true
+	case "AuditEntry.by":
+		if e.ComplexityRoot.AuditEntry.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.By(childComplexity), true
+	case "AuditEntry.byName":
+		if e.ComplexityRoot.AuditEntry.ByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ByName(childComplexity), true
+	case "AuditEntry.note":
+		if e.ComplexityRoot.AuditEntry.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Note(childComplexity), true
+	case "AuditEntry.number":
+		if e.ComplexityRoot.AuditEntry.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Number(childComplexity), true
+	case "AuditEntry.subjectIds":
+		if e.ComplexityRoot.AuditEntry.SubjectIDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.SubjectIDs(childComplexity), true
+	case "AuditEntry.subjects":
+		if e.ComplexityRoot.AuditEntry.Subjects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Subjects(childComplexity), true
+	case "AuditEntry.undoes":
+		if e.ComplexityRoot.AuditEntry.Undoes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Undoes(childComplexity), true
+	case "AuditEntry.undoneBy":
+		if e.ComplexityRoot.AuditEntry.UndoneBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.UndoneBy(childComplexity), true
 
 	case "BrokerConnection.dataVersion":
 		if e.ComplexityRoot.BrokerConnection.DataVersion == nil {
@@ -1919,6 +2405,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Concentration.Stated(childComplexity), true
 
+	case "ConfirmFactPayload.clientMutationId":
+		if e.ComplexityRoot.ConfirmFactPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmFactPayload.ClientMutationID(childComplexity), true
+	case "ConfirmFactPayload.entry":
+		if e.ComplexityRoot.ConfirmFactPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmFactPayload.Entry(childComplexity), true
+	case "ConfirmFactPayload.subject":
+		if e.ComplexityRoot.ConfirmFactPayload.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmFactPayload.Subject(childComplexity), true
+	case "ConfirmFactPayload.userErrors":
+		if e.ComplexityRoot.ConfirmFactPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmFactPayload.UserErrors(childComplexity), true
+
 	case "Conflict.field":
 		if e.ComplexityRoot.Conflict.Field == nil {
 			break
@@ -2001,6 +2512,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DataVersion.Version(childComplexity), true
+
+	case "DecideMatchPayload.clientMutationId":
+		if e.ComplexityRoot.DecideMatchPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideMatchPayload.ClientMutationID(childComplexity), true
+	case "DecideMatchPayload.entry":
+		if e.ComplexityRoot.DecideMatchPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideMatchPayload.Entry(childComplexity), true
+	case "DecideMatchPayload.match":
+		if e.ComplexityRoot.DecideMatchPayload.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideMatchPayload.Match(childComplexity), true
+	case "DecideMatchPayload.userErrors":
+		if e.ComplexityRoot.DecideMatchPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideMatchPayload.UserErrors(childComplexity), true
 
 	case "Degree.participations":
 		if e.ComplexityRoot.Degree.Participations == nil {
@@ -2090,6 +2626,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FieldCitation.Problem(childComplexity), true
+	case "FieldCitation.review":
+		if e.ComplexityRoot.FieldCitation.Review == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldCitation.Review(childComplexity), true
 	case "FieldCitation.stated":
 		if e.ComplexityRoot.FieldCitation.Stated == nil {
 			break
@@ -2197,6 +2739,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Fund.Amounts(childComplexity), true
+	case "Fund.annotations":
+		if e.ComplexityRoot.Fund.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Fund_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Fund.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Fund.citations":
 		if e.ComplexityRoot.Fund.Citations == nil {
 			break
@@ -2305,6 +2858,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FunderEdge.Node(childComplexity), true
 
+	case "Funding.annotations":
+		if e.ComplexityRoot.Funding.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Funding_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Funding.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Funding.asOf":
 		if e.ComplexityRoot.Funding.AsOf == nil {
 			break
@@ -2453,6 +3017,148 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Identity.Participations(childComplexity), true
 
+	case "ImportDocumentPayload.clientMutationId":
+		if e.ComplexityRoot.ImportDocumentPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportDocumentPayload.ClientMutationID(childComplexity), true
+	case "ImportDocumentPayload.entry":
+		if e.ComplexityRoot.ImportDocumentPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportDocumentPayload.Entry(childComplexity), true
+	case "ImportDocumentPayload.report":
+		if e.ComplexityRoot.ImportDocumentPayload.Report == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportDocumentPayload.Report(childComplexity), true
+	case "ImportDocumentPayload.source":
+		if e.ComplexityRoot.ImportDocumentPayload.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportDocumentPayload.Source(childComplexity), true
+	case "ImportDocumentPayload.userErrors":
+		if e.ComplexityRoot.ImportDocumentPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportDocumentPayload.UserErrors(childComplexity), true
+
+	case "ImportProgress.clientMutationId":
+		if e.ComplexityRoot.ImportProgress.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.ClientMutationID(childComplexity), true
+	case "ImportProgress.document":
+		if e.ComplexityRoot.ImportProgress.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.Document(childComplexity), true
+	case "ImportProgress.documents":
+		if e.ComplexityRoot.ImportProgress.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.Documents(childComplexity), true
+	case "ImportProgress.import":
+		if e.ComplexityRoot.ImportProgress.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.Import(childComplexity), true
+	case "ImportProgress.share":
+		if e.ComplexityRoot.ImportProgress.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.Share(childComplexity), true
+	case "ImportProgress.stage":
+		if e.ComplexityRoot.ImportProgress.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.Stage(childComplexity), true
+	case "ImportProgress.state":
+		if e.ComplexityRoot.ImportProgress.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportProgress.State(childComplexity), true
+
+	case "ImportRefusal.line":
+		if e.ComplexityRoot.ImportRefusal.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRefusal.Line(childComplexity), true
+	case "ImportRefusal.reason":
+		if e.ComplexityRoot.ImportRefusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportRefusal.Reason(childComplexity), true
+
+	case "ImportReport.added":
+		if e.ComplexityRoot.ImportReport.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Added(childComplexity), true
+	case "ImportReport.doubts":
+		if e.ComplexityRoot.ImportReport.Doubts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Doubts(childComplexity), true
+	case "ImportReport.format":
+		if e.ComplexityRoot.ImportReport.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Format(childComplexity), true
+	case "ImportReport.lines":
+		if e.ComplexityRoot.ImportReport.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Lines(childComplexity), true
+	case "ImportReport.outcome":
+		if e.ComplexityRoot.ImportReport.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Outcome(childComplexity), true
+	case "ImportReport.problems":
+		if e.ComplexityRoot.ImportReport.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Problems(childComplexity), true
+	case "ImportReport.refusals":
+		if e.ComplexityRoot.ImportReport.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Refusals(childComplexity), true
+	case "ImportReport.updated":
+		if e.ComplexityRoot.ImportReport.Updated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Updated(childComplexity), true
+	case "ImportReport.withdrawn":
+		if e.ComplexityRoot.ImportReport.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportReport.Withdrawn(childComplexity), true
+
 	case "Indicator.achieved":
 		if e.ComplexityRoot.Indicator.Achieved == nil {
 			break
@@ -2576,6 +3282,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.KindCount.Kind(childComplexity), true
 
+	case "Match.annotations":
+		if e.ComplexityRoot.Match.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Match_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Match.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Match.automatic":
 		if e.ComplexityRoot.Match.Automatic == nil {
 			break
@@ -2766,6 +3483,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MemberEdge.Strength(childComplexity), true
 
+	case "MergeOrganisationsPayload.clientMutationId":
+		if e.ComplexityRoot.MergeOrganisationsPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeOrganisationsPayload.ClientMutationID(childComplexity), true
+	case "MergeOrganisationsPayload.entry":
+		if e.ComplexityRoot.MergeOrganisationsPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeOrganisationsPayload.Entry(childComplexity), true
+	case "MergeOrganisationsPayload.organisation":
+		if e.ComplexityRoot.MergeOrganisationsPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeOrganisationsPayload.Organisation(childComplexity), true
+	case "MergeOrganisationsPayload.userErrors":
+		if e.ComplexityRoot.MergeOrganisationsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MergeOrganisationsPayload.UserErrors(childComplexity), true
+
 	case "Meta.counts":
 		if e.ComplexityRoot.Meta.Counts == nil {
 			break
@@ -2797,6 +3539,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Meta.Version(childComplexity), true
 
+	case "Municipality.annotations":
+		if e.ComplexityRoot.Municipality.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Municipality.citations":
 		if e.ComplexityRoot.Municipality.Citations == nil {
 			break
@@ -2956,6 +3709,128 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
+
+	case "Mutation.addAlias":
+		if e.ComplexityRoot.Mutation.AddAlias == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addAlias_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddAlias(childComplexity, args["input"].(model.AddAliasInput)), true
+	case "Mutation.annotate":
+		if e.ComplexityRoot.Mutation.Annotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_annotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Annotate(childComplexity, args["input"].(model.AnnotateInput)), true
+	case "Mutation.confirmFact":
+		if e.ComplexityRoot.Mutation.ConfirmFact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmFact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmFact(childComplexity, args["input"].(model.FactInput)), true
+	case "Mutation.decideMatch":
+		if e.ComplexityRoot.Mutation.DecideMatch == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideMatch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideMatch(childComplexity, args["input"].(model.DecideMatchInput)), true
+	case "Mutation.importDocument":
+		if e.ComplexityRoot.Mutation.ImportDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportDocument(childComplexity, args["input"].(model.ImportDocumentInput)), true
+	case "Mutation.mergeOrganisations":
+		if e.ComplexityRoot.Mutation.MergeOrganisations == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeOrganisations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeOrganisations(childComplexity, args["input"].(model.MergeOrganisationsInput)), true
+	case "Mutation.rejectFact":
+		if e.ComplexityRoot.Mutation.RejectFact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rejectFact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RejectFact(childComplexity, args["input"].(model.FactInput)), true
+	case "Mutation.removeAlias":
+		if e.ComplexityRoot.Mutation.RemoveAlias == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeAlias_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveAlias(childComplexity, args["input"].(model.RemoveAliasInput)), true
+	case "Mutation.splitOrganisation":
+		if e.ComplexityRoot.Mutation.SplitOrganisation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_splitOrganisation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SplitOrganisation(childComplexity, args["input"].(model.SplitOrganisationInput)), true
+	case "Mutation.undo":
+		if e.ComplexityRoot.Mutation.Undo == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Undo(childComplexity, args["input"].(model.UndoInput)), true
+	case "Mutation.withdrawDecision":
+		if e.ComplexityRoot.Mutation.WithdrawDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawDecision(childComplexity, args["input"].(model.WithdrawDecisionInput)), true
 
 	case "Names.en":
 		if e.ComplexityRoot.Names.En == nil {
@@ -3230,6 +4105,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organisation.Amounts(childComplexity), true
+	case "Organisation.annotations":
+		if e.ComplexityRoot.Organisation.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Organisation_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organisation.businessId":
 		if e.ComplexityRoot.Organisation.BusinessID == nil {
 			break
@@ -3544,6 +4430,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Participation.annotations":
+		if e.ComplexityRoot.Participation.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Participation_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Participation.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Participation.citations":
 		if e.ComplexityRoot.Participation.Citations == nil {
 			break
@@ -3812,6 +4709,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Paths.Paths(childComplexity), true
 
+	case "Person.annotations":
+		if e.ComplexityRoot.Person.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Person_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.citations":
 		if e.ComplexityRoot.Person.Citations == nil {
 			break
@@ -4080,6 +4988,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Project.Amounts(childComplexity), true
+	case "Project.annotations":
+		if e.ComplexityRoot.Project.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Project_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Project.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Project.applicants":
 		if e.ComplexityRoot.Project.Applicants == nil {
 			break
@@ -4388,6 +5307,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProjectEdge.Node(childComplexity), true
 
+	case "Query.auditLog":
+		if e.ComplexityRoot.Query.AuditLog == nil {
+			break
+		}
+
+		args, err := ec.field_Query_auditLog_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AuditLog(childComplexity, args["first"].(int), args["after"].(*string), args["filter"].(*network.AuditFilter)), true
 	case "Query.brokerage":
 		if e.ComplexityRoot.Query.Brokerage == nil {
 			break
@@ -4709,6 +5639,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Regions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*network.PlaceFilter), args["orderBy"].(*network.Order)), true
+	case "Query.reviewQueue":
+		if e.ComplexityRoot.Query.ReviewQueue == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reviewQueue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReviewQueue(childComplexity, args["first"].(int), args["after"].(*string), args["of"].(*query.ReviewKind)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4930,6 +5871,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecommendationEdge.Themes(childComplexity), true
 
+	case "Region.annotations":
+		if e.ComplexityRoot.Region.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Region_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Region.citations":
 		if e.ComplexityRoot.Region.Citations == nil {
 			break
@@ -5043,6 +5995,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RegionEdge.Node(childComplexity), true
 
+	case "RejectFactPayload.clientMutationId":
+		if e.ComplexityRoot.RejectFactPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectFactPayload.ClientMutationID(childComplexity), true
+	case "RejectFactPayload.entry":
+		if e.ComplexityRoot.RejectFactPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectFactPayload.Entry(childComplexity), true
+	case "RejectFactPayload.subject":
+		if e.ComplexityRoot.RejectFactPayload.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectFactPayload.Subject(childComplexity), true
+	case "RejectFactPayload.userErrors":
+		if e.ComplexityRoot.RejectFactPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectFactPayload.UserErrors(childComplexity), true
+
+	case "RemoveAliasPayload.clientMutationId":
+		if e.ComplexityRoot.RemoveAliasPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAliasPayload.ClientMutationID(childComplexity), true
+	case "RemoveAliasPayload.entry":
+		if e.ComplexityRoot.RemoveAliasPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAliasPayload.Entry(childComplexity), true
+	case "RemoveAliasPayload.organisation":
+		if e.ComplexityRoot.RemoveAliasPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAliasPayload.Organisation(childComplexity), true
+	case "RemoveAliasPayload.userErrors":
+		if e.ComplexityRoot.RemoveAliasPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAliasPayload.UserErrors(childComplexity), true
+
+	case "ReviewConnection.edges":
+		if e.ComplexityRoot.ReviewConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewConnection.Edges(childComplexity), true
+	case "ReviewConnection.nodes":
+		if e.ComplexityRoot.ReviewConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewConnection.Nodes(childComplexity), true
+	case "ReviewConnection.pageInfo":
+		if e.ComplexityRoot.ReviewConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewConnection.PageInfo(childComplexity), true
+	case "ReviewConnection.totalCount":
+		if e.ComplexityRoot.ReviewConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewConnection.TotalCount(childComplexity), true
+
+	case "ReviewEdge.cursor":
+		if e.ComplexityRoot.ReviewEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEdge.Cursor(childComplexity), true
+	case "ReviewEdge.node":
+		if e.ComplexityRoot.ReviewEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewEdge.Node(childComplexity), true
+
+	case "ReviewQueue.facts":
+		if e.ComplexityRoot.ReviewQueue.Facts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewQueue.Facts(childComplexity), true
 	case "ReviewQueue.openMatches":
 		if e.ComplexityRoot.ReviewQueue.OpenMatches == nil {
 			break
@@ -5187,6 +6233,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Address(childComplexity), true
+	case "Source.annotations":
+		if e.ComplexityRoot.Source.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_Source_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Source.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Source.citations":
 		if e.ComplexityRoot.Source.Citations == nil {
 			break
@@ -5284,6 +6341,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "SplitOrganisationPayload.clientMutationId":
+		if e.ComplexityRoot.SplitOrganisationPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitOrganisationPayload.ClientMutationID(childComplexity), true
+	case "SplitOrganisationPayload.entry":
+		if e.ComplexityRoot.SplitOrganisationPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitOrganisationPayload.Entry(childComplexity), true
+	case "SplitOrganisationPayload.organisations":
+		if e.ComplexityRoot.SplitOrganisationPayload.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitOrganisationPayload.Organisations(childComplexity), true
+	case "SplitOrganisationPayload.userErrors":
+		if e.ComplexityRoot.SplitOrganisationPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SplitOrganisationPayload.UserErrors(childComplexity), true
+
+	case "SubRegion.annotations":
+		if e.ComplexityRoot.SubRegion.Annotations == nil {
+			break
+		}
+
+		args, err := ec.field_SubRegion_annotations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SubRegion.Annotations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "SubRegion.citations":
 		if e.ComplexityRoot.SubRegion.Citations == nil {
 			break
@@ -5397,6 +6490,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.DataVersionChanged(childComplexity, args["since"].(*int)), true
+	case "Subscription.importProgress":
+		if e.ComplexityRoot.Subscription.ImportProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_importProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ImportProgress(childComplexity, args["clientMutationId"].(*string)), true
 	case "Subscription.reviewQueueChanged":
 		if e.ComplexityRoot.Subscription.ReviewQueueChanged == nil {
 			break
@@ -5534,6 +6638,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Truncation.Reason(childComplexity), true
 
+	case "UndoPayload.clientMutationId":
+		if e.ComplexityRoot.UndoPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoPayload.ClientMutationID(childComplexity), true
+	case "UndoPayload.entry":
+		if e.ComplexityRoot.UndoPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoPayload.Entry(childComplexity), true
+	case "UndoPayload.userErrors":
+		if e.ComplexityRoot.UndoPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoPayload.UserErrors(childComplexity), true
+
+	case "UserError.code":
+		if e.ComplexityRoot.UserError.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.Code(childComplexity), true
+	case "UserError.message":
+		if e.ComplexityRoot.UserError.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.Message(childComplexity), true
+	case "UserError.path":
+		if e.ComplexityRoot.UserError.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.Path(childComplexity), true
+
+	case "WithdrawDecisionPayload.clientMutationId":
+		if e.ComplexityRoot.WithdrawDecisionPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDecisionPayload.ClientMutationID(childComplexity), true
+	case "WithdrawDecisionPayload.entry":
+		if e.ComplexityRoot.WithdrawDecisionPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDecisionPayload.Entry(childComplexity), true
+	case "WithdrawDecisionPayload.organisations":
+		if e.ComplexityRoot.WithdrawDecisionPayload.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDecisionPayload.Organisations(childComplexity), true
+	case "WithdrawDecisionPayload.userErrors":
+		if e.ComplexityRoot.WithdrawDecisionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDecisionPayload.UserErrors(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -5543,15 +6710,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddAliasInput", ec.unmarshalInputAddAliasInput),
 			graphql.NewInputUnmarshaler("AmountRange", ec.unmarshalInputAmountRange),
+			graphql.NewInputUnmarshaler("AnnotateInput", ec.unmarshalInputAnnotateInput),
+			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
+			graphql.NewInputUnmarshaler("ConfirmFactInput", ec.unmarshalInputConfirmFactInput),
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
+			graphql.NewInputUnmarshaler("DecideMatchInput", ec.unmarshalInputDecideMatchInput),
 			graphql.NewInputUnmarshaler("FunderFilter", ec.unmarshalInputFunderFilter),
 			graphql.NewInputUnmarshaler("FunderOrder", ec.unmarshalInputFunderOrder),
 			graphql.NewInputUnmarshaler("FundingFilter", ec.unmarshalInputFundingFilter),
 			graphql.NewInputUnmarshaler("FundingOrder", ec.unmarshalInputFundingOrder),
 			graphql.NewInputUnmarshaler("IdSet", ec.unmarshalInputIdSet),
+			graphql.NewInputUnmarshaler("ImportDocumentInput", ec.unmarshalInputImportDocumentInput),
 			graphql.NewInputUnmarshaler("MatchFilter", ec.unmarshalInputMatchFilter),
 			graphql.NewInputUnmarshaler("MatchOrder", ec.unmarshalInputMatchOrder),
+			graphql.NewInputUnmarshaler("MergeOrganisationsInput", ec.unmarshalInputMergeOrganisationsInput),
 			graphql.NewInputUnmarshaler("OrganisationFilter", ec.unmarshalInputOrganisationFilter),
 			graphql.NewInputUnmarshaler("OrganisationOrder", ec.unmarshalInputOrganisationOrder),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
@@ -5562,8 +6736,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaceOrder", ec.unmarshalInputPlaceOrder),
 			graphql.NewInputUnmarshaler("ProjectFilter", ec.unmarshalInputProjectFilter),
 			graphql.NewInputUnmarshaler("ProjectOrder", ec.unmarshalInputProjectOrder),
+			graphql.NewInputUnmarshaler("RejectFactInput", ec.unmarshalInputRejectFactInput),
+			graphql.NewInputUnmarshaler("RemoveAliasInput", ec.unmarshalInputRemoveAliasInput),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
 			graphql.NewInputUnmarshaler("SourceOrder", ec.unmarshalInputSourceOrder),
+			graphql.NewInputUnmarshaler("SplitOrganisationInput", ec.unmarshalInputSplitOrganisationInput),
+			graphql.NewInputUnmarshaler("UndoInput", ec.unmarshalInputUndoInput),
+			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
 		)
 	}
 	first := true
@@ -5598,6 +6777,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 	case ast.Subscription:
 		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
@@ -5680,9 +6874,9 @@ enum Scope {
   EXPORT
   "See the e-mails and telephones of people."
   CONTACTS
-  "Merge, split, confirm, reject, annotate."
+  "Merge, split, confirm, reject, annotate, import, undo, and read the audit log."
   CURATE
-  "Erase people, read the audit log."
+  "Erase people."
   ADMINISTER
 }
 
@@ -5717,6 +6911,17 @@ database, so that they can be kept in links.
 interface Node {
   "Id of the node."
   id: ID!
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A municipality, sub-region or region of the official Finnish classification."
@@ -5729,6 +6934,17 @@ interface Place implements Node {
   name: String!
   "Names by language."
   names: Names!
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "What a project's money came from: a fund or an organisation."
@@ -5758,6 +6974,17 @@ interface Funder implements Node {
   ): FundingConnection! @goField(batch: true)
   "Sums of the money that it gave."
   amounts: Amounts! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "Where to start reading the network."
@@ -6274,6 +7501,29 @@ type Query {
     "Only projects that pass this filter count."
     filter: ProjectFilter
   ): NetworkChange!
+  """
+  What people did to the network, the newest first.
+  """
+  auditLog(
+    "At most so many: 1 to 100."
+    first: Int! = 20
+    "Only what comes after this cursor."
+    after: String
+    "Only entries that pass this filter."
+    filter: AuditFilter
+  ): AuditConnection! @access(scope: CURATE)
+  """
+  What waits for people to look at it: pairs of organisations that may be one and are not decided, the likeliest first; then what rules
+  read from prose and no one has judged, the least certain first.
+  """
+  reviewQueue(
+    "At most so many: 1 to 100."
+    first: Int! = 20
+    "Only what comes after this cursor."
+    after: String
+    "Only this; both if left out."
+    of: ReviewKind
+  ): ReviewConnection! @access(scope: CURATE)
   "What the network holds as a whole."
   meta: Meta!
   """
@@ -6492,6 +7742,17 @@ type Project implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A number that a project promised, and what came of it."
@@ -6704,6 +7965,17 @@ type Organisation implements Node & Funder {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "How many ties an organisation has."
@@ -6821,6 +8093,17 @@ type Municipality implements Node & Place {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A sub-region (seutukunta)."
@@ -6882,6 +8165,17 @@ type SubRegion implements Node & Place {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A region (maakunta)."
@@ -6960,6 +8254,17 @@ type Region implements Node & Place {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "What programmes pay from, such as the European Social Fund of 2014–2020."
@@ -7025,6 +8330,17 @@ type Fund implements Node & Funder {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A person who is named as a contact. People are known within one organisation only."
@@ -7073,6 +8389,17 @@ type Person implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "An organisation's part in one project, with all that belongs to that part."
@@ -7150,6 +8477,17 @@ type Participation implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "The money that one funder gave to one project. What is not stated is null, which is not zero."
@@ -7185,6 +8523,17 @@ type Funding implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A document that facts were read from, in its newest version."
@@ -7216,6 +8565,17 @@ type Source implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 """
@@ -7275,6 +8635,17 @@ type Match implements Node {
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
   ): CitationConnection! @goField(batch: true)
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
 }
 
 "A reason for which two organisations may be one."
@@ -7425,6 +8796,57 @@ enum MatchOrderField {
   SCORE
 }
 
+"What someone says of a node: a note, a judgement of what one source states of it, or both. It outlives imports."
+type Annotation implements Node {
+  "Id of the annotation."
+  id: ID!
+  "Id of the node that it is about, as it was stated when it was said."
+  subjectId: ID!
+  "The node that it is about; null where all that is stated of it was rejected."
+  subject: Node @goField(batch: true)
+  "The source whose statement is judged; null for a note on the node itself."
+  source: Source @goField(batch: true)
+  "The one field that is judged, by its name in this schema; null for all that the source states of the node."
+  field: String
+  "What is thought of the statement; NONE where nothing is judged."
+  review: Review!
+  "For people to read."
+  text: String
+  "Who says so."
+  by: String
+  "When it was said."
+  at: DateTime
+  "What people say of it, by id."
+  annotations(
+    "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
+    first: Int
+    "Only what comes after this cursor, which must be from a list in the same order."
+    after: String
+    "At most so many from the end: 1 to 100. Not together with first."
+    last: Int
+    "Only what comes before this cursor, which must be from a list in the same order."
+    before: String
+  ): AnnotationConnection! @goField(batch: true)
+}
+
+"A part of the list of annotations of a node."
+type AnnotationConnection {
+  "The annotations with their cursors."
+  edges: [AnnotationEdge!]!
+  "The annotations alone."
+  nodes: [Annotation!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+}
+
+"One annotation in a list."
+type AnnotationEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The annotation."
+  node: Annotation!
+}
+
 "What one source says of one node in one place."
 type Citation {
   "The source."
@@ -7460,6 +8882,8 @@ type FieldCitation {
   stated: String
   "What is wrong with it, if anything."
   problem: Problem
+  "What a person thought of it."
+  review: Review!
 }
 
 "What is wrong with a value that is kept as stated."
@@ -9369,6 +10793,568 @@ type ChangedOrganisationConnection {
   pageInfo: PageInfo!
 }
 
+"What people did to the network, part of the list."
+type AuditConnection {
+  "The entries with their cursors."
+  edges: [AuditEdge!]!
+  "The entries alone."
+  nodes: [AuditEntry!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+}
+
+"One entry in a list."
+type AuditEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "The entry."
+  node: AuditEntry!
+}
+
+"""
+One change that someone made. It was written together with the change and stays; only the erasure of a person takes that person's traces out of it.
+"""
+type AuditEntry {
+  "Its number in the log, from 1."
+  number: Int!
+  "When it was done."
+  at: DateTime!
+  "Who did it: a key, a token or an account."
+  by: String!
+  "Their name, where it was known."
+  byName: String
+  "What was done."
+  action: AuditAction!
+  "Ids of what it was done to, as they were given then."
+  subjectIds: [ID!]!
+  "What it was done to, as it is now, in the order of subjectIds; null for what is not there any more."
+  subjects: [Node]! @goField(batch: true)
+  "Why, in the words of the one who did it."
+  note: String
+  "Number of the entry that this one undid."
+  undoes: Int
+  "Number of the entry that undid this one."
+  undoneBy: Int
+}
+
+"What someone did."
+enum AuditAction {
+  "Said that organisations are one."
+  MERGE
+  "Said that organisations are not one."
+  SPLIT
+  "Took back what was decided about two organisations."
+  WITHDRAW
+  "Gave an organisation a name."
+  ADD_ALIAS
+  "Took such a name back."
+  REMOVE_ALIAS
+  "Put a note to a node."
+  ANNOTATE
+  "Said that a fact is right."
+  CONFIRM
+  "Said that a fact is wrong."
+  REJECT
+  "Erased a person."
+  ERASE
+  "Imported a document."
+  IMPORT
+  "Undid what an earlier entry tells of."
+  UNDO
+}
+
+"Which entries of the audit log to take. All conditions must hold."
+input AuditFilter {
+  "Done by any of these, as in AuditEntry.by."
+  by: [String!]
+  "Any of these actions."
+  actions: [AuditAction!]
+  "Done to any of these, by the ids that were given then."
+  subjects: [ID!]
+  "Not before this."
+  from: DateTime
+  "Before this."
+  until: DateTime
+}
+
+"What can wait for people to look at it."
+enum ReviewKind {
+  "Pairs of organisations that may be one."
+  MATCH
+  "What rules read from prose."
+  FACT
+}
+
+"Something that waits for people to look at it."
+union ReviewItem = Match | Citation
+
+"A part of what waits for people to look at it."
+type ReviewConnection {
+  "What waits, with cursors."
+  edges: [ReviewEdge!]!
+  "What waits alone."
+  nodes: [ReviewItem!]!
+  "Which part it is."
+  pageInfo: PageInfo!
+  "How much waits in all."
+  totalCount: Int! @goField(forceResolver: true)
+}
+
+"One thing that waits, in a list."
+type ReviewEdge {
+  "Cursor to page from here."
+  cursor: String!
+  "What waits."
+  node: ReviewItem!
+}
+
+"""
+What editors do to the network. Each mutation is done wholly or not at all, told in the audit log under the name of who asks, and can be undone. Those of one
+request are done in their order, each before the next begins.
+
+What is wrong with an input, and can be mended by who sent it, is in ` + "`" + `userErrors` + "`" + `: then nothing was changed. A mutation that is null has an error of its own; where that is
+TIMEOUT or UNAVAILABLE it is not known whether it was done: ask again with the same idempotencyKey.
+"""
+type Mutation {
+  "Say that organisations are one: that each is the same as the first. It holds whatever is imported and whatever rules find."
+  mergeOrganisations(
+    "What to do."
+    input: MergeOrganisationsInput!
+  ): MergeOrganisationsPayload @access(scope: CURATE)
+  "Say that an organisation is not the same as others. Those that are one now are told apart by the ids under which they are stated (` + "`" + `Organisation.identities` + "`" + `)."
+  splitOrganisation(
+    "What to do."
+    input: SplitOrganisationInput!
+  ): SplitOrganisationPayload @access(scope: CURATE)
+  "Decide whether the two of a match are one: as mergeOrganisations or splitOrganisation of Match.statedAs."
+  decideMatch(
+    "What to do."
+    input: DecideMatchInput!
+  ): DecideMatchPayload @access(scope: CURATE)
+  "Take back what was decided about two organisations, whoever decided it: the rules hold again."
+  withdrawDecision(
+    "What to do."
+    input: WithdrawDecisionInput!
+  ): WithdrawDecisionPayload @access(scope: CURATE)
+  "Give an organisation another name, by which rules find it too."
+  addAlias(
+    "What to do."
+    input: AddAliasInput!
+  ): AddAliasPayload @access(scope: CURATE)
+  "Take a name back that a person gave to an organisation."
+  removeAlias(
+    "What to do."
+    input: RemoveAliasInput!
+  ): RemoveAliasPayload @access(scope: CURATE)
+  "Put a note to a node, for all to read."
+  annotate(
+    "What to do."
+    input: AnnotateInput!
+  ): AnnotatePayload @access(scope: CURATE)
+  "Say that what a source states of a node is right."
+  confirmFact(
+    "What to do."
+    input: ConfirmFactInput!
+  ): ConfirmFactPayload @access(scope: CURATE)
+  "Say that what a source states of a node is wrong: it does not count any more, however often the source is imported."
+  rejectFact(
+    "What to do."
+    input: RejectFactInput!
+  ): RejectFactPayload @access(scope: CURATE)
+  "Import a document, all of it or nothing. It takes the place of its earlier version. ` + "`" + `Subscription.importProgress` + "`" + ` tells how far it is."
+  importDocument(
+    "What to do."
+    input: ImportDocumentInput!
+  ): ImportDocumentPayload @access(scope: CURATE)
+  "Bring back what held before a change. It is refused where something later depends on it. What was undone can be brought back by undoing that."
+  undo(
+    "What to do."
+    input: UndoInput!
+  ): UndoPayload @access(scope: CURATE)
+}
+
+"Organisations to merge."
+input MergeOrganisationsInput {
+  "Ids of 2 to 20 organisations."
+  organisations: [ID!]!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of mergeOrganisations."
+type MergeOrganisationsPayload {
+  "What they are now."
+  organisation: Organisation
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"An organisation to split from others."
+input SplitOrganisationInput {
+  "Id of an organisation."
+  organisation: ID!
+  "Ids of 1 to 20 organisations that it is not."
+  from: [ID!]!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of splitOrganisation."
+type SplitOrganisationPayload {
+  "The organisation and the others, in the order of the input; empty where nothing was changed."
+  organisations: [Organisation]!
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A match to decide."
+input DecideMatchInput {
+  "Id of the match."
+  match: ID!
+  "SAME or DIFFERENT."
+  verdict: Verdict!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of decideMatch."
+type DecideMatchPayload {
+  "The match as it is now."
+  match: Match
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A decision to take back."
+input WithdrawDecisionInput {
+  "Ids of the two, as they were decided about."
+  organisations: [ID!]!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of withdrawDecision."
+type WithdrawDecisionPayload {
+  "The two as they are now, in the order of the input; empty where nothing was changed."
+  organisations: [Organisation]!
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A name to give."
+input AddAliasInput {
+  "Id of the organisation."
+  organisation: ID!
+  "The name: one line of at most 300 bytes."
+  name: String!
+  "Since when it has been in use."
+  from: Date
+  "Until when it was in use."
+  to: Date
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of addAlias."
+type AddAliasPayload {
+  "The organisation as it is now."
+  organisation: Organisation
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A name to take back."
+input RemoveAliasInput {
+  "Id of the organisation."
+  organisation: ID!
+  "The name."
+  name: String!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of removeAlias."
+type RemoveAliasPayload {
+  "The organisation as it is now."
+  organisation: Organisation
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A note to put to a node."
+input AnnotateInput {
+  "Id of the node."
+  subject: ID!
+  "The note: at most 5,000 bytes, in which e-mails and telephones are hidden."
+  text: String!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of annotate."
+type AnnotatePayload {
+  "The note."
+  annotation: Annotation
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A fact to confirm."
+input ConfirmFactInput {
+  "Id of the node."
+  subject: ID!
+  "Id of the source."
+  source: ID!
+  "The one field that is meant, by its name in this schema; all that the source states of the node if left out."
+  field: String
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of confirmFact."
+type ConfirmFactPayload {
+  "The node as it is now."
+  subject: Node
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A fact to reject."
+input RejectFactInput {
+  "Id of the node."
+  subject: ID!
+  "Id of the source."
+  source: ID!
+  "The one field that is meant, by its name in this schema; all that the source states of the node if left out."
+  field: String
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of rejectFact."
+type RejectFactPayload {
+  "The node as it is now; null where nothing that counts is stated of it."
+  subject: Node
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A document to import."
+input ImportDocumentInput {
+  "Name of the document, such as that of its file: 1 to 200 bytes. It is cited by it, and known again where its format has no better key."
+  name: String!
+  "The document: at most 4 MiB."
+  content: String!
+  "How content is written."
+  encoding: DocumentEncoding! = TEXT
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of importDocument."
+type ImportDocumentPayload {
+  "The document as it is cited."
+  source: Source
+  "What was read from it; null where it was imported before, under the same idempotencyKey."
+  report: ImportReport
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"A change to undo."
+input UndoInput {
+  "Number of the entry of the audit log that tells of it."
+  entry: Int!
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of undo."
+type UndoPayload {
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"How the content of a document is written."
+enum DocumentEncoding {
+  "As it is."
+  TEXT
+  "In base64 with padding, for what is no UTF-8."
+  BASE64
+}
+
+"What was read from a document."
+type ImportReport {
+  "What became of it."
+  outcome: ImportOutcome!
+  "Short name of the format that was recognised."
+  format: String
+  "How many lines it has."
+  lines: Int!
+  "What was not taken over, the first hundred."
+  refusals: [ImportRefusal!]!
+  "How many facts are kept though something is wrong with them, which their citations tell."
+  problems: Int!
+  "How much the document may state, too unsure for the network."
+  doubts: Int!
+  "How many nodes came to the network."
+  added: Int!
+  "How many nodes changed."
+  updated: Int!
+  "How many nodes went, because nothing states them any more."
+  withdrawn: Int!
+}
+
+"What became of a document."
+enum ImportOutcome {
+  "All of it is in the network."
+  IMPORTED
+  "What could be read is in the network; what an earlier version stated stays."
+  PARTIAL
+  "The network had this version already."
+  UNCHANGED
+}
+
+"A part of a document that was not taken over."
+type ImportRefusal {
+  "Its line, from 1; null for the whole."
+  line: Int
+  "Why."
+  reason: String!
+}
+
+"Something that is wrong with an input."
+type UserError {
+  "For programs."
+  code: UserErrorCode!
+  "For people: what was found and what would be right."
+  message: String!
+  "Which field of the input, by names and places in lists, as in [\"organisations\", \"1\"]; empty where it is no single one."
+  path: [String!]!
+}
+
+"What is wrong with an input."
+enum UserErrorCode {
+  "A value that cannot be."
+  INVALID
+  "What is named is not there."
+  NOT_FOUND
+  "The organisations are not two."
+  SAME_ORGANISATION
+  "An earlier decision says otherwise."
+  CONTRADICTION
+  "Nothing was decided that could be taken back."
+  UNDECIDED
+  "The organisation has the name already."
+  ALREADY_KNOWN
+  "It was read from a document, and not stated by a person."
+  NOT_CURATED
+  "The field stands or falls with the whole."
+  NOT_JUDGEABLE
+  "There is more than one change can hold; the command line takes it."
+  TOO_LARGE
+  "The document can't be read, or states what is not for documents."
+  DOCUMENT_REFUSED
+  "An earlier import of the document has not come to its end."
+  INTERRUPTED
+  "It was undone before."
+  ALREADY_UNDONE
+  "It can't be undone."
+  NOT_UNDOABLE
+  "Something later depends on it."
+  CHANGED_SINCE
+  "The idempotencyKey belongs to another request."
+  KEY_USED
+}
+
 """
 What can be followed while a server runs, over a WebSocket (graphql-transport-ws) or as server-sent events (graphql-sse). Each
 tells what is now and then what changes. Who is slow to read is told the newest and misses what was in between.
@@ -9382,6 +11368,11 @@ type Subscription {
     "Data version that the client has: only newer ones are told, the newest at once. If left out, that of now is told first."
     since: Int
   ): DataVersion!
+  "How far the imports are that run in this server; several servers of one database each tell of their own."
+  importProgress(
+    "Id that the client gave the mutation: only that one's import, also if it is over already, and nothing after its end."
+    clientMutationId: String
+  ): ImportProgress! @access(scope: CURATE)
   "How much waits for people to look at it."
   reviewQueueChanged: ReviewQueue! @access(scope: CURATE)
 }
@@ -9392,10 +11383,48 @@ type DataVersion {
   version: Int!
 }
 
+"How far an import is."
+type ImportProgress {
+  "Which import, for as long as the server runs."
+  import: ID!
+  "Id that the client gave the mutation which began it; null if it gave none."
+  clientMutationId: String
+  "Where it is."
+  state: ImportState!
+  "How many documents it takes in."
+  documents: Int!
+  "Name of the document at hand; null before the first."
+  document: String
+  "What is being done with the document; null before the first."
+  stage: ImportStage
+  "How much of that is done, from 0 to 1; null where the size of the document is not known."
+  share: Float
+}
+
+"Where an import is."
+enum ImportState {
+  "It goes on."
+  RUNNING
+  "It came to its end; the mutation tells what became of the document."
+  COMPLETED
+  "Nothing was taken in; the mutation tells why."
+  FAILED
+}
+
+"What is being done with a document."
+enum ImportStage {
+  "Whether it is whole, and which version it is."
+  CHECKING
+  "What it states."
+  READING
+}
+
 "How much waits for people to look at it."
 type ReviewQueue {
   "Pairs of organisations that may be one, and that neither rules nor people have decided."
   openMatches: Int!
+  "Facts that rules read from prose, and that no one has judged."
+  facts: Int!
 }
 `, BuiltIn: false},
 }
@@ -9404,6 +11433,20 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AddAliasPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_AddAliasPayload_organisation(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_AddAliasPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddAliasPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_AddAliasPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddAliasPayload", field.Name)
+}
 
 func (ec *executionContext) childFields_Address(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -9469,6 +11512,116 @@ func (ec *executionContext) childFields_AnalysisEstimate(ctx context.Context, fi
 		return ec.fieldContext_AnalysisEstimate_dataVersion(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnalysisEstimate", field.Name)
+}
+
+func (ec *executionContext) childFields_AnnotatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "annotation":
+		return ec.fieldContext_AnnotatePayload_annotation(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_AnnotatePayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AnnotatePayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_AnnotatePayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnotatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Annotation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Annotation_id(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_Annotation_subjectId(ctx, field)
+	case "subject":
+		return ec.fieldContext_Annotation_subject(ctx, field)
+	case "source":
+		return ec.fieldContext_Annotation_source(ctx, field)
+	case "field":
+		return ec.fieldContext_Annotation_field(ctx, field)
+	case "review":
+		return ec.fieldContext_Annotation_review(ctx, field)
+	case "text":
+		return ec.fieldContext_Annotation_text(ctx, field)
+	case "by":
+		return ec.fieldContext_Annotation_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Annotation_at(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Annotation_annotations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Annotation", field.Name)
+}
+
+func (ec *executionContext) childFields_AnnotationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AnnotationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AnnotationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AnnotationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnotationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AnnotationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AnnotationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AnnotationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnotationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_AuditEntry_number(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditEntry_at(ctx, field)
+	case "by":
+		return ec.fieldContext_AuditEntry_by(ctx, field)
+	case "byName":
+		return ec.fieldContext_AuditEntry_byName(ctx, field)
+	case "action":
+		return ec.fieldContext_AuditEntry_action(ctx, field)
+	case "subjectIds":
+		return ec.fieldContext_AuditEntry_subjectIds(ctx, field)
+	case "subjects":
+		return ec.fieldContext_AuditEntry_subjects(ctx, field)
+	case "note":
+		return ec.fieldContext_AuditEntry_note(ctx, field)
+	case "undoes":
+		return ec.fieldContext_AuditEntry_undoes(ctx, field)
+	case "undoneBy":
+		return ec.fieldContext_AuditEntry_undoneBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_BrokerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9745,6 +11898,20 @@ func (ec *executionContext) childFields_Concentration(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type Concentration", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmFactPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_ConfirmFactPayload_subject(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ConfirmFactPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmFactPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_ConfirmFactPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmFactPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -9799,6 +11966,20 @@ func (ec *executionContext) childFields_DataVersion(ctx context.Context, field g
 		return ec.fieldContext_DataVersion_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DataVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_DecideMatchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "match":
+		return ec.fieldContext_DecideMatchPayload_match(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_DecideMatchPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DecideMatchPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_DecideMatchPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideMatchPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Degree(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9857,6 +12038,8 @@ func (ec *executionContext) childFields_FieldCitation(ctx context.Context, field
 		return ec.fieldContext_FieldCitation_stated(ctx, field)
 	case "problem":
 		return ec.fieldContext_FieldCitation_problem(ctx, field)
+	case "review":
+		return ec.fieldContext_FieldCitation_review(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldCitation", field.Name)
 }
@@ -9937,6 +12120,8 @@ func (ec *executionContext) childFields_Fund(ctx context.Context, field graphql.
 		return ec.fieldContext_Fund_amounts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Fund_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Fund_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Fund", field.Name)
 }
@@ -9987,6 +12172,8 @@ func (ec *executionContext) childFields_Funding(ctx context.Context, field graph
 		return ec.fieldContext_Funding_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Funding_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Funding_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Funding", field.Name)
 }
@@ -10039,6 +12226,76 @@ func (ec *executionContext) childFields_Identity(ctx context.Context, field grap
 		return ec.fieldContext_Identity_match(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Identity", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ImportDocumentPayload_source(ctx, field)
+	case "report":
+		return ec.fieldContext_ImportDocumentPayload_report(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ImportDocumentPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportDocumentPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_ImportDocumentPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_ImportProgress_import(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ImportProgress_clientMutationId(ctx, field)
+	case "state":
+		return ec.fieldContext_ImportProgress_state(ctx, field)
+	case "documents":
+		return ec.fieldContext_ImportProgress_documents(ctx, field)
+	case "document":
+		return ec.fieldContext_ImportProgress_document(ctx, field)
+	case "stage":
+		return ec.fieldContext_ImportProgress_stage(ctx, field)
+	case "share":
+		return ec.fieldContext_ImportProgress_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportRefusal_line(ctx, field)
+	case "reason":
+		return ec.fieldContext_ImportRefusal_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportRefusal", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_ImportReport_outcome(ctx, field)
+	case "format":
+		return ec.fieldContext_ImportReport_format(ctx, field)
+	case "lines":
+		return ec.fieldContext_ImportReport_lines(ctx, field)
+	case "refusals":
+		return ec.fieldContext_ImportReport_refusals(ctx, field)
+	case "problems":
+		return ec.fieldContext_ImportReport_problems(ctx, field)
+	case "doubts":
+		return ec.fieldContext_ImportReport_doubts(ctx, field)
+	case "added":
+		return ec.fieldContext_ImportReport_added(ctx, field)
+	case "updated":
+		return ec.fieldContext_ImportReport_updated(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_ImportReport_withdrawn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportReport", field.Name)
 }
 
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10131,6 +12388,8 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 		return ec.fieldContext_Match_note(ctx, field)
 	case "citations":
 		return ec.fieldContext_Match_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Match_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Match", field.Name)
 }
@@ -10197,6 +12456,20 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MergeOrganisationsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_MergeOrganisationsPayload_organisation(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_MergeOrganisationsPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MergeOrganisationsPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_MergeOrganisationsPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MergeOrganisationsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Meta(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "version":
@@ -10247,6 +12520,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_organisations(ctx, field)
 	case "citations":
 		return ec.fieldContext_Municipality_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Municipality_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Municipality", field.Name)
 }
@@ -10453,6 +12728,8 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Organisation_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Organisation_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
 }
@@ -10547,6 +12824,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Participation_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Participation_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -10661,6 +12940,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_participations(ctx, field)
 	case "citations":
 		return ec.fieldContext_Person_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Person_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -10845,6 +13126,8 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_conflicts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Project_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Project_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Project", field.Name)
 }
@@ -10971,6 +13254,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_projects(ctx, field)
 	case "citations":
 		return ec.fieldContext_Region_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Region_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
 }
@@ -10999,10 +13284,64 @@ func (ec *executionContext) childFields_RegionEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RegionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RejectFactPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_RejectFactPayload_subject(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RejectFactPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RejectFactPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_RejectFactPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RejectFactPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveAliasPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_RemoveAliasPayload_organisation(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RemoveAliasPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveAliasPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_RemoveAliasPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveAliasPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReviewEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReviewEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewQueue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "openMatches":
 		return ec.fieldContext_ReviewQueue_openMatches(ctx, field)
+	case "facts":
+		return ec.fieldContext_ReviewQueue_facts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewQueue", field.Name)
 }
@@ -11097,6 +13436,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_licence(ctx, field)
 	case "citations":
 		return ec.fieldContext_Source_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_Source_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -11127,6 +13468,20 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SplitOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisations":
+		return ec.fieldContext_SplitOrganisationPayload_organisations(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_SplitOrganisationPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SplitOrganisationPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_SplitOrganisationPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SplitOrganisationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubRegion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11145,6 +13500,8 @@ func (ec *executionContext) childFields_SubRegion(ctx context.Context, field gra
 		return ec.fieldContext_SubRegion_projects(ctx, field)
 	case "citations":
 		return ec.fieldContext_SubRegion_citations(ctx, field)
+	case "annotations":
+		return ec.fieldContext_SubRegion_annotations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubRegion", field.Name)
 }
@@ -11241,6 +13598,44 @@ func (ec *executionContext) childFields_Truncation(ctx context.Context, field gr
 		return ec.fieldContext_Truncation_omitted(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Truncation", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "clientMutationId":
+		return ec.fieldContext_UndoPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_UndoPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_UserError_code(ctx, field)
+	case "message":
+		return ec.fieldContext_UserError_message(ctx, field)
+	case "path":
+		return ec.fieldContext_UserError_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisations":
+		return ec.fieldContext_WithdrawDecisionPayload_organisations(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_WithdrawDecisionPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawDecisionPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_WithdrawDecisionPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawDecisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11373,6 +13768,44 @@ func (ec *executionContext) dir_access_args(ctx context.Context, rawArgs map[str
 	return args, nil
 }
 
+func (ec *executionContext) field_Annotation_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11388,6 +13821,44 @@ func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawA
 }
 
 func (ec *executionContext) field_Community_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Fund_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -11571,6 +14042,44 @@ func (ec *executionContext) field_Fund_projects_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Funding_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Funding_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11610,6 +14119,44 @@ func (ec *executionContext) field_Funding_citations_args(ctx context.Context, ra
 }
 
 func (ec *executionContext) field_JointPartnerEdge_projects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Match_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -11736,6 +14283,44 @@ func (ec *executionContext) field_Match_organisations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -11993,6 +14578,160 @@ func (ec *executionContext) field_Municipality_projects_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addAlias_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AddAliasInput, error) {
+			return ec.unmarshalNAddAliasInput2verkostoᚋgraphᚋmodelᚐAddAliasInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_annotate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AnnotateInput, error) {
+			return ec.unmarshalNAnnotateInput2verkostoᚋgraphᚋmodelᚐAnnotateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_confirmFact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.FactInput, error) {
+			return ec.unmarshalNConfirmFactInput2verkostoᚋgraphᚋmodelᚐFactInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideMatch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.DecideMatchInput, error) {
+			return ec.unmarshalNDecideMatchInput2verkostoᚋgraphᚋmodelᚐDecideMatchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_importDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ImportDocumentInput, error) {
+			return ec.unmarshalNImportDocumentInput2verkostoᚋgraphᚋmodelᚐImportDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_mergeOrganisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.MergeOrganisationsInput, error) {
+			return ec.unmarshalNMergeOrganisationsInput2verkostoᚋgraphᚋmodelᚐMergeOrganisationsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rejectFact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.FactInput, error) {
+			return ec.unmarshalNRejectFactInput2verkostoᚋgraphᚋmodelᚐFactInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeAlias_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveAliasInput, error) {
+			return ec.unmarshalNRemoveAliasInput2verkostoᚋgraphᚋmodelᚐRemoveAliasInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_splitOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SplitOrganisationInput, error) {
+			return ec.unmarshalNSplitOrganisationInput2verkostoᚋgraphᚋmodelᚐSplitOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UndoInput, error) {
+			return ec.unmarshalNUndoInput2verkostoᚋgraphᚋmodelᚐUndoInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.WithdrawDecisionInput, error) {
+			return ec.unmarshalNWithdrawDecisionInput2verkostoᚋgraphᚋmodelᚐWithdrawDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_NetworkChange_changedOrganisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12086,6 +14825,44 @@ func (ec *executionContext) field_OrganisationConnection_facets_args(ctx context
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Organisation_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -12479,6 +15256,44 @@ func (ec *executionContext) field_ParticipationConnection_facets_args(ctx contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Participation_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Participation_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12622,6 +15437,44 @@ func (ec *executionContext) field_Participation_municipalities_args(ctx context.
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -12772,6 +15625,44 @@ func (ec *executionContext) field_ProjectConnection_facets_args(ctx context.Cont
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Project_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -13094,6 +15985,36 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_auditLog_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*network.AuditFilter, error) {
+			return ec.unmarshalOAuditFilter2ᚖverkostoᚋinternalᚋnetworkᚐAuditFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg2
 	return args, nil
 }
 
@@ -14385,6 +17306,36 @@ func (ec *executionContext) field_Query_regions_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_reviewQueue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (*query.ReviewKind, error) {
+			return ec.unmarshalOReviewKind2ᚖverkostoᚋinternalᚋqueryᚐReviewKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14629,6 +17580,44 @@ func (ec *executionContext) field_Query_subRegions_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Region_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Region_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14851,7 +17840,83 @@ func (ec *executionContext) field_SourceConnection_facets_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Source_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Source_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_SubRegion_annotations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -15049,6 +18114,20 @@ func (ec *executionContext) field_Subscription_dataVersionChanged_args(ctx conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_importProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "clientMutationId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["clientMutationId"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Tie_projects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15136,6 +18215,125 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AddAliasPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAliasPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddAliasPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddAliasPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddAliasPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAliasPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddAliasPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddAliasPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _AddAliasPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAliasPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddAliasPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddAliasPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddAliasPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAliasPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddAliasPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddAliasPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Address_street(ctx context.Context, field graphql.CollectedField, obj *network.Address) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -15618,6 +18816,1027 @@ func (ec *executionContext) _AnalysisEstimate_dataVersion(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_AnalysisEstimate_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AnalysisEstimate", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AnnotatePayload_annotation(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotatePayload_annotation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Annotation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Annotation) graphql.Marshaler {
+			return ec.marshalOAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotatePayload_annotation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotatePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Annotation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnotatePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotatePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotatePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnnotatePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnnotatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnotatePayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotatePayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotatePayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Annotation_id(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Annotation_subjectId(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_subjectId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_subjectId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Annotation_subject(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Annotation_subject(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
+			return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Annotation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Annotation_subject(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
+	resolver := ec.Resolvers.Annotation()
+	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Subject(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[model.Node](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Annotation.subject",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Subject(ctx, []*model.Annotation{obj})
+	return graphql.ResolveBatchSingleResult[model.Node](
+		ctx,
+		results,
+		err,
+		"Annotation.subject",
+	)
+}
+
+func (ec *executionContext) _Annotation_source(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Annotation_source(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Source) graphql.Marshaler {
+			return ec.marshalOSource2ᚖverkostoᚋgraphᚋmodelᚐSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Annotation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Annotation_source(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
+	resolver := ec.Resolvers.Annotation()
+	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Source(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*model.Source](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Annotation.source",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Source(ctx, []*model.Annotation{obj})
+	return graphql.ResolveBatchSingleResult[*model.Source](
+		ctx,
+		results,
+		err,
+		"Annotation.source",
+	)
+}
+
+func (ec *executionContext) _Annotation_field(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Annotation_review(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Review(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Review) graphql.Marshaler {
+			return ec.marshalNReview2verkostoᚋinternalᚋnetworkᚐReview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, true, false, "Review")
+}
+
+func (ec *executionContext) _Annotation_text(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Annotation_by(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Annotation_at(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Annotation", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Annotation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Annotation_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Annotation_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Annotation_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Annotation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Annotation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Annotation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
+	resolver := ec.Resolvers.Annotation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Annotation.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Annotation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Annotation.annotations",
+	)
+}
+
+func (ec *executionContext) _AnnotationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Annotation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnotationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Annotation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Annotation) graphql.Marshaler {
+			return ec.marshalNAnnotation2ᚕᚖverkostoᚋgraphᚋmodelᚐAnnotationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Annotation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnotationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Annotation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnnotationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Annotation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnnotationEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _AnnotationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Annotation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnotationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Annotation) graphql.Marshaler {
+			return ec.marshalNAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnnotationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnotationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Annotation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.AuditConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AuditEdge) graphql.Marshaler {
+			return ec.marshalNAuditEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.AuditConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.AuditEntry) graphql.Marshaler {
+			return ec.marshalNAuditEntry2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.AuditConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.AuditEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _AuditEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.AuditEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalNAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditEntry_number(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AuditEntry_at(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _AuditEntry_by(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEntry_byName(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_byName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_byName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEntry_action(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Action) graphql.Marshaler {
+			return ec.marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "AuditAction")
+}
+
+func (ec *executionContext) _AuditEntry_subjectIds(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_subjectIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectIDs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_subjectIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, true, false, "ID")
+}
+
+func (ec *executionContext) _AuditEntry_subjects(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_subjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AuditEntry_subjects(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_subjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditEntry",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AuditEntry_subjects(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (any, error) {
+	resolver := ec.Resolvers.AuditEntry()
+	if batch, ok := graphql.BatchParentsFor[*model.AuditEntry](ctx, "AuditEntry"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Subjects(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]model.Node](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AuditEntry.subjects",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Subjects(ctx, []*model.AuditEntry{obj})
+	return graphql.ResolveBatchSingleResult[[]model.Node](
+		ctx,
+		results,
+		err,
+		"AuditEntry.subjects",
+	)
+}
+
+func (ec *executionContext) _AuditEntry_note(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEntry_undoes(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_undoes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undoes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_undoes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AuditEntry_undoneBy(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEntry_undoneBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UndoneBy(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEntry_undoneBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEntry", field, true, false, "Int")
 }
 
 func (ec *executionContext) _BrokerConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
@@ -17983,6 +22202,125 @@ func (ec *executionContext) fieldContext_Concentration_dataVersion(_ context.Con
 	return graphql.NewScalarFieldContext("Concentration", field, true, false, "Int")
 }
 
+func (ec *executionContext) _ConfirmFactPayload_subject(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmFactPayload_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
+			return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmFactPayload_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmFactPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConfirmFactPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmFactPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmFactPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConfirmFactPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConfirmFactPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmFactPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmFactPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmFactPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConfirmFactPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmFactPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmFactPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmFactPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *query.Conflict) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18289,6 +22627,125 @@ func (ec *executionContext) _DataVersion_version(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DataVersion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DataVersion", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DecideMatchPayload_match(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecideMatchPayload_match(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Match(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Match) graphql.Marshaler {
+			return ec.marshalOMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecideMatchPayload_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecideMatchPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Match(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecideMatchPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecideMatchPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecideMatchPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecideMatchPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecideMatchPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecideMatchPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecideMatchPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecideMatchPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecideMatchPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecideMatchPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecideMatchPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecideMatchPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Degree_participations(ctx context.Context, field graphql.CollectedField, obj *network.Degree) (ret graphql.Marshaler) {
@@ -18652,6 +23109,29 @@ func (ec *executionContext) fieldContext_FieldCitation_problem(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FieldCitation_review(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCitation_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Review, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Review) graphql.Marshaler {
+			return ec.marshalNReview2verkostoᚋinternalᚋnetworkᚐReview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCitation_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCitation", field, false, false, "Review")
 }
 
 func (ec *executionContext) _Flow_from(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
@@ -19456,6 +23936,73 @@ func (ec *executionContext) resolveBatch_Fund_citations(ctx context.Context, fie
 	)
 }
 
+func (ec *executionContext) _Fund_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Fund_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Fund_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Fund_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Fund",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Fund_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Fund_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
+	resolver := ec.Resolvers.Fund()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Fund.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Fund{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Fund.annotations",
+	)
+}
+
 func (ec *executionContext) _FunderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Funder]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20023,6 +24570,73 @@ func (ec *executionContext) resolveBatch_Funding_citations(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Funding_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Funding_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Funding_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Funding_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Funding",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Funding_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Funding_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
+	resolver := ec.Resolvers.Funding()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Funding.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Funding{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Funding.annotations",
+	)
+}
+
 func (ec *executionContext) _FundingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Funding]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20429,6 +25043,580 @@ func (ec *executionContext) fieldContext_Identity_match(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImportDocumentPayload_source(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportDocumentPayload_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Source) graphql.Marshaler {
+			return ec.marshalOSource2ᚖverkostoᚋgraphᚋmodelᚐSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportDocumentPayload_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportDocumentPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportDocumentPayload_report(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportDocumentPayload_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Report, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ImportReport) graphql.Marshaler {
+			return ec.marshalOImportReport2ᚖverkostoᚋgraphᚋmodelᚐImportReport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportDocumentPayload_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportDocumentPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportDocumentPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportDocumentPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportDocumentPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportDocumentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportDocumentPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportDocumentPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportDocumentPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportDocumentPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportDocumentPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportProgress_import(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_import(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Import, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_import(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ImportProgress_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProgress_state(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v live.ImportState) graphql.Marshaler {
+			return ec.marshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ImportState")
+}
+
+func (ec *executionContext) _ImportProgress_documents(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportProgress_document(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Document, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportProgress_stage(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *live.ImportStage) graphql.Marshaler {
+			return ec.marshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "ImportStage")
+}
+
+func (ec *executionContext) _ImportProgress_share(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportProgress_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportProgress_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportProgress", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ImportRefusal_line(ctx context.Context, field graphql.CollectedField, obj *model.ImportRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportRefusal_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportRefusal_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportRefusal", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportRefusal_reason(ctx context.Context, field graphql.CollectedField, obj *model.ImportRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportRefusal_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportRefusal_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportRefusal", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportReport_outcome(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v importing.Outcome) graphql.Marshaler {
+			return ec.marshalNImportOutcome2verkostoᚋinternalᚋimportingᚐOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, false, false, "ImportOutcome")
+}
+
+func (ec *executionContext) _ImportReport_format(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, true, false, "String")
+}
+
+func (ec *executionContext) _ImportReport_lines(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReport_refusals(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_refusals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusals(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ImportRefusal) graphql.Marshaler {
+			return ec.marshalNImportRefusal2ᚕᚖverkostoᚋgraphᚋmodelᚐImportRefusalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_refusals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportReport",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportRefusal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportReport_problems(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ImportReport_doubts(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_doubts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Doubts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_doubts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportReport_added(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ImportReport_updated(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_updated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Updated(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_updated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ImportReport_withdrawn(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportReport_withdrawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Withdrawn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportReport_withdrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportReport", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Indicator_section(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
@@ -21344,6 +26532,73 @@ func (ec *executionContext) resolveBatch_Match_citations(ctx context.Context, fi
 	)
 }
 
+func (ec *executionContext) _Match_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Match_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Match_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Match_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
+	resolver := ec.Resolvers.Match()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Match.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Match.annotations",
+	)
+}
+
 func (ec *executionContext) _MatchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21805,6 +27060,125 @@ func (ec *executionContext) _MemberEdge_cursor(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_MemberEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MemberEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _MergeOrganisationsPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MergeOrganisationsPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MergeOrganisationsPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MergeOrganisationsPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MergeOrganisationsPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MergeOrganisationsPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MergeOrganisationsPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MergeOrganisationsPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _MergeOrganisationsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MergeOrganisationsPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MergeOrganisationsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MergeOrganisationsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MergeOrganisationsPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MergeOrganisationsPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MergeOrganisationsPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MergeOrganisationsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Meta_version(ctx context.Context, field graphql.CollectedField, obj *model.Meta) (ret graphql.Marshaler) {
@@ -22642,6 +28016,73 @@ func (ec *executionContext) resolveBatch_Municipality_citations(ctx context.Cont
 	)
 }
 
+func (ec *executionContext) _Municipality_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Municipality.annotations",
+	)
+}
+
 func (ec *executionContext) _MunicipalityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Municipality]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22835,6 +28276,688 @@ func (ec *executionContext) fieldContext_MunicipalityEdge_node(_ context.Context
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Municipality(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_mergeOrganisations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_mergeOrganisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MergeOrganisations(ctx, fc.Args["input"].(model.MergeOrganisationsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOMergeOrganisationsPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_mergeOrganisations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MergeOrganisationsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_mergeOrganisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_splitOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_splitOrganisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SplitOrganisation(ctx, fc.Args["input"].(model.SplitOrganisationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOSplitOrganisationPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_splitOrganisation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SplitOrganisationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_splitOrganisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideMatch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideMatch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideMatch(ctx, fc.Args["input"].(model.DecideMatchInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalODecideMatchPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideMatch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecideMatchPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideMatch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawDecision(ctx, fc.Args["input"].(model.WithdrawDecisionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOWithdrawDecisionPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawDecisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addAlias(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addAlias(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddAlias(ctx, fc.Args["input"].(model.AddAliasInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOAddAliasPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addAlias(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddAliasPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addAlias_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeAlias(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeAlias(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveAlias(ctx, fc.Args["input"].(model.RemoveAliasInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalORemoveAliasPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeAlias(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveAliasPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeAlias_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_annotate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_annotate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Annotate(ctx, fc.Args["input"].(model.AnnotateInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOAnnotatePayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_annotate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_annotate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmFact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmFact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmFact(ctx, fc.Args["input"].(model.FactInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOConfirmFactPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmFact(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConfirmFactPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmFact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rejectFact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rejectFact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RejectFact(ctx, fc.Args["input"].(model.FactInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalORejectFactPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rejectFact(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RejectFactPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rejectFact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_importDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_importDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImportDocument(ctx, fc.Args["input"].(model.ImportDocumentInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.ImportDocumentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.ImportDocumentPayload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ImportDocumentPayload) graphql.Marshaler {
+			return ec.marshalOImportDocumentPayload2ᚖverkostoᚋgraphᚋmodelᚐImportDocumentPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_importDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportDocumentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_importDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Undo(ctx, fc.Args["input"].(model.UndoInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.Payload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.Payload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+			return ec.marshalOUndoPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndoPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -25123,6 +31246,73 @@ func (ec *executionContext) resolveBatch_Organisation_citations(ctx context.Cont
 	)
 }
 
+func (ec *executionContext) _Organisation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Organisation_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organisation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Organisation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
+	resolver := ec.Resolvers.Organisation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Organisation.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Organisation.annotations",
+	)
+}
+
 func (ec *executionContext) _OrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Organisation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26187,6 +32377,73 @@ func (ec *executionContext) resolveBatch_Participation_citations(ctx context.Con
 		results,
 		err,
 		"Participation.citations",
+	)
+}
+
+func (ec *executionContext) _Participation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Participation_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Participation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Participation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Participation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
+	resolver := ec.Resolvers.Participation()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Participation.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Participation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Participation.annotations",
 	)
 }
 
@@ -27327,6 +33584,73 @@ func (ec *executionContext) resolveBatch_Person_citations(ctx context.Context, f
 		results,
 		err,
 		"Person.citations",
+	)
+}
+
+func (ec *executionContext) _Person_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Person_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Person_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (any, error) {
+	resolver := ec.Resolvers.Person()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Person](ctx, "Person"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Person.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Person{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Person.annotations",
 	)
 }
 
@@ -29450,6 +35774,73 @@ func (ec *executionContext) resolveBatch_Project_citations(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Project_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Project_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Project_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Project_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Project",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Project_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Project_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
+	resolver := ec.Resolvers.Project()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Project.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Project.annotations",
+	)
+}
+
 func (ec *executionContext) _ProjectConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31265,6 +37656,130 @@ func (ec *executionContext) fieldContext_Query_networkChange(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_auditLog(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_auditLog(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AuditLog(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["filter"].(*network.AuditFilter))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.AuditConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.AuditConnection
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditConnection) graphql.Marshaler {
+			return ec.marshalNAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_auditLog(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_auditLog_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reviewQueue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reviewQueue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReviewQueue(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["of"].(*query.ReviewKind))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *model.ReviewConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.ReviewConnection
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReviewConnection) graphql.Marshaler {
+			return ec.marshalNReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reviewQueue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reviewQueue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_meta(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32426,6 +38941,73 @@ func (ec *executionContext) resolveBatch_Region_citations(ctx context.Context, f
 	)
 }
 
+func (ec *executionContext) _Region_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Region_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Region_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
+	resolver := ec.Resolvers.Region()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Region.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Region.annotations",
+	)
+}
+
 func (ec *executionContext) _RegionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Region]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32623,6 +39205,400 @@ func (ec *executionContext) fieldContext_RegionEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _RejectFactPayload_subject(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejectFactPayload_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
+			return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RejectFactPayload_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RejectFactPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RejectFactPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejectFactPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RejectFactPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RejectFactPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RejectFactPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejectFactPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RejectFactPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RejectFactPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RejectFactPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejectFactPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RejectFactPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RejectFactPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveAliasPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveAliasPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveAliasPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveAliasPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveAliasPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveAliasPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveAliasPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveAliasPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RemoveAliasPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveAliasPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveAliasPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveAliasPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveAliasPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveAliasPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveAliasPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveAliasPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ReviewEdge) graphql.Marshaler {
+			return ec.marshalNReviewEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐReviewEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ReviewItem) graphql.Marshaler {
+			return ec.marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewConnection", field, false, false, "ReviewItem")
+}
+
+func (ec *executionContext) _ReviewConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *query.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReviewConnection().TotalCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewConnection", field, true, true, "Int")
+}
+
+func (ec *executionContext) _ReviewEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.ReviewEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ReviewEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.ReviewItem) graphql.Marshaler {
+			return ec.marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewEdge", field, false, false, "ReviewItem")
+}
+
 func (ec *executionContext) _ReviewQueue_openMatches(ctx context.Context, field graphql.CollectedField, obj *query.ReviewQueue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32643,6 +39619,29 @@ func (ec *executionContext) _ReviewQueue_openMatches(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_ReviewQueue_openMatches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewQueue", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewQueue_facts(ctx context.Context, field graphql.CollectedField, obj *query.ReviewQueue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewQueue_facts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Facts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewQueue_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReviewQueue", field, false, false, "Int")
 }
 
@@ -33438,6 +40437,73 @@ func (ec *executionContext) resolveBatch_Source_citations(ctx context.Context, f
 	)
 }
 
+func (ec *executionContext) _Source_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Source_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Source_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Source",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Source_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Source_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Source) (any, error) {
+	resolver := ec.Resolvers.Source()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.Source](ctx, "Source"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Source.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.Source{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"Source.annotations",
+	)
+}
+
 func (ec *executionContext) _SourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Source]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33697,6 +40763,125 @@ func (ec *executionContext) fieldContext_SourceEdge_node(_ context.Context, fiel
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SplitOrganisationPayload_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SplitOrganisationPayload_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SplitOrganisationPayload_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SplitOrganisationPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SplitOrganisationPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SplitOrganisationPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SplitOrganisationPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SplitOrganisationPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _SplitOrganisationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SplitOrganisationPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SplitOrganisationPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SplitOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SplitOrganisationPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SplitOrganisationPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SplitOrganisationPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SplitOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
 		},
 	}
 	return fc, nil
@@ -34059,6 +41244,73 @@ func (ec *executionContext) resolveBatch_SubRegion_citations(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _SubRegion_annotations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubRegion_annotations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SubRegion_annotations(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+			return ec.marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubRegion_annotations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubRegion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnotationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SubRegion_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SubRegion_annotations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
+	resolver := ec.Resolvers.SubRegion()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SubRegion.annotations",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Annotations(ctx, []*model.SubRegion{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
+		ctx,
+		results,
+		err,
+		"SubRegion.annotations",
+	)
+}
+
 func (ec *executionContext) _SubRegionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.SubRegion]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34294,6 +41546,68 @@ func (ec *executionContext) fieldContext_Subscription_dataVersionChanged(ctx con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Subscription_dataVersionChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_importProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_importProgress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ImportProgress(ctx, fc.Args["clientMutationId"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "CURATE")
+				if err != nil {
+					var zeroVal *live.ImportProgress
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *live.ImportProgress
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *live.ImportProgress) graphql.Marshaler {
+			return ec.marshalNImportProgress2ᚖverkostoᚋinternalᚋliveᚐImportProgress(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_importProgress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportProgress(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_importProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34947,6 +42261,281 @@ func (ec *executionContext) _Truncation_omitted(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Truncation_omitted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Truncation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _UndoPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndoPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndoPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _UndoPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndoPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndoPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndoPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UserError_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v curation.Code) graphql.Marshaler {
+			return ec.marshalNUserErrorCode2verkostoᚋinternalᚋcurationᚐCode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UserError_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UserError", field, false, false, "UserErrorCode")
+}
+
+func (ec *executionContext) _UserError_message(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UserError_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UserError_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
+}
+
+func (ec *executionContext) _UserError_path(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UserError_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UserError_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
+}
+
+func (ec *executionContext) _WithdrawDecisionPayload_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawDecisionPayload_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawDecisionPayload_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawDecisionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawDecisionPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawDecisionPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawDecisionPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WithdrawDecisionPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _WithdrawDecisionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawDecisionPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawDecisionPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawDecisionPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawDecisionPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawDecisionPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -36022,6 +43611,90 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAddAliasInput(ctx context.Context, obj any) (model.AddAliasInput, error) {
+	var it model.AddAliasInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisation", "name", "from", "to", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2verkostoᚋinternalᚋnetworkᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2verkostoᚋinternalᚋnetworkᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddAliasInput unmarshals raw into the AddAliasInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddAliasInput(ctx context.Context, raw any) (model.AddAliasInput, error) {
+	var out model.AddAliasInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddAliasInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAmountRange(ctx context.Context, obj any) (network.AmountRange, error) {
 	var it network.AmountRange
 	if obj == nil {
@@ -36071,6 +43744,223 @@ func UnmarshalAmountRange(ctx context.Context, raw any) (network.AmountRange, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnnotateInput(ctx context.Context, obj any) (model.AnnotateInput, error) {
+	var it model.AnnotateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "text", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnnotateInput unmarshals raw into the AnnotateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnnotateInput(ctx context.Context, raw any) (model.AnnotateInput, error) {
+	var out model.AnnotateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnnotateInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAuditFilter(ctx context.Context, obj any) (network.AuditFilter, error) {
+	var it network.AuditFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"by", "actions", "subjects", "from", "until"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "actions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actions"))
+			data, err := ec.unmarshalOAuditAction2ᚕverkostoᚋinternalᚋnetworkᚐActionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actions = data
+		case "subjects":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjects"))
+			data, err := ec.unmarshalOID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subjects = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAuditFilter unmarshals raw into the AuditFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAuditFilter(ctx context.Context, raw any) (network.AuditFilter, error) {
+	var out network.AuditFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AuditFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConfirmFactInput(ctx context.Context, obj any) (model.FactInput, error) {
+	var it model.FactInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "source", "field", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmFactInput unmarshals raw into the ConfirmFactInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmFactInput(ctx context.Context, raw any) (model.FactInput, error) {
+	var out model.FactInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmFactInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (network.DateRange, error) {
 	var it network.DateRange
 	if obj == nil {
@@ -36117,6 +44007,76 @@ func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any
 func UnmarshalDateRange(ctx context.Context, raw any) (network.DateRange, error) {
 	var out network.DateRange
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DateRange", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDecideMatchInput(ctx context.Context, obj any) (model.DecideMatchInput, error) {
+	var it model.DecideMatchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"match", "verdict", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "match":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("match"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Match = data
+		case "verdict":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verdict"))
+			data, err := ec.unmarshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verdict = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideMatchInput unmarshals raw into the DecideMatchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideMatchInput(ctx context.Context, raw any) (model.DecideMatchInput, error) {
+	var out model.DecideMatchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideMatchInput", raw, &out)
 	return out, err
 }
 
@@ -36464,6 +44424,87 @@ func UnmarshalIdSet(ctx context.Context, raw any) (network.IDSet, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputImportDocumentInput(ctx context.Context, obj any) (model.ImportDocumentInput, error) {
+	var it model.ImportDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["encoding"]; !present {
+		asMap["encoding"] = "TEXT"
+	}
+
+	fieldsInOrder := [...]string{"name", "content", "encoding", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = data
+		case "encoding":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("encoding"))
+			data, err := ec.unmarshalNDocumentEncoding2verkostoᚋinternalᚋcurationᚐEncoding(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Encoding = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalImportDocumentInput unmarshals raw into the ImportDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalImportDocumentInput(ctx context.Context, raw any) (model.ImportDocumentInput, error) {
+	var out model.ImportDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImportDocumentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMatchFilter(ctx context.Context, obj any) (network.MatchFilter, error) {
 	var it network.MatchFilter
 	if obj == nil {
@@ -36619,6 +44660,69 @@ func (ec *executionContext) unmarshalInputMatchOrder(ctx context.Context, obj an
 func UnmarshalMatchOrder(ctx context.Context, raw any) (network.Order, error) {
 	var out network.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MatchOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMergeOrganisationsInput(ctx context.Context, obj any) (model.MergeOrganisationsInput, error) {
+	var it model.MergeOrganisationsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisations", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisations"))
+			data, err := ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisations = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMergeOrganisationsInput unmarshals raw into the MergeOrganisationsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMergeOrganisationsInput(ctx context.Context, raw any) (model.MergeOrganisationsInput, error) {
+	var out model.MergeOrganisationsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MergeOrganisationsInput", raw, &out)
 	return out, err
 }
 
@@ -37447,6 +45551,153 @@ func UnmarshalProjectOrder(ctx context.Context, raw any) (network.Order, error) 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRejectFactInput(ctx context.Context, obj any) (model.FactInput, error) {
+	var it model.FactInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "source", "field", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRejectFactInput unmarshals raw into the RejectFactInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRejectFactInput(ctx context.Context, raw any) (model.FactInput, error) {
+	var out model.FactInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RejectFactInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveAliasInput(ctx context.Context, obj any) (model.RemoveAliasInput, error) {
+	var it model.RemoveAliasInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisation", "name", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveAliasInput unmarshals raw into the RemoveAliasInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveAliasInput(ctx context.Context, raw any) (model.RemoveAliasInput, error) {
+	var out model.RemoveAliasInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveAliasInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj any) (network.SourceFilter, error) {
 	var it network.SourceFilter
 	if obj == nil {
@@ -37577,6 +45828,202 @@ func UnmarshalSourceOrder(ctx context.Context, raw any) (network.Order, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSplitOrganisationInput(ctx context.Context, obj any) (model.SplitOrganisationInput, error) {
+	var it model.SplitOrganisationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisation", "from", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSplitOrganisationInput unmarshals raw into the SplitOrganisationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSplitOrganisationInput(ctx context.Context, raw any) (model.SplitOrganisationInput, error) {
+	var out model.SplitOrganisationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SplitOrganisationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUndoInput(ctx context.Context, obj any) (model.UndoInput, error) {
+	var it model.UndoInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"entry", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "entry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entry"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Entry = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUndoInput unmarshals raw into the UndoInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUndoInput(ctx context.Context, raw any) (model.UndoInput, error) {
+	var out model.UndoInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UndoInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Context, obj any) (model.WithdrawDecisionInput, error) {
+	var it model.WithdrawDecisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisations", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisations"))
+			data, err := ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisations = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawDecisionInput unmarshals raw into the WithdrawDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawDecisionInput(ctx context.Context, raw any) (model.WithdrawDecisionInput, error) {
+	var out model.WithdrawDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawDecisionInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -37695,6 +46142,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Funder(ctx, sel, obj)
+	case model.Annotation:
+		return ec._Annotation(ctx, sel, &obj)
+	case *model.Annotation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Annotation(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -37732,9 +46186,81 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 	}
 }
 
+func (ec *executionContext) _ReviewItem(ctx context.Context, sel ast.SelectionSet, obj model.ReviewItem) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *model.Match:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Match(ctx, sel, obj)
+	case *model.Citation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Citation(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of ReviewItem must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var addAliasPayloadImplementors = []string{"AddAliasPayload"}
+
+func (ec *executionContext) _AddAliasPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addAliasPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddAliasPayload")
+		case "organisation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AddAliasPayload_organisation(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._AddAliasPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._AddAliasPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._AddAliasPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var addressImplementors = []string{"Address"}
 
@@ -37935,6 +46461,377 @@ func (ec *executionContext) _AnalysisEstimate(ctx context.Context, sel ast.Selec
 			out.Values[i] = ec._AnalysisEstimate_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var annotatePayloadImplementors = []string{"AnnotatePayload"}
+
+func (ec *executionContext) _AnnotatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, annotatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnotatePayload")
+		case "annotation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AnnotatePayload_annotation(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._AnnotatePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._AnnotatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._AnnotatePayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var annotationImplementors = []string{"Annotation", "Node"}
+
+func (ec *executionContext) _Annotation(ctx context.Context, sel ast.SelectionSet, obj *model.Annotation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, annotationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Annotation")
+		case "id":
+			out.Values[i] = ec._Annotation_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subjectId":
+			out.Values[i] = ec._Annotation_subjectId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Annotation_subject(ctx, field, obj)
+				})
+		case "source":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Annotation_source(ctx, field, obj)
+				})
+		case "field":
+			out.Values[i] = ec._Annotation_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "review":
+			out.Values[i] = ec._Annotation_review(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._Annotation_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.Values[i] = ec._Annotation_by(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._Annotation_at(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Annotation_annotations(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var annotationConnectionImplementors = []string{"AnnotationConnection"}
+
+func (ec *executionContext) _AnnotationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Annotation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, annotationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnotationConnection")
+		case "edges":
+			out.Values[i] = ec._AnnotationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AnnotationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AnnotationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var annotationEdgeImplementors = []string{"AnnotationEdge"}
+
+func (ec *executionContext) _AnnotationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Annotation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, annotationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnotationEdge")
+		case "cursor":
+			out.Values[i] = ec._AnnotationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AnnotationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditConnectionImplementors = []string{"AuditConnection"}
+
+func (ec *executionContext) _AuditConnection(ctx context.Context, sel ast.SelectionSet, obj *model.AuditConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditConnection")
+		case "edges":
+			out.Values[i] = ec._AuditConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AuditConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AuditConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditEdgeImplementors = []string{"AuditEdge"}
+
+func (ec *executionContext) _AuditEdge(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditEdge")
+		case "cursor":
+			out.Values[i] = ec._AuditEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AuditEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditEntryImplementors = []string{"AuditEntry"}
+
+func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEntry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditEntryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditEntry")
+		case "number":
+			out.Values[i] = ec._AuditEntry_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._AuditEntry_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.Values[i] = ec._AuditEntry_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "byName":
+			out.Values[i] = ec._AuditEntry_byName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "action":
+			out.Values[i] = ec._AuditEntry_action(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subjectIds":
+			out.Values[i] = ec._AuditEntry_subjectIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subjects":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AuditEntry_subjects(ctx, field, obj)
+				})
+		case "note":
+			out.Values[i] = ec._AuditEntry_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "undoes":
+			out.Values[i] = ec._AuditEntry_undoes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "undoneBy":
+			out.Values[i] = ec._AuditEntry_undoneBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -38464,7 +47361,7 @@ func (ec *executionContext) _Changes(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var citationImplementors = []string{"Citation"}
+var citationImplementors = []string{"Citation", "ReviewItem"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *model.Citation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, citationImplementors)
@@ -38877,6 +47774,55 @@ func (ec *executionContext) _Concentration(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var confirmFactPayloadImplementors = []string{"ConfirmFactPayload"}
+
+func (ec *executionContext) _ConfirmFactPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, confirmFactPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConfirmFactPayload")
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConfirmFactPayload_subject(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._ConfirmFactPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._ConfirmFactPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._ConfirmFactPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var conflictImplementors = []string{"Conflict"}
 
 func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *query.Conflict) graphql.Marshaler {
@@ -39066,6 +48012,55 @@ func (ec *executionContext) _DataVersion(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DataVersion_version(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decideMatchPayloadImplementors = []string{"DecideMatchPayload"}
+
+func (ec *executionContext) _DecideMatchPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decideMatchPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecideMatchPayload")
+		case "match":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DecideMatchPayload_match(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._DecideMatchPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._DecideMatchPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._DecideMatchPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -39279,6 +48274,11 @@ func (ec *executionContext) _FieldCitation(ctx context.Context, sel ast.Selectio
 		case "problem":
 			out.Values[i] = ec._FieldCitation_problem(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._FieldCitation_review(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -39550,6 +48550,12 @@ func (ec *executionContext) _Fund(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Fund_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Fund_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -39718,6 +48724,12 @@ func (ec *executionContext) _Funding(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Funding_citations(ctx, field, obj)
+				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Funding_annotations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -39896,6 +48908,234 @@ func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet,
 		case "match":
 			out.Values[i] = ec._Identity_match(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importDocumentPayloadImplementors = []string{"ImportDocumentPayload"}
+
+func (ec *executionContext) _ImportDocumentPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ImportDocumentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importDocumentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportDocumentPayload")
+		case "source":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ImportDocumentPayload_source(ctx, field, obj)
+				})
+		case "report":
+			out.Values[i] = ec._ImportDocumentPayload_report(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._ImportDocumentPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._ImportDocumentPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._ImportDocumentPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importProgressImplementors = []string{"ImportProgress"}
+
+func (ec *executionContext) _ImportProgress(ctx context.Context, sel ast.SelectionSet, obj *live.ImportProgress) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importProgressImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportProgress")
+		case "import":
+			out.Values[i] = ec._ImportProgress_import(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._ImportProgress_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._ImportProgress_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documents":
+			out.Values[i] = ec._ImportProgress_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "document":
+			out.Values[i] = ec._ImportProgress_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "stage":
+			out.Values[i] = ec._ImportProgress_stage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._ImportProgress_share(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importRefusalImplementors = []string{"ImportRefusal"}
+
+func (ec *executionContext) _ImportRefusal(ctx context.Context, sel ast.SelectionSet, obj *model.ImportRefusal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importRefusalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportRefusal")
+		case "line":
+			out.Values[i] = ec._ImportRefusal_line(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._ImportRefusal_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importReportImplementors = []string{"ImportReport"}
+
+func (ec *executionContext) _ImportReport(ctx context.Context, sel ast.SelectionSet, obj *model.ImportReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportReport")
+		case "outcome":
+			out.Values[i] = ec._ImportReport_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "format":
+			out.Values[i] = ec._ImportReport_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._ImportReport_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refusals":
+			out.Values[i] = ec._ImportReport_refusals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._ImportReport_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "doubts":
+			out.Values[i] = ec._ImportReport_doubts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "added":
+			out.Values[i] = ec._ImportReport_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updated":
+			out.Values[i] = ec._ImportReport_updated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawn":
+			out.Values[i] = ec._ImportReport_withdrawn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -40123,7 +49363,7 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var matchImplementors = []string{"Match", "Node"}
+var matchImplementors = []string{"Match", "Node", "ReviewItem"}
 
 func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, obj *model.Match) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matchImplementors)
@@ -40200,6 +49440,12 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Match_citations(ctx, field, obj)
+				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Match_annotations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -40439,6 +49685,55 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var mergeOrganisationsPayloadImplementors = []string{"MergeOrganisationsPayload"}
+
+func (ec *executionContext) _MergeOrganisationsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mergeOrganisationsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MergeOrganisationsPayload")
+		case "organisation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MergeOrganisationsPayload_organisation(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._MergeOrganisationsPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._MergeOrganisationsPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._MergeOrganisationsPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var metaImplementors = []string{"Meta"}
 
 func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj *model.Meta) graphql.Marshaler {
@@ -40591,6 +49886,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40676,6 +49977,119 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 		case "node":
 			out.Values[i] = ec._MunicipalityEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "mergeOrganisations":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_mergeOrganisations(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "splitOrganisation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_splitOrganisation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "decideMatch":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideMatch(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "withdrawDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addAlias":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addAlias(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "removeAlias":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeAlias(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "annotate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_annotate(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "confirmFact":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmFact(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rejectFact":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rejectFact(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "importDocument":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_importDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "undo":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undo(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -41239,6 +50653,12 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organisation_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organisation_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -41546,6 +50966,12 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Participation_citations(ctx, field, obj)
+				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Participation_annotations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -41941,6 +51367,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_citations(ctx, field, obj)
+				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_annotations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -42523,6 +51955,12 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Project_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Project_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -42861,6 +52299,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_networkChange(ctx, field)
+				})
+		case "auditLog":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_auditLog(ctx, field)
+				})
+		case "reviewQueue":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reviewQueue(ctx, field)
 				})
 		case "meta":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -43203,6 +52653,12 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43307,6 +52763,191 @@ func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var rejectFactPayloadImplementors = []string{"RejectFactPayload"}
+
+func (ec *executionContext) _RejectFactPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rejectFactPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RejectFactPayload")
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RejectFactPayload_subject(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._RejectFactPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._RejectFactPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._RejectFactPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeAliasPayloadImplementors = []string{"RemoveAliasPayload"}
+
+func (ec *executionContext) _RemoveAliasPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeAliasPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveAliasPayload")
+		case "organisation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RemoveAliasPayload_organisation(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._RemoveAliasPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._RemoveAliasPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._RemoveAliasPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewConnectionImplementors = []string{"ReviewConnection"}
+
+func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ReviewConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewConnection")
+		case "edges":
+			out.Values[i] = ec._ReviewConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ReviewConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReviewConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReviewConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewEdgeImplementors = []string{"ReviewEdge"}
+
+func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSet, obj *model.ReviewEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewEdge")
+		case "cursor":
+			out.Values[i] = ec._ReviewEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ReviewEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reviewQueueImplementors = []string{"ReviewQueue"}
 
 func (ec *executionContext) _ReviewQueue(ctx context.Context, sel ast.SelectionSet, obj *query.ReviewQueue) graphql.Marshaler {
@@ -43320,6 +52961,11 @@ func (ec *executionContext) _ReviewQueue(ctx context.Context, sel ast.SelectionS
 			out.Values[i] = graphql.MarshalString("ReviewQueue")
 		case "openMatches":
 			out.Values[i] = ec._ReviewQueue_openMatches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "facts":
+			out.Values[i] = ec._ReviewQueue_facts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -43639,6 +53285,12 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Source_citations(ctx, field, obj)
 				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Source_annotations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43749,6 +53401,55 @@ func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var splitOrganisationPayloadImplementors = []string{"SplitOrganisationPayload"}
+
+func (ec *executionContext) _SplitOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, splitOrganisationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SplitOrganisationPayload")
+		case "organisations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SplitOrganisationPayload_organisations(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._SplitOrganisationPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._SplitOrganisationPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._SplitOrganisationPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var subRegionImplementors = []string{"SubRegion", "Node", "Place"}
 
 func (ec *executionContext) _SubRegion(ctx context.Context, sel ast.SelectionSet, obj *model.SubRegion) graphql.Marshaler {
@@ -43803,6 +53504,12 @@ func (ec *executionContext) _SubRegion(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SubRegion_citations(ctx, field, obj)
+				})
+		case "annotations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubRegion_annotations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -43923,6 +53630,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch fields[0].Name {
 	case "dataVersionChanged":
 		return ec._Subscription_dataVersionChanged(ctx, fields[0])
+	case "importProgress":
+		return ec._Subscription_importProgress(ctx, fields[0])
 	case "reviewQueueChanged":
 		return ec._Subscription_reviewQueueChanged(ctx, fields[0])
 	default:
@@ -44154,6 +53863,141 @@ func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = ec._Truncation_omitted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var undoPayloadImplementors = []string{"UndoPayload"}
+
+func (ec *executionContext) _UndoPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undoPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndoPayload")
+		case "clientMutationId":
+			out.Values[i] = ec._UndoPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._UndoPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entry":
+			out.Values[i] = ec._UndoPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var userErrorImplementors = []string{"UserError"}
+
+func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet, obj *curation.Problem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, userErrorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UserError")
+		case "code":
+			out.Values[i] = ec._UserError_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._UserError_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "path":
+			out.Values[i] = ec._UserError_path(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawDecisionPayloadImplementors = []string{"WithdrawDecisionPayload"}
+
+func (ec *executionContext) _WithdrawDecisionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawDecisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawDecisionPayload")
+		case "organisations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._WithdrawDecisionPayload_organisations(ctx, field, obj)
+				})
+		case "clientMutationId":
+			out.Values[i] = ec._WithdrawDecisionPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "userErrors":
+			out.Values[i] = ec._WithdrawDecisionPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entry":
+			out.Values[i] = ec._WithdrawDecisionPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -44534,6 +54378,11 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAddAliasInput2verkostoᚋgraphᚋmodelᚐAddAliasInput(ctx context.Context, v any) (model.AddAliasInput, error) {
+	res, err := ec.unmarshalInputAddAliasInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAlias2verkostoᚋinternalᚋnetworkᚐAlias(ctx context.Context, sel ast.SelectionSet, v network.Alias) graphql.Marshaler {
 	return ec._Alias(ctx, sel, &v)
 }
@@ -44575,6 +54424,140 @@ func (ec *executionContext) marshalNAnalysis2verkostoᚋinternalᚋqueryᚐAnaly
 		graphql.AddInvalidNullFromMarshaler(ctx, "Analysis!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNAnnotateInput2verkostoᚋgraphᚋmodelᚐAnnotateInput(ctx context.Context, v any) (model.AnnotateInput, error) {
+	res, err := ec.unmarshalInputAnnotateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnnotation2ᚕᚖverkostoᚋgraphᚋmodelᚐAnnotationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Annotation) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Annotation", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx context.Context, sel ast.SelectionSet, v *model.Annotation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Annotation!")
+		return graphql.Null
+	}
+	return ec._Annotation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnnotationConnection!")
+		return graphql.Null
+	}
+	return ec._AnnotationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnnotationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Annotation]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnnotationEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnnotationEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*model.Annotation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnnotationEdge!")
+		return graphql.Null
+	}
+	return ec._AnnotationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx context.Context, v any) (network.Action, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := network.Action(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx context.Context, sel ast.SelectionSet, v network.Action) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AuditAction!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx context.Context, sel ast.SelectionSet, v *model.AuditConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditConnection!")
+		return graphql.Null
+	}
+	return ec._AuditConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAuditEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEdge2ᚖverkostoᚋgraphᚋmodelᚐAuditEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditEdge2ᚖverkostoᚋgraphᚋmodelᚐAuditEdge(ctx context.Context, sel ast.SelectionSet, v *model.AuditEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditEdge!")
+		return graphql.Null
+	}
+	return ec._AuditEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAuditEntry2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEntry) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "AuditEntry", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx context.Context, sel ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditEntry!")
+		return graphql.Null
+	}
+	return ec._AuditEntry(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -44905,6 +54888,11 @@ func (ec *executionContext) marshalNConcentration2ᚖverkostoᚋgraphᚋmodelᚐ
 	return ec._Concentration(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNConfirmFactInput2verkostoᚋgraphᚋmodelᚐFactInput(ctx context.Context, v any) (model.FactInput, error) {
+	res, err := ec.unmarshalInputConfirmFactInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -44988,6 +54976,11 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalNDecideMatchInput2verkostoᚋgraphᚋmodelᚐDecideMatchInput(ctx context.Context, v any) (model.DecideMatchInput, error) {
+	res, err := ec.unmarshalInputDecideMatchInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNDegree2ᚖverkostoᚋinternalᚋnetworkᚐDegree(ctx context.Context, sel ast.SelectionSet, v *network.Degree) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Degree!")
@@ -45035,6 +55028,21 @@ func (ec *executionContext) marshalNDirection2verkostoᚋinternalᚋnetworkᚐDi
 	res := model.MarshalText(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Direction!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDocumentEncoding2verkostoᚋinternalᚋcurationᚐEncoding(ctx context.Context, v any) (curation.Encoding, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := curation.Encoding(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDocumentEncoding2verkostoᚋinternalᚋcurationᚐEncoding(ctx context.Context, sel ast.SelectionSet, v curation.Encoding) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentEncoding!")
 	}
 	return res
 }
@@ -45498,6 +55506,73 @@ func (ec *executionContext) marshalNIdentity2ᚖverkostoᚋgraphᚋmodelᚐIdent
 	return ec._Identity(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNImportDocumentInput2verkostoᚋgraphᚋmodelᚐImportDocumentInput(ctx context.Context, v any) (model.ImportDocumentInput, error) {
+	res, err := ec.unmarshalInputImportDocumentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNImportOutcome2verkostoᚋinternalᚋimportingᚐOutcome(ctx context.Context, v any) (importing.Outcome, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := importing.Outcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportOutcome2verkostoᚋinternalᚋimportingᚐOutcome(ctx context.Context, sel ast.SelectionSet, v importing.Outcome) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ImportOutcome!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNImportProgress2ᚖverkostoᚋinternalᚋliveᚐImportProgress(ctx context.Context, sel ast.SelectionSet, v *live.ImportProgress) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImportProgress!")
+		return graphql.Null
+	}
+	return ec._ImportProgress(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNImportRefusal2ᚕᚖverkostoᚋgraphᚋmodelᚐImportRefusalᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ImportRefusal) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportRefusal2ᚖverkostoᚋgraphᚋmodelᚐImportRefusal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportRefusal2ᚖverkostoᚋgraphᚋmodelᚐImportRefusal(ctx context.Context, sel ast.SelectionSet, v *model.ImportRefusal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImportRefusal!")
+		return graphql.Null
+	}
+	return ec._ImportRefusal(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx context.Context, v any) (live.ImportState, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := live.ImportState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportState2verkostoᚋinternalᚋliveᚐImportState(ctx context.Context, sel ast.SelectionSet, v live.ImportState) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ImportState!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNIndicator2verkostoᚋinternalᚋnetworkᚐIndicator(ctx context.Context, sel ast.SelectionSet, v network.Indicator) graphql.Marshaler {
 	return ec._Indicator(ctx, sel, &v)
 }
@@ -45768,6 +55843,11 @@ func (ec *executionContext) marshalNMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMem
 	return ec._MemberEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNMergeOrganisationsInput2verkostoᚋgraphᚋmodelᚐMergeOrganisationsInput(ctx context.Context, v any) (model.MergeOrganisationsInput, error) {
+	res, err := ec.unmarshalInputMergeOrganisationsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNMeta2ᚖverkostoᚋgraphᚋmodelᚐMeta(ctx context.Context, sel ast.SelectionSet, v *model.Meta) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Meta!")
@@ -45944,6 +56024,8 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 		batchIdxMapMatch := map[int]int{}
 		var batchItemsFunding []*model.Funding
 		batchIdxMapFunding := map[int]int{}
+		var batchItemsAnnotation []*model.Annotation
+		batchIdxMapAnnotation := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
 			case model.SubRegion:
@@ -46012,6 +56094,12 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 			case *model.Funding:
 				batchIdxMapFunding[i] = len(batchItemsFunding)
 				batchItemsFunding = append(batchItemsFunding, concrete)
+			case model.Annotation:
+				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
+				batchItemsAnnotation = append(batchItemsAnnotation, &concrete)
+			case *model.Annotation:
+				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
+				batchItemsAnnotation = append(batchItemsAnnotation, concrete)
 			}
 		}
 		if len(batchItemsSubRegion) > 0 {
@@ -46046,6 +56134,9 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 		}
 		if len(batchItemsFunding) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
+		}
+		if len(batchItemsAnnotation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Annotation", batchItemsAnnotation, batchIdxMapAnnotation)
 		}
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -46081,6 +56172,8 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 		batchIdxMapMatch := map[int]int{}
 		var batchItemsFunding []*model.Funding
 		batchIdxMapFunding := map[int]int{}
+		var batchItemsAnnotation []*model.Annotation
+		batchIdxMapAnnotation := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
 			case model.SubRegion:
@@ -46149,6 +56242,12 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 			case *model.Funding:
 				batchIdxMapFunding[i] = len(batchItemsFunding)
 				batchItemsFunding = append(batchItemsFunding, concrete)
+			case model.Annotation:
+				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
+				batchItemsAnnotation = append(batchItemsAnnotation, &concrete)
+			case *model.Annotation:
+				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
+				batchItemsAnnotation = append(batchItemsAnnotation, concrete)
 			}
 		}
 		if len(batchItemsSubRegion) > 0 {
@@ -46184,6 +56283,9 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 		if len(batchItemsFunding) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
 		}
+		if len(batchItemsAnnotation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Annotation", batchItemsAnnotation, batchIdxMapAnnotation)
+		}
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -46196,6 +56298,17 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 			return graphql.Null
 		}
 	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx context.Context, sel ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Organisation", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, sel, v[i])
+	})
 
 	return ret
 }
@@ -47031,6 +57144,16 @@ func (ec *executionContext) marshalNRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐEdg
 	return ec._RegionEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRejectFactInput2verkostoᚋgraphᚋmodelᚐFactInput(ctx context.Context, v any) (model.FactInput, error) {
+	res, err := ec.unmarshalInputRejectFactInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemoveAliasInput2verkostoᚋgraphᚋmodelᚐRemoveAliasInput(ctx context.Context, v any) (model.RemoveAliasInput, error) {
+	res, err := ec.unmarshalInputRemoveAliasInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReview2verkostoᚋinternalᚋnetworkᚐReview(ctx context.Context, v any) (network.Review, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := network.Review(tmp)
@@ -47044,6 +57167,84 @@ func (ec *executionContext) marshalNReview2verkostoᚋinternalᚋnetworkᚐRevie
 		graphql.AddInvalidNullFromMarshaler(ctx, "Review!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx context.Context, sel ast.SelectionSet, v *model.ReviewConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewConnection!")
+		return graphql.Null
+	}
+	return ec._ReviewConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐReviewEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ReviewEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewEdge2ᚖverkostoᚋgraphᚋmodelᚐReviewEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReviewEdge2ᚖverkostoᚋgraphᚋmodelᚐReviewEdge(ctx context.Context, sel ast.SelectionSet, v *model.ReviewEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewEdge!")
+		return graphql.Null
+	}
+	return ec._ReviewEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(ctx context.Context, sel ast.SelectionSet, v model.ReviewItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewItem!")
+		return graphql.Null
+	}
+	return ec._ReviewItem(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ReviewItem) graphql.Marshaler {
+	{
+		var batchItemsMatch []*model.Match
+		batchIdxMapMatch := map[int]int{}
+		var batchItemsCitation []*model.Citation
+		batchIdxMapCitation := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case *model.Match:
+				batchIdxMapMatch[i] = len(batchItemsMatch)
+				batchItemsMatch = append(batchItemsMatch, concrete)
+			case *model.Citation:
+				batchIdxMapCitation[i] = len(batchItemsCitation)
+				batchItemsCitation = append(batchItemsCitation, concrete)
+			}
+		}
+		if len(batchItemsMatch) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
+		}
+		if len(batchItemsCitation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Citation", batchItemsCitation, batchIdxMapCitation)
+		}
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNReviewQueue2ᚖverkostoᚋinternalᚋqueryᚐReviewQueue(ctx context.Context, sel ast.SelectionSet, v *query.ReviewQueue) graphql.Marshaler {
@@ -47308,6 +57509,11 @@ func (ec *executionContext) marshalNSourceOrderField2verkostoᚋinternalᚋnetwo
 	return res
 }
 
+func (ec *executionContext) unmarshalNSplitOrganisationInput2verkostoᚋgraphᚋmodelᚐSplitOrganisationInput(ctx context.Context, v any) (model.SplitOrganisationInput, error) {
+	res, err := ec.unmarshalInputSplitOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := model.UnmarshalText(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -47505,6 +57711,46 @@ func (ec *executionContext) marshalNTruncationReason2verkostoᚋgraphᚋmodelᚐ
 	return res
 }
 
+func (ec *executionContext) unmarshalNUndoInput2verkostoᚋgraphᚋmodelᚐUndoInput(ctx context.Context, v any) (model.UndoInput, error) {
+	res, err := ec.unmarshalInputUndoInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUserError2verkostoᚋinternalᚋcurationᚐProblem(ctx context.Context, sel ast.SelectionSet, v curation.Problem) graphql.Marshaler {
+	return ec._UserError(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUserError2verkostoᚋinternalᚋcurationᚐProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNUserErrorCode2verkostoᚋinternalᚋcurationᚐCode(ctx context.Context, v any) (curation.Code, error) {
+	tmp, err := model.UnmarshalText(v)
+	res := curation.Code(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUserErrorCode2verkostoᚋinternalᚋcurationᚐCode(ctx context.Context, sel ast.SelectionSet, v curation.Code) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalText(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "UserErrorCode!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx context.Context, v any) (network.Verdict, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := network.Verdict(tmp)
@@ -47533,6 +57779,11 @@ func (ec *executionContext) marshalNWeighting2verkostoᚋinternalᚋqueryᚐWeig
 		graphql.AddInvalidNullFromMarshaler(ctx, "Weighting!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNWithdrawDecisionInput2verkostoᚋgraphᚋmodelᚐWithdrawDecisionInput(ctx context.Context, v any) (model.WithdrawDecisionInput, error) {
+	res, err := ec.unmarshalInputWithdrawDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -47677,6 +57928,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAddAliasPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AddAliasPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOAddress2ᚖverkostoᚋinternalᚋnetworkᚐAddress(ctx context.Context, sel ast.SelectionSet, v *network.Address) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -47697,6 +57955,71 @@ func (ec *executionContext) marshalOAnalysisEstimate2ᚖverkostoᚋgraphᚋmodel
 		return graphql.Null
 	}
 	return ec._AnalysisEstimate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAnnotatePayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AnnotatePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx context.Context, sel ast.SelectionSet, v *model.Annotation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Annotation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAuditAction2ᚕverkostoᚋinternalᚋnetworkᚐActionᚄ(ctx context.Context, v any) ([]network.Action, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]network.Action, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAuditAction2ᚕverkostoᚋinternalᚋnetworkᚐActionᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Action) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx context.Context, sel ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AuditEntry(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAuditFilter2ᚖverkostoᚋinternalᚋnetworkᚐAuditFilter(ctx context.Context, v any) (*network.AuditFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAuditFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -47822,6 +58145,13 @@ func (ec *executionContext) marshalOCommunityConnection2ᚖverkostoᚋgraphᚋmo
 	return ec._CommunityConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOConfirmFactPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConfirmFactPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOCoordinates2ᚖverkostoᚋinternalᚋnetworkᚐCoordinates(ctx context.Context, sel ast.SelectionSet, v *network.Coordinates) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -47877,6 +58207,13 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	_ = ctx
 	res := model.MarshalDateTime(*v)
 	return res
+}
+
+func (ec *executionContext) marshalODecideMatchPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DecideMatchPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx context.Context, v any) (*decimal.Decimal, error) {
@@ -48055,6 +58392,39 @@ func (ec *executionContext) unmarshalOIdSet2ᚖverkostoᚋinternalᚋnetworkᚐI
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOImportDocumentPayload2ᚖverkostoᚋgraphᚋmodelᚐImportDocumentPayload(ctx context.Context, sel ast.SelectionSet, v *model.ImportDocumentPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImportDocumentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOImportReport2ᚖverkostoᚋgraphᚋmodelᚐImportReport(ctx context.Context, sel ast.SelectionSet, v *model.ImportReport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImportReport(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx context.Context, v any) (*live.ImportStage, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := model.UnmarshalText(v)
+	res := live.ImportStage(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(ctx context.Context, sel ast.SelectionSet, v *live.ImportStage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalText(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -48147,6 +58517,13 @@ func (ec *executionContext) unmarshalOMatchOrder2ᚖverkostoᚋinternalᚋnetwor
 	}
 	res, err := ec.unmarshalInputMatchOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMergeOrganisationsPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MergeOrganisationsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMunicipality2ᚖverkostoᚋgraphᚋmodelᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v *model.Municipality) graphql.Marshaler {
@@ -48475,6 +58852,39 @@ func (ec *executionContext) marshalORegion2ᚖverkostoᚋgraphᚋmodelᚐRegion(
 	return ec._Region(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORejectFactPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RejectFactPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORemoveAliasPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RemoveAliasPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReviewKind2ᚖverkostoᚋinternalᚋqueryᚐReviewKind(ctx context.Context, v any) (*query.ReviewKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := model.UnmarshalText(v)
+	res := query.ReviewKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReviewKind2ᚖverkostoᚋinternalᚋqueryᚐReviewKind(ctx context.Context, sel ast.SelectionSet, v *query.ReviewKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalText(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalORole2verkostoᚋinternalᚋnetworkᚐRole(ctx context.Context, v any) (network.Role, error) {
 	tmp, err := model.UnmarshalText(v)
 	res := network.Role(tmp)
@@ -48538,6 +58948,13 @@ func (ec *executionContext) marshalOSignificance2ᚖverkostoᚋgraphᚋmodelᚐS
 	return ec._Significance(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOSource2ᚖverkostoᚋgraphᚋmodelᚐSource(ctx context.Context, sel ast.SelectionSet, v *model.Source) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Source(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOSourceFilter2ᚕᚖverkostoᚋinternalᚋnetworkᚐSourceFilterᚄ(ctx context.Context, v any) ([]*network.SourceFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -48569,6 +58986,13 @@ func (ec *executionContext) unmarshalOSourceOrder2ᚖverkostoᚋinternalᚋnetwo
 	}
 	res, err := ec.unmarshalInputSourceOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSplitOrganisationPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SplitOrganisationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
@@ -48662,6 +59086,13 @@ func (ec *executionContext) marshalOURL2string(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) marshalOUndoPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UndoPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOVerdict2ᚕverkostoᚋinternalᚋnetworkᚐVerdictᚄ(ctx context.Context, v any) ([]network.Verdict, error) {
 	if v == nil {
 		return nil, nil
@@ -48715,6 +59146,13 @@ func (ec *executionContext) marshalOVerdict2ᚖverkostoᚋinternalᚋnetworkᚐV
 	_ = ctx
 	res := model.MarshalText(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOWithdrawDecisionPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WithdrawDecisionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -44,14 +44,18 @@ func (c *Citation) Fields(names []string) []*FieldCitation {
 	for i := range c.Citation.Fields {
 		field := &c.Citation.Fields[i]
 		if names == nil || slices.Contains(names, field.Field) {
-			fields = append(fields, &FieldCitation{field})
+			fields = append(fields, &FieldCitation{field, c.JudgedField(field.Field)})
 		}
 	}
 	return fields
 }
 
 // FieldCitation says where a source states one field of a node.
-type FieldCitation struct{ *network.FieldCitation }
+type FieldCitation struct {
+	*network.FieldCitation
+
+	Review network.Review // what a person thought of it
+}
 
 // Line gives nil where none is known.
 func (f *FieldCitation) Line() *int { return stated(f.FieldCitation.Line) }
@@ -89,11 +93,16 @@ func NewCitationConnections(lists map[network.ID]query.List[network.Citation]) m
 	for parent, list := range lists {
 		connection := &CitationConnection{list: list, Nodes: make([]*Citation, len(list.Items))}
 		for i, item := range list.Items {
-			sources.addID(item.Node.Source)
-			nodes.addID(item.Node.Node.NodeID())
-			connection.Nodes[i] = &Citation{item.Node, sources, nodes}
+			connection.Nodes[i] = newCitation(item.Node, sources, nodes)
 		}
 		connections[parent] = connection
 	}
 	return connections
+}
+
+// newCitation puts a citation on the levels of what it names.
+func newCitation(citation network.Citation, sources, nodes *Level) *Citation {
+	sources.addID(citation.Source)
+	nodes.addID(citation.Node.NodeID())
+	return &Citation{citation, sources, nodes}
 }

@@ -116,12 +116,8 @@ func (*Fund) IsFunder() {}
 // IsFunder marks the types that implement Funder in the schema.
 func (*Organisation) IsFunder() {}
 
-// wrap puts a node on a level. The domain's nodes are a closed set; nil stands for annotations, for which the schema has no
-// type.
+// wrap puts a node on a level. The domain's nodes are a closed set.
 func wrap(node network.Node, level *Level) Node {
-	if _, is := node.(*network.Annotation); is {
-		return nil
-	}
 	level.add(node)
 	on := onLevel{level, node}
 	switch n := node.(type) {
@@ -147,6 +143,8 @@ func wrap(node network.Node, level *Level) Node {
 		return &Source{n, on}
 	case *network.Match:
 		return &Match{n, on}
+	case *network.Annotation:
+		return &Annotation{n, on}
 	}
 	panic("graph: no such node type")
 }

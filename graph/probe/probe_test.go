@@ -14,7 +14,7 @@ import (
 
 // TestOperationsAreValid makes every operation on the schema and has it validated.
 func TestOperationsAreValid(t *testing.T) {
-	schema := graph.NewSchema(query.New(nil, query.Options{})).Schema()
+	schema := graph.NewSchema(query.New(nil, query.Options{}), nil).Schema()
 	p := &probe.Probe{Schema: schema, Ways: map[string]string{"Project": `nodes(ids:["project:a/b"]){...on Project{%s}}`}}
 	walked := p.Walk(1)
 	longest, all := 0, 0

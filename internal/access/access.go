@@ -17,8 +17,8 @@ const (
 	Read       Scope = "read"       // ask the API
 	Export     Scope = "export"     // take whole networks along
 	Contacts   Scope = "contacts"   // see the e-mails and phones of people
-	Curate     Scope = "curate"     // merge, split, confirm, reject, annotate
-	Administer Scope = "administer" // erase people, read the audit log
+	Curate     Scope = "curate"     // merge, split, confirm, reject, annotate, import, undo, and read the audit log
+	Administer Scope = "administer" // erase people
 )
 
 // Role is a set of scopes with a name. Each role has all that the one before it has.

@@ -50,7 +50,7 @@ func checkAlias(alias network.Alias) error {
 // organisation looks up one organisation by an argument of that name.
 func (c *Curator) organisation(ctx context.Context, id network.ID) (*network.Organisation, error) {
 	if _, err := c.organisations(ctx, "organisation", []network.ID{id}); err != nil {
-		return nil, unlisted(err)
+		return nil, about("organisation", err)
 	}
 	nodes, err := c.Store.Nodes(ctx, []network.ID{id})
 	if err != nil {

@@ -23,7 +23,10 @@ func (c *Curator) Annotate(ctx context.Context, request Request, subject network
 			batch, err := network.Annotate(network.Annotation{
 				Subject: subject, Text: text.HideContacts(note), By: access.From(ctx).Name, At: c.Now().UTC(),
 			})
-			return &change{Batch: batch, subjects: []network.ID{subject}}, err
+			if err != nil {
+				return nil, err
+			}
+			return &change{Batch: batch, subjects: []network.ID{subject, batch.Citations[0].Node.NodeID()}}, nil
 		},
 	})
 }

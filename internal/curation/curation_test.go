@@ -211,7 +211,7 @@ func TestUndoRestoresEarlierDecisions(t *testing.T) {
 			t.Fatal(err)
 		}
 		joined := contents(t, store)
-		withdrawn, err := curator.Withdraw(as(t, "anna"), curation.Request{}, vuokko, kielo)
+		withdrawn, err := curator.Withdraw(as(t, "anna"), curation.Request{}, []network.ID{vuokko, kielo})
 		if err != nil {
 			t.Fatal(err)
 		}

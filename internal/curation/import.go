@@ -52,17 +52,19 @@ type Imported struct {
 // Import takes a document in, whatever its format is: all of it in one transaction or nothing. It takes the place of an
 // earlier version of the document. What only the store's operator or a person may state, decisions, annotations
 // and names that people gave, it must not state.
-func (c *Curator) Import(ctx context.Context, request Request, document Document) (*Imported, error) {
+func (c *Curator) Import(ctx context.Context, request Request, document Document) (imported *Imported, err error) {
 	content, err := document.decoded()
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(content)
-	imported := new(Imported)
+	running := c.Imports.Begin(document.Client, 1)
+	defer func() { running.End(err) }()
+	imported = new(Imported)
 	imported.Result, err = c.do(ctx, action{
 		Request: request, kind: network.ActionImport, digest: []any{document.Name, hex.EncodeToString(sum[:])},
 		plan: func(ctx context.Context) (planned *change, err error) {
-			planned, imported.Report, err = c.read(ctx, document, content)
+			planned, imported.Report, err = c.read(ctx, document, content, running)
 			return planned, err
 		},
 	})
@@ -103,9 +105,8 @@ func (d Document) decoded() ([]byte, error) {
 }
 
 // read reads a document, and gives what it changes as one change.
-func (c *Curator) read(ctx context.Context, document Document, content []byte) (*change, *importing.DocumentReport, error) {
+func (c *Curator) read(ctx context.Context, document Document, content []byte, running *live.Import) (*change, *importing.DocumentReport, error) {
 	gathered := &gathering{Store: c.Store}
-	running := c.Imports.Begin(document.Client, 1)
 	importer := importing.Importer{
 		Store: gathered, Now: c.Now, Batch: maxStatements,
 		Progress: func(p importing.Progress) { running.Report(p.Document, live.ImportStage(p.Stage), p.Read, p.Size) },
@@ -114,7 +115,6 @@ func (c *Curator) read(ctx context.Context, document Document, content []byte) (
 		Name: document.Name, Size: int64(len(content)),
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil },
 	}})
-	running.End(err)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the document: %w", err)
 	}

@@ -20,21 +20,24 @@ const secondly = time.Second
 func (c *Curator) Merge(ctx context.Context, request Request, organisations []network.ID) (*Result, error) {
 	return c.do(ctx, action{
 		Request: request, kind: network.ActionMerge, digest: []any{organisations},
-		plan: func(ctx context.Context) (*change, error) {
-			if err := atLeastTwo(organisations); err != nil {
-				return nil, err
-			}
-			served, err := c.organisations(ctx, "organisations", organisations)
-			if err != nil {
-				return nil, err
-			}
-			if err := c.contradictions(ctx, organisations, served); err != nil {
-				return nil, err
-			}
-			batch, err := c.decisions(network.VerdictSame, organisations[0], organisations[1:], access.From(ctx).Name, text.HideContacts(request.Note))
-			return &change{Batch: batch, subjects: organisations}, err
-		},
+		plan: func(ctx context.Context) (*change, error) { return c.merging(ctx, request.Note, organisations) },
 	})
+}
+
+// merging is what merging organisations changes.
+func (c *Curator) merging(ctx context.Context, note string, organisations []network.ID) (*change, error) {
+	if err := atLeastTwo(organisations); err != nil {
+		return nil, err
+	}
+	served, err := c.organisations(ctx, "organisations", organisations)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.contradictions(ctx, organisations, served); err != nil {
+		return nil, err
+	}
+	batch, err := c.decisions(network.VerdictSame, organisations[0], organisations[1:], access.From(ctx).Name, text.HideContacts(note))
+	return &change{Batch: batch, subjects: organisations}, err
 }
 
 func atLeastTwo(organisations []network.ID) error {

@@ -51,7 +51,7 @@ func attempts() []attempt {
 	split("from what is not there", kielo, "organisation:name/none")
 	split("what is not there", "organisation:name/none", kielo)
 	add("withdraw nothing", func(ctx context.Context, c *curation.Curator) (*curation.Result, error) {
-		return c.Withdraw(ctx, request{}, kielo, orvokki)
+		return c.Withdraw(ctx, request{}, []network.ID{kielo, orvokki})
 	})
 	alias := func(name string, organisation network.ID, alias network.Alias) {
 		add("alias "+name, func(ctx context.Context, c *curation.Curator) (*curation.Result, error) {

@@ -29,7 +29,7 @@ func randomly(ctx context.Context, c *curation.Curator, draw draw) (*curation.Re
 	case 2:
 		return c.Split(ctx, request, some(), []network.ID{some()})
 	case 3:
-		return c.Withdraw(ctx, request, some(), some())
+		return c.Withdraw(ctx, request, []network.ID{some(), some()})
 	case 4:
 		return c.AddAlias(ctx, request, some(), network.Alias{Name: name})
 	case 5:

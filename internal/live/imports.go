@@ -12,8 +12,8 @@ type ImportState string
 // The states, in order.
 const (
 	Running   ImportState = "RUNNING"
-	Completed ImportState = "COMPLETED" // it came to its end; its report says what became of each document
-	Failed    ImportState = "FAILED"    // the store failed, or the import was cut short
+	Completed ImportState = "COMPLETED" // it came to its end
+	Failed    ImportState = "FAILED"    // nothing was taken in
 )
 
 // ImportStage says what is being done with a document.

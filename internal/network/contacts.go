@@ -88,3 +88,9 @@ func (p *Person) hide(words string) string {
 	}
 	return text.HideContacts(words)
 }
+
+// WithoutContacts gives the entry as those may see it who may not see contacts. What it replaced is left out.
+func (e AuditEntry) WithoutContacts() AuditEntry {
+	e.By, e.ByName, e.Note, e.Replaced = text.HideContacts(e.By), text.HideContacts(e.ByName), text.HideContacts(e.Note), nil
+	return e
+}

@@ -10,6 +10,7 @@ import (
 // ReviewQueue is how much waits for people to look at it.
 type ReviewQueue struct {
 	OpenMatches int // pairs of organisations that may be one
+	Facts       int // that rules read from prose
 }
 
 // DataVersions gives the data versions after one that a client has, the newest first and then each that is newer when it
@@ -35,9 +36,8 @@ func (q *Queries) ReviewQueues(ctx context.Context) (<-chan *ReviewQueue, error)
 	return q.waiting.Follow(ctx)
 }
 
-// reviewQueue counts what waits for review.
-func (q *Queries) reviewQueue(ctx context.Context) (ReviewQueue, error) {
-	open := network.Selection{Kind: network.KindMatch, Filter: &network.MatchFilter{Verdicts: []network.Verdict{network.VerdictOpen}}}
-	matches, err := q.reader.Tally(ctx, network.TallyQuery{Selection: open})
-	return ReviewQueue{OpenMatches: matches[network.WholeStore].Count}, err
+// ImportProgress tells how far the imports in this server are, until the context ends; with the id of a mutation how far
+// that one's import is, to its end.
+func (q *Queries) ImportProgress(ctx context.Context, clientMutationID *string) <-chan *live.ImportProgress {
+	return q.imports.Follow(ctx, clientMutationID)
 }

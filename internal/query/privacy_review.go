@@ -17,6 +17,17 @@ func (d discreet) ReviewQueue(ctx context.Context, query network.ReviewQuery) (n
 	return page, err
 }
 
+func (d discreet) Audit(ctx context.Context, query network.AuditQuery) (network.Page[network.AuditEntry], error) {
+	page, err := d.Reader.Audit(ctx, query)
+	if d.may(ctx) {
+		return page, err
+	}
+	for i := range page.Items {
+		page.Items[i].Node = page.Items[i].Node.WithoutContacts()
+	}
+	return page, err
+}
+
 func (d discreet) Annotations(
 	ctx context.Context, query network.AnnotationQuery,
 ) (map[network.ID]network.Page[*network.Annotation], error) {

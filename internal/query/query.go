@@ -18,6 +18,7 @@ type Queries struct {
 	memo     *memo.Memo // of projections and analyses
 	versions *live.Versions
 	waiting  *live.Derived[ReviewQueue]
+	imports  *live.Imports
 }
 
 // Options says who the answers are for.
@@ -26,6 +27,8 @@ type Options struct {
 	ShowContacts func(context.Context) bool
 	// Versions tells of new data versions. By default the reader is asked for them.
 	Versions *live.Versions
+	// Imports are the imports that can be followed. By default there are none.
+	Imports *live.Imports
 }
 
 // New makes queries over a store.
@@ -38,7 +41,7 @@ func New(reader network.Reader, options Options) *Queries {
 	if options.Versions == nil {
 		options.Versions = live.NewVersions(reader, live.DefaultPoll, slog.Default())
 	}
-	q := &Queries{reader: reader, memo: memo.New(analysesKept), versions: options.Versions}
+	q := &Queries{reader: reader, memo: memo.New(analysesKept), versions: options.Versions, imports: options.Imports}
 	q.waiting = live.NewDerived(q.versions, q.reviewQueue)
 	return q
 }

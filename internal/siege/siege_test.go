@@ -131,7 +131,7 @@ func newTarget(t testing.TB, store network.Store) *target {
 func (s *target) limit(t testing.TB, limits httpd.Limits) *ast.Schema {
 	t.Helper()
 	may := func(ctx context.Context) bool { return access.From(ctx).May(access.Contacts) }
-	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}))
+	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}), nil)
 	server, err := httpd.New(httpd.Config{
 		Schema:  schema,
 		Exports: httpd.Exports{Reader: query.ContactsFor(s.store, may)},

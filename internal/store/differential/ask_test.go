@@ -30,7 +30,7 @@ type server struct {
 }
 
 func serve(store network.Reader, options query.Options) server {
-	schema := graph.NewSchema(query.New(store, options))
+	schema := graph.NewSchema(query.New(store, options), nil)
 	exec := executor.New(schema)
 	exec.SetErrorPresenter(present)
 	return server{exec, schema.Schema()}

@@ -127,7 +127,7 @@ func traced(t *testing.T, store network.Store, spans sdk.SpanExporter, from ...n
 	t.Helper()
 	provider := sdk.NewTracerProvider(sdk.WithSyncer(spans), sdk.WithSampler(sdk.ParentBased(sdk.AlwaysSample())))
 	observer := observe.New(observe.Options{Tracer: provider.Tracer("test"), TraceFrom: from})
-	server, err := httpd.New(httpd.Config{Schema: graph.NewSchema(query.New(observer.Store(store), query.Options{})), Observer: observer, Logger: slog.New(slog.DiscardHandler)})
+	server, err := httpd.New(httpd.Config{Schema: graph.NewSchema(query.New(observer.Store(store), query.Options{}), nil), Observer: observer, Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
