@@ -25,6 +25,7 @@ type commandLine struct {
 	Verify     verifyCommand     `cmd:"" help:"Look for what is wrong in a network or in a backup."`
 	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`
 	Config     configCommand     `cmd:"" help:"Show the settings that serve would run with, and where they come from."`
+	Probe      probeCommand      `cmd:"" help:"Ask a running server whether it can answer."`
 	Version    versionCommand    `cmd:"" help:"Tell the version."`
 	Completion completionCommand `cmd:"" help:"Write the completion script for a shell."`
 

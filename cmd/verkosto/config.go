@@ -57,13 +57,13 @@ func effectiveSettings(k *kong.Context) []effective {
 		}
 		shown = append(shown, effective{"--" + flag.Name, shownValue(flag), originOf(k, flag)})
 	}
-	for _, name := range []string{"VERKOSTO_NEO4J_USER", "VERKOSTO_NEO4J_PASSWORD", "VERKOSTO_NEO4J_DATABASE"} {
+	for _, name := range []string{neo4jUser, neo4jPassword, neo4jPasswordFile, neo4jDatabase} {
 		value, set := os.LookupEnv(name)
 		from := fromEnvironment
 		switch {
 		case !set:
 			from = byDefault
-		case name == "VERKOSTO_NEO4J_PASSWORD":
+		case name == neo4jPassword:
 			value = notShown
 		}
 		shown = append(shown, effective{"$" + name, value, from})

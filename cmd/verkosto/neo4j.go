@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"verkosto/internal/network"
 	"verkosto/internal/store/neo4j"
@@ -23,15 +24,36 @@ var neo4jBackend = backend{
 	restore: restoreNeo4j,
 }
 
-// openNeo4j opens a database with what the environment tells about it: a password on the command line could
-// be read by every user of the machine.
+// What the environment tells about a database: a password on the command line could be read by every user of the machine.
+const (
+	neo4jUser         = "VERKOSTO_NEO4J_USER"
+	neo4jPassword     = "VERKOSTO_NEO4J_PASSWORD" //nolint:gosec // the name of a variable
+	neo4jPasswordFile = "VERKOSTO_NEO4J_PASSWORD_FILE"
+	neo4jDatabase     = "VERKOSTO_NEO4J_DATABASE"
+)
+
 func openNeo4j(address string) (*neo4j.Store, error) {
-	return neo4j.Open(neo4j.Config{
-		URI:      address,
-		User:     os.Getenv("VERKOSTO_NEO4J_USER"),
-		Password: os.Getenv("VERKOSTO_NEO4J_PASSWORD"),
-		Database: os.Getenv("VERKOSTO_NEO4J_DATABASE"),
-	})
+	password, err := readNeo4jPassword()
+	if err != nil {
+		return nil, err
+	}
+	return neo4j.Open(neo4j.Config{URI: address, User: os.Getenv(neo4jUser), Password: password, Database: os.Getenv(neo4jDatabase)})
+}
+
+// readNeo4jPassword gives the password of the environment, or that in the file which it names.
+func readNeo4jPassword() (string, error) {
+	password, path := os.Getenv(neo4jPassword), os.Getenv(neo4jPasswordFile)
+	switch {
+	case path == "":
+		return password, nil
+	case password != "":
+		return "", misusef("%s and %s exclude each other", neo4jPassword, neo4jPasswordFile)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("read the password of the database: %w", err)
+	}
+	return strings.TrimRight(string(content), "\r\n"), nil
 }
 
 func migrateNeo4j(ctx context.Context, address string) (did bool, err error) {

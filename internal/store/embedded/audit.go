@@ -89,11 +89,7 @@ func (s *Store) replay(ctx context.Context, entry *network.AuditEntry) (*network
 		return nil, nil //nolint:nilnil // without a key every change is a new one
 	}
 	query := network.AuditQuery{Key: entry.Key, Filter: &network.AuditFilter{By: []string{entry.By}}}
-	earlier, err := s.recorded(ctx, query)
-	if err != nil || earlier == nil {
-		return nil, err
-	}
-	return s.stones.Unseal(earlier, entry.Digest), nil
+	return s.recorded(ctx, query)
 }
 
 // recorded gives the newest entry that a query asks for; nil if there is none.
@@ -128,9 +124,6 @@ func (s *Store) enter(ctx context.Context, p *plan, entry *network.AuditEntry) e
 	}
 	kept := *entry
 	kept.Number = s.audited + 1
-	if kept.Action == network.ActionErase && kept.Digest != "" && p.lasting != nil {
-		kept.Digest = p.lasting.Seal(kept.Digest)
-	}
 	record, err := network.EncodeAudit(&kept)
 	if err != nil {
 		return err

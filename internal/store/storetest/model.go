@@ -20,14 +20,13 @@ type Model struct {
 	writing sync.Mutex
 	current atomic.Pointer[state]
 	entries []*network.AuditEntry // the audit log, in order
-	stones  *network.Tombstones
 }
 
 var _ network.Store = (*Model)(nil)
 
 // NewModel gives an empty store.
 func NewModel() *Model {
-	m := &Model{stones: network.NewTombstones([][]byte{[]byte("any")}, nil)}
+	m := new(Model)
 	m.current.Store(newState(nil, nil))
 	return m
 }
@@ -138,15 +137,11 @@ func (m *Model) Apply(ctx context.Context, batch network.Batch) (network.Change,
 			return network.Change{}, err
 		}
 	}
-	after, erased, err := m.after(before, &batch)
+	after, err := before.with(batch)
 	if err != nil {
 		return network.Change{}, err
 	}
 	change := difference(before, after)
-	if change.Erased = erased; batch.Rehearse {
-		change.Version = before.version
-		return change, nil
-	}
 	if batch.Entry != nil {
 		change.Entry = m.enter(batch.Entry)
 	}

@@ -1,1 +1,0 @@
-DELETE FROM audit_subject WHERE subject = ? AND entry = ?

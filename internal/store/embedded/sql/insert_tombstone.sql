@@ -1,1 +1,0 @@
-INSERT INTO tombstone (person, mark) VALUES (?, ?) ON CONFLICT DO NOTHING

@@ -1,1 +1,0 @@
-UPDATE audit SET told = ?, replaced = ? WHERE number = ?

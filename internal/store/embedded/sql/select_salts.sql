@@ -1,1 +1,0 @@
-SELECT salt FROM salt ORDER BY number

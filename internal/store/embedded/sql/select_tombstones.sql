@@ -1,1 +1,0 @@
-SELECT person, mark FROM tombstone

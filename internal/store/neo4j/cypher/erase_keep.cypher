@@ -1,2 +1,0 @@
-UNWIND $rows AS row
-MERGE (t:Tombstone {person: row.person, mark: row.mark})

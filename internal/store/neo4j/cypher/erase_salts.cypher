@@ -1,2 +1,0 @@
-MATCH (s:Salt)
-RETURN s.salt AS salt ORDER BY s.number

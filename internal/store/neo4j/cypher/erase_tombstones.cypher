@@ -1,2 +1,0 @@
-MATCH (t:Tombstone)
-RETURN t.person AS person, t.mark AS mark
