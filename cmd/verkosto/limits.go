@@ -3,11 +3,13 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/netip"
 	"os"
 	"reflect"
 	"time"
 
+	"verkosto/internal/explorer"
 	"verkosto/internal/httpd"
 )
 
@@ -84,16 +86,13 @@ type connectionLimits struct {
 type documentFlags struct {
 	Introspection string `enum:"all,keys,none" default:"all" help:"Who may look at the schema and is told what they might have meant: all, keys (who shows a key or token) or none. It keeps nobody from a field."`
 	Documents     string `placeholder:"FILE" help:"Documents that clients may name by id instead of sending them: JSON, {id: text}, or a manifest of Apollo."`
-	DocumentsOnly bool   `help:"Carry out nothing but these documents."`
+	DocumentsOnly bool   `help:"Carry out nothing but these documents and those of the explorer."`
 }
 
 // Validate refuses limits that would be none.
 func (f limitFlags) Validate() error {
 	if !positive(f.Request, f.Client, f.Load, f.Connections) {
 		return fmt.Errorf("every limit must be positive")
-	}
-	if f.Documents.DocumentsOnly && f.Documents.Documents == "" {
-		return fmt.Errorf("--documents-only allows nothing without --documents")
 	}
 	return nil
 }
@@ -145,10 +144,11 @@ func (l operationLimits) limits() httpd.Limits {
 	}
 }
 
-// trusted reads the file of documents.
+// trusted gives the documents of the explorer and those in the file.
 func (f documentFlags) trusted() (httpd.Trusted, error) {
+	trusted := httpd.Trusted{ByID: explorer.Documents(), Only: f.DocumentsOnly}
 	if f.Documents == "" {
-		return httpd.Trusted{}, nil
+		return trusted, nil
 	}
 	data, err := os.ReadFile(f.Documents)
 	if err != nil {
@@ -158,7 +158,8 @@ func (f documentFlags) trusted() (httpd.Trusted, error) {
 	if err != nil {
 		return httpd.Trusted{}, fmt.Errorf("read the documents in %s: %w", f.Documents, err)
 	}
-	return httpd.Trusted{ByID: byID, Only: f.DocumentsOnly}, nil
+	maps.Copy(trusted.ByID, byID)
+	return trusted, nil
 }
 
 // documentsOf reads documents by id, as the compilers of Relay and graphql-codegen write them, or as Apollo's does: a

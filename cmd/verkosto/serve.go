@@ -123,13 +123,13 @@ func (c *serveCommand) config(ctx context.Context, store network.Store, seen *op
 	queries := query.New(watched, query.Options{ShowContacts: maySeeContacts, Versions: versions, Imports: imports})
 	curator := &curation.Curator{Store: versions.Watch(watched), Now: time.Now, Imports: imports}
 	config := httpd.Config{
-		Schema:   graph.NewSchema(queries, curator),
-		Exports:  httpd.Exports{Reader: query.ContactsFor(watched, maySeeContacts)},
-		Gate:     gate,
-		TLS:      certificate,
-		GraphiQL: explorer.GraphiQL(),
-		Origins:  c.Origin,
-		Logger:   log,
+		Schema:  graph.NewSchema(queries, curator),
+		Exports: httpd.Exports{Reader: query.ContactsFor(watched, maySeeContacts)},
+		Gate:    gate,
+		TLS:     certificate,
+		Pages:   explorer.Pages(),
+		Origins: c.Origin,
+		Logger:  log,
 
 		Subscriptions: c.Sockets.bounds(),
 	}
@@ -153,6 +153,7 @@ func (c *serveCommand) greet(w io.Writer, what string, bound net.Addr, try strin
 	}
 	_, err = fmt.Fprintf(w, `Verkosto serves %s.
 
+Explorer  %[2]s/
 GraphQL   %[2]s/graphql
 GraphiQL  %[2]s/graphiql
 Exports   %[2]s/export/network.gexf

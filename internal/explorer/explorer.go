@@ -1,13 +1,15 @@
-// Package explorer serves GraphiQL, the page on which people write and run
-// queries, from assets inside the program. Nothing on the page comes from, or
-// goes to, any other origin, so it works on a machine without internet.
+// Package explorer serves the web pages from assets inside the program: the
+// explorer, on which people see the network and move through it, and GraphiQL, on
+// which they write and run queries. Nothing on the pages comes from, or goes to, any
+// other origin, so they work on a machine without internet.
 //
-// The sources of the page are in app, its example queries in examples, one tab
-// a file in the order of their names, and its build in dist.
+// The sources of the pages are in app, GraphiQL's example queries in examples, one tab
+// a file in the order of their names, and the build in dist.
 package explorer
 
 import (
 	"embed"
+	"encoding/json"
 	"io/fs"
 	"net/http"
 	"path"
@@ -17,22 +19,30 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-//go:embed policy.txt
-var policyText string
+//go:embed policy-explorer.txt
+var explorerPolicy string
 
-// GraphiQL gives a handler for GET and HEAD of /graphiql, the page, and of
-// /graphiql/assets/, what the page loads. It expects these paths as they are,
-// not stripped of a prefix, and the API at /graphql of the same origin.
+//go:embed policy-graphiql.txt
+var graphiqlPolicy string
+
+// documentsName is the file of the build with the documents that the explorer sends by their ids.
+const documentsName = "documents.json"
+
+// Pages gives a handler for GET and HEAD of / and /graphiql, the pages, of /assets/,
+// what they load, and of /documents.json, the text of what the explorer asks. It expects these paths as they are, not
+// stripped of a prefix, and the API at /graphql of the same origin, which must know [Documents].
 //
-// The page is revalidated on each use by its ETag. The name of an asset carries
+// Pages are revalidated on each use by their ETag. The name of an asset carries
 // the hash of its content, so assets may be cached for ever. Text goes out
 // compressed to clients that accept gzip.
-func GraphiQL() http.Handler {
+func Pages() http.Handler {
 	assets := load(dist)
 	mux := http.NewServeMux()
-	mux.Handle("GET /graphiql", page(assets["index.html"]))
+	mux.Handle("GET /{$}", secured(explorerPolicy, revalidated(assets["index.html"])))
+	mux.Handle("GET /graphiql", secured(graphiqlPolicy, revalidated(assets["graphiql.html"])))
 	mux.Handle("GET /graphiql/{$}", http.RedirectHandler("/graphiql", http.StatusPermanentRedirect))
-	mux.HandleFunc("GET /graphiql/assets/{name}", func(w http.ResponseWriter, r *http.Request) {
+	mux.Handle("GET /"+documentsName, revalidated(assets[documentsName]))
+	mux.HandleFunc("GET /assets/{name}", func(w http.ResponseWriter, r *http.Request) {
 		found, ok := assets["assets/"+r.PathValue("name")]
 		if !ok {
 			http.NotFound(w, r)
@@ -41,19 +51,32 @@ func GraphiQL() http.Handler {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		found.serve(w, r)
 	})
-	return secure(mux)
+	return secured(explorerPolicy, mux)
 }
 
-func page(index *asset) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "no-cache")
-		index.serve(w, r)
+// Documents gives the GraphQL documents that the explorer sends by their ids, which are the SHA-256 of the texts.
+func Documents() map[string]string {
+	text, err := dist.ReadFile("dist/" + documentsName)
+	if err != nil {
+		panic("read the embedded explorer: " + err.Error())
 	}
+	var byID map[string]string
+	if err := json.Unmarshal(text, &byID); err != nil {
+		panic("read the embedded documents: " + err.Error())
+	}
+	return byID
 }
 
-// secure sets the headers that every answer of this package carries. The policy
+func revalidated(page *asset) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-cache")
+		page.serve(w, r)
+	})
+}
+
+// secured sets the headers that every answer of this package carries. The policy
 // goes out with assets too: a worker obeys the one that came with its script.
-func secure(next http.Handler) http.Handler {
+func secured(policyText string, next http.Handler) http.Handler {
 	policy := contentSecurityPolicy(policyText)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)

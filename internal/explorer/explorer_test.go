@@ -19,7 +19,7 @@ func get(t *testing.T, method, target string, header ...string) *http.Response {
 		request.Header.Set(header[i], header[i+1])
 	}
 	recorder := httptest.NewRecorder()
-	GraphiQL().ServeHTTP(recorder, request)
+	Pages().ServeHTTP(recorder, request)
 	response := recorder.Result()
 	t.Cleanup(func() { _ = response.Body.Close() })
 	return response
@@ -41,30 +41,34 @@ func assetNamed(t *testing.T, pattern string) string {
 	if err != nil || len(found) == 0 {
 		t.Fatalf("no asset %s in dist: %v", pattern, err)
 	}
-	return "/graphiql/assets/" + filepath.Base(found[0])
+	return "/assets/" + filepath.Base(found[0])
 }
 
-func TestGraphiQLAnswers(t *testing.T) {
-	script := assetNamed(t, "index-*.js")
+func TestPagesAnswer(t *testing.T) {
+	const html, script, immutable = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"
 	tests := []struct {
 		name, method, target  string
 		status                int
 		contentType, caching  string
 		location, allow, body string
 	}{
-		{name: "page", method: "GET", target: "/graphiql", status: 200, contentType: "text/html; charset=utf-8", caching: "no-cache", body: "<!doctype html>"},
-		{name: "page, query string", method: "GET", target: "/graphiql?query=x", status: 200, contentType: "text/html; charset=utf-8", caching: "no-cache", body: "<!doctype html>"},
-		{name: "page, head", method: "HEAD", target: "/graphiql", status: 200, contentType: "text/html; charset=utf-8", caching: "no-cache"},
-		{name: "page, trailing slash", method: "GET", target: "/graphiql/", status: 308, location: "/graphiql"},
-		{name: "page, post", method: "POST", target: "/graphiql", status: 405, allow: "GET, HEAD"},
-		{name: "script", method: "GET", target: script, status: 200, contentType: "text/javascript; charset=utf-8", caching: "public, max-age=31536000, immutable", body: "import"},
-		{name: "style", method: "GET", target: assetNamed(t, "index-*.css"), status: 200, contentType: "text/css; charset=utf-8", caching: "public, max-age=31536000, immutable"},
-		{name: "font", method: "GET", target: assetNamed(t, "*.ttf"), status: 200, contentType: "font/ttf", caching: "public, max-age=31536000, immutable"},
-		{name: "icon", method: "GET", target: assetNamed(t, "*.svg"), status: 200, contentType: "image/svg+xml", caching: "public, max-age=31536000, immutable", body: "<svg"},
-		{name: "unknown asset", method: "GET", target: "/graphiql/assets/none.js", status: 404},
-		{name: "asset directory", method: "GET", target: "/graphiql/assets/", status: 404},
-		{name: "page as an asset", method: "GET", target: "/graphiql/assets/..%2findex.html", status: 404},
-		{name: "source", method: "GET", target: "/graphiql/src/main.tsx", status: 404},
+		{name: "explorer", method: "GET", target: "/", status: 200, contentType: html, caching: "no-cache", body: "<!doctype html>"},
+		{name: "explorer, head", method: "HEAD", target: "/", status: 200, contentType: html, caching: "no-cache"},
+		{name: "explorer, post", method: "POST", target: "/", status: 405, allow: "GET, HEAD"},
+		{name: "GraphiQL", method: "GET", target: "/graphiql", status: 200, contentType: html, caching: "no-cache", body: "<!doctype html>"},
+		{name: "GraphiQL, query string", method: "GET", target: "/graphiql?query=x", status: 200, contentType: html, caching: "no-cache", body: "<!doctype html>"},
+		{name: "GraphiQL, trailing slash", method: "GET", target: "/graphiql/", status: 308, location: "/graphiql"},
+		{name: "GraphiQL, post", method: "POST", target: "/graphiql", status: 405, allow: "GET, HEAD"},
+		{name: "documents", method: "GET", target: "/documents.json", status: 200, contentType: "application/json", caching: "no-cache", body: "query Search("},
+		{name: "script", method: "GET", target: assetNamed(t, "explorer-*.js"), status: 200, contentType: script, caching: immutable, body: "import"},
+		{name: "style", method: "GET", target: assetNamed(t, "explorer-*.css"), status: 200, contentType: "text/css; charset=utf-8", caching: immutable},
+		{name: "font", method: "GET", target: assetNamed(t, "*.ttf"), status: 200, contentType: "font/ttf", caching: immutable},
+		{name: "icon", method: "GET", target: assetNamed(t, "*.svg"), status: 200, contentType: "image/svg+xml", caching: immutable, body: "<svg"},
+		{name: "unknown asset", method: "GET", target: "/assets/none.js", status: 404},
+		{name: "asset directory", method: "GET", target: "/assets/", status: 404},
+		{name: "page as an asset", method: "GET", target: "/assets/..%2findex.html", status: 404},
+		{name: "page by its file", method: "GET", target: "/index.html", status: 404},
+		{name: "source", method: "GET", target: "/src/main.tsx", status: 404},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -92,9 +96,14 @@ func TestGraphiQLAnswers(t *testing.T) {
 }
 
 func TestContentSecurityPolicy(t *testing.T) {
-	for _, target := range []string{"/graphiql", assetNamed(t, "graphql.worker-*.js")} {
+	for target, styles := range map[string]string{
+		"/":                                 "style-src 'self'",
+		"/graphiql":                         "style-src 'self' 'unsafe-inline'", // for Monaco alone
+		assetNamed(t, "graphql.worker-*.js"): "style-src 'self'",
+		assetNamed(t, "explorer-*.js"):       "style-src 'self'",
+	} {
 		policy := get(t, "GET", target).Header.Get("Content-Security-Policy")
-		for _, directive := range []string{"default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"} {
+		for _, directive := range []string{"default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", styles} {
 			if !strings.Contains(policy+";", directive+";") {
 				t.Errorf("policy of %s lacks %q: %s", target, directive, policy)
 			}
@@ -107,20 +116,20 @@ func TestContentSecurityPolicy(t *testing.T) {
 
 func TestRevalidation(t *testing.T) {
 	for _, encoding := range []string{"", "gzip"} {
-		first := get(t, "GET", "/graphiql", "Accept-Encoding", encoding)
+		first := get(t, "GET", "/", "Accept-Encoding", encoding)
 		etag := first.Header.Get("Etag")
-		again := get(t, "GET", "/graphiql", "Accept-Encoding", encoding, "If-None-Match", etag)
+		again := get(t, "GET", "/", "Accept-Encoding", encoding, "If-None-Match", etag)
 		if again.StatusCode != http.StatusNotModified || body(t, again.Body) != "" {
 			t.Errorf("encoding %q, ETag %s: status %d, want 304 without a body", encoding, etag, again.StatusCode)
 		}
-		if other := get(t, "GET", "/graphiql", "Accept-Encoding", encoding, "If-None-Match", `"other"`); other.StatusCode != http.StatusOK {
+		if other := get(t, "GET", "/", "Accept-Encoding", encoding, "If-None-Match", `"other"`); other.StatusCode != http.StatusOK {
 			t.Errorf("encoding %q, another ETag: status %d, want 200", encoding, other.StatusCode)
 		}
 	}
 }
 
 func TestCompression(t *testing.T) {
-	script := assetNamed(t, "index-*.js")
+	script := assetNamed(t, "graphiql-*.js")
 	plain := body(t, get(t, "GET", script).Body)
 	tests := map[string]bool{
 		"": false, "br": false, "identity": false, "gzip;q=0": false, "gzip; q=0.0": false, "gzip;q=many": false,
@@ -148,20 +157,22 @@ func TestCompression(t *testing.T) {
 	}
 }
 
-// Everything that the page names is there and is a file of its own origin.
-func TestPageLoadsOnlyItsAssets(t *testing.T) {
-	page := body(t, get(t, "GET", "/graphiql").Body)
-	addresses := regexp.MustCompile(`(?:src|href)="([^"]*)"`).FindAllStringSubmatch(page, -1)
-	if len(addresses) == 0 {
-		t.Fatalf("the page names no assets: %s", page)
-	}
-	for _, address := range addresses {
-		if response := get(t, "GET", address[1]); response.StatusCode != http.StatusOK {
-			t.Errorf("%s: status %d", address[1], response.StatusCode)
+// Everything that a page names is there and is a file of its own origin.
+func TestPagesLoadOnlyTheirAssets(t *testing.T) {
+	for _, target := range []string{"/", "/graphiql"} {
+		page := body(t, get(t, "GET", target).Body)
+		addresses := regexp.MustCompile(`(?:src|href)="([^"]*)"`).FindAllStringSubmatch(page, -1)
+		if len(addresses) == 0 {
+			t.Fatalf("%s names no assets: %s", target, page)
 		}
-	}
-	if regexp.MustCompile(`<script[^>]*>[^<]`).MatchString(page) {
-		t.Errorf("the page has a script inside, which its policy refuses: %s", page)
+		for _, address := range addresses {
+			if response := get(t, "GET", address[1]); response.StatusCode != http.StatusOK {
+				t.Errorf("%s: %s: status %d", target, address[1], response.StatusCode)
+			}
+		}
+		if regexp.MustCompile(`<script[^>]*>[^<]|<style| style=`).MatchString(page) {
+			t.Errorf("%s has a script or style inside, which its policy refuses: %s", target, page)
+		}
 	}
 }
 

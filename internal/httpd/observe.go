@@ -66,19 +66,17 @@ const otherRoute = "other"
 
 // Routes lists what [Exchange.Route] can be.
 func Routes() []string {
-	return []string{"graphql", "export", "graphiql", "healthz", "readyz", "home", otherRoute}
+	return []string{"graphql", "export", "page", "healthz", "readyz", otherRoute}
 }
 
 func routeOf(path string) string {
 	switch {
-	case path == "/":
-		return "home"
 	case path == "/graphql" || strings.HasPrefix(path, "/graphql/"):
 		return "graphql"
 	case strings.HasPrefix(path, exportPath):
 		return "export"
-	case path == "/graphiql" || strings.HasPrefix(path, "/graphiql/"):
-		return "graphiql"
+	case path == "/" || path == "/graphiql" || strings.HasPrefix(path, "/assets/"):
+		return "page"
 	case path == healthPath:
 		return "healthz"
 	case path == readyPath:

@@ -30,10 +30,9 @@ type Config struct {
 	// that error is INTERNAL.
 	Recover graphql.RecoverFunc
 
-	// GraphiQL is served at /graphiql and below it, with the full path. None by default.
-	GraphiQL http.Handler
-	// Home is served at /. By default / leads to GraphiQL where there is one.
-	Home http.Handler
+	// Pages are served to GET at /, /graphiql, /documents.json and below /assets/, with the full path. By default / says
+	// where the API is.
+	Pages http.Handler
 
 	// Ready says why requests can't be served now, and nil where they can. By default
 	// they can from the start to the shutdown.
@@ -95,10 +94,9 @@ func DefaultTimeouts() Timeouts {
 //	POST /graphql     the API
 //	GET  /graphql     subscriptions, over a WebSocket or as server-sent events
 //	GET  /export/…    networks as files, in many formats
-//	GET  /graphiql    the playground
 //	GET  /healthz     200 while the process serves
 //	GET  /readyz      200 while it can answer, 503 with a reason otherwise
-//	GET  /            the way in
+//	GET  /            web pages, and what they load
 type Server struct {
 	config   Config
 	handler  http.Handler
@@ -162,8 +160,8 @@ func (c *Config) fill() {
 	if c.Gate == nil {
 		c.Gate = &access.Gate{Anonymous: access.Anonymous(access.Reader)}
 	}
-	if c.Home == nil {
-		c.Home = wayIn(c.GraphiQL != nil)
+	if c.Pages == nil {
+		c.Pages = http.HandlerFunc(wayIn)
 	}
 }
 
@@ -198,17 +196,15 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.Handle("/graphql", api)
 	mux.HandleFunc("GET "+healthPath, healthz)
 	mux.HandleFunc("GET "+readyPath, readyz(s.config.Logger, s.ready))
-	mux.Handle("GET /{$}", s.config.Home)
+	for _, path := range []string{"/{$}", "/graphiql", "/graphiql/", "/documents.json", "/assets/"} {
+		mux.Handle("GET "+path, s.config.Pages)
+	}
 	if s.config.Exports.Reader != nil {
 		exports, err := s.guarded(access.Export, meter, meter.requests(newExporter(s.config.Exports, meter, s.config.Logger)))
 		if err != nil {
 			return nil, err
 		}
 		mux.Handle(exportPath, guardDownloads(s.config.Origins, exports))
-	}
-	if s.config.GraphiQL != nil {
-		mux.Handle("GET /graphiql", s.config.GraphiQL)
-		mux.Handle("GET /graphiql/", s.config.GraphiQL)
 	}
 	return unsniffed(mux), nil
 }
@@ -227,15 +223,14 @@ func unsniffed(next http.Handler) http.Handler {
 	})
 }
 
-// wayIn leads from / to the playground, or says where the API is.
-func wayIn(graphiql bool) http.Handler {
-	if graphiql {
-		return http.RedirectHandler("/graphiql", http.StatusFound)
+// wayIn says at / where the API is.
+func wayIn(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path != "/" {
+		http.NotFound(w, r)
+		return
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = w.Write([]byte("Verkosto serves GraphQL at POST /graphql\n"))
-	})
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write([]byte("Verkosto serves GraphQL at POST /graphql\n"))
 }
 
 // ready adds to what the configuration says that a server which shuts down takes no more.

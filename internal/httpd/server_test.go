@@ -25,11 +25,10 @@ func get(server *Server, method, path string) *httptest.ResponseRecorder {
 
 func TestRoutes(t *testing.T) {
 	page := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		_, _ = fmt.Fprintf(w, "GraphiQL at %s", r.URL.Path)
+		_, _ = fmt.Fprintf(w, "page at %s", r.URL.Path)
 	})
 	bare := newServer(t, nil)
-	full := newServer(t, func(c *Config) { c.GraphiQL = page })
-	home := newServer(t, func(c *Config) { c.GraphiQL, c.Home = page, page })
+	full := newServer(t, func(c *Config) { c.Pages = page })
 	for _, tc := range []struct {
 		server       *Server
 		method, path string
@@ -44,11 +43,11 @@ func TestRoutes(t *testing.T) {
 		{bare, "GET", "/", 200, "POST /graphql"},
 		{bare, "GET", "/graphiql", 404, ""},
 		{bare, "GET", "/nothing", 404, ""},
-		{full, "GET", "/", 302, ""},
-		{full, "GET", "/graphiql", 200, "GraphiQL at /graphiql"},
-		{full, "GET", "/graphiql/app.js", 200, "GraphiQL at /graphiql/app.js"},
+		{full, "GET", "/", 200, "page at /"},
+		{full, "GET", "/graphiql", 200, "page at /graphiql"},
+		{full, "GET", "/assets/page.js", 200, "page at /assets/page.js"},
+		{full, "GET", "/healthz", 200, `{"status":"ok"}`},
 		{full, "POST", "/graphiql", 405, ""},
-		{home, "GET", "/", 200, "GraphiQL at /"},
 	} {
 		t.Run(tc.method+tc.path, func(t *testing.T) {
 			recorder := get(tc.server, tc.method, tc.path)
@@ -79,7 +78,7 @@ func TestPanickingPage(t *testing.T) {
 	var log lines
 	server := newServer(t, func(c *Config) {
 		c.Logger = slog.New(slog.NewTextHandler(&log, nil))
-		c.Home = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a secret of the house") })
+		c.Pages = http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a secret of the house") })
 	})
 	recorder := get(server, "GET", "/")
 	if recorder.Code != http.StatusInternalServerError || strings.Contains(recorder.Body.String(), "secret") {
@@ -264,7 +263,7 @@ func TestBodyWithoutLength(t *testing.T) {
 // TestPanicHalfway checks that half an answer is not taken for a whole one.
 func TestPanicHalfway(t *testing.T) {
 	server := newServer(t, func(c *Config) {
-		c.Home = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		c.Pages = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = io.WriteString(w, "half")
 			panic("a secret of the house")
 		})

@@ -50,9 +50,9 @@ async function answer(request, response) {
     const result = await graphql({ schema, rootValue, source: query, variableValues: variables, operationName });
     send(response, 'application/graphql-response+json', JSON.stringify(result));
   } else if (pathname === '/graphiql') {
-    send(response, 'text/html', await readFile(here('../../dist/index.html')));
+    send(response, 'text/html', await readFile(here('../../dist/graphiql.html')));
   } else {
-    const [, asset] = /^\/graphiql\/assets\/([\w.-]+)$/.exec(pathname) ?? [];
+    const [, asset] = /^\/assets\/([\w.-]+)$/.exec(pathname) ?? [];
     const content = await readFile(here(`../../dist/assets/${asset}`));
     send(response, contentTypes[extname(asset)], content);
   }
@@ -69,6 +69,6 @@ async function text(stream) {
 }
 
 async function contentSecurityPolicy() {
-  const lines = (await readFile(here('../../policy.txt'), 'utf8')).split('\n').map((line) => line.trim());
+  const lines = (await readFile(here('../../policy-graphiql.txt'), 'utf8')).split('\n').map((line) => line.trim());
   return lines.filter((line) => line && !line.startsWith('#')).join('; ');
 }

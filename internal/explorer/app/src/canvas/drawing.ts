@@ -1,0 +1,223 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+
+import { nameOf } from '../i18n/format.ts';
+import type { NetworkNode } from '../network/network.ts';
+import type { Picture } from '../network/picture.ts';
+import type { NodeId, Point, View } from '../view/view.ts';
+import { labelText, type Palette, readPalette, shapeOf, sizeOf } from './appearance.ts';
+import { drawHover, drawLabel } from './labels.ts';
+import { Layout, startingPlace } from './layout.ts';
+import type { Marks } from './marks.ts';
+import { ShapeProgram } from './shapes.ts';
+
+/** What people do on the canvas. */
+export interface Gestures {
+  /** Chose a node: alone, or beside the one chosen before; null for the ground. */
+  readonly choose: (id: NodeId | null, beside: boolean) => void;
+  readonly open: (id: NodeId) => void;
+  readonly move: (id: NodeId, to: Point) => void;
+  /** The layout has put nodes elsewhere. */
+  readonly placed: (layout: Record<NodeId, Point>) => void;
+}
+
+/** Edges are left out while a large picture moves. */
+const manyEdges = 20_000;
+
+/**
+ * The picture on a canvas: a graph of graphology drawn by sigma, moved by a layout in a worker.
+ * Tests find it as property `drawing` of the element with the attribute `data-canvas`.
+ */
+export class Drawing {
+  readonly graph = new Graph({ multi: true, type: 'directed' });
+  readonly sigma: Sigma;
+  /** Whether the layout has come to rest. */
+  settled = true;
+  private readonly layout: Layout;
+  private palette: Palette;
+
+  /** Throws where the browser has no WebGL. */
+  constructor(element: HTMLElement, private readonly gestures: Gestures) {
+    this.palette = readPalette();
+    const palette = () => this.palette;
+    this.sigma = new Sigma(this.graph, element, {
+      defaultNodeType: 'shape',
+      nodeProgramClasses: { shape: ShapeProgram },
+      defaultDrawNodeLabel: drawLabel(palette),
+      defaultDrawNodeHover: drawHover(palette),
+      defaultEdgeType: 'line',
+      labelSize: 12,
+      labelDensity: 0.7,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 6,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 5,
+      stagePadding: 60,
+      zIndex: true,
+      doubleClickZoomingRatio: 1,
+    });
+    this.layout = new Layout(this.graph, (settled) => {
+      this.settled = settled;
+      this.tellPlaces();
+    });
+    this.listen();
+  }
+
+  /** Draws a picture. The layout goes on if nodes or edges have come or gone, or if pins have changed. */
+  draw(picture: Picture, view: View, marks: Marks, remembered: Readonly<Record<NodeId, Point>>): void {
+    let changed = this.dropMissing(picture, marks);
+    for (const node of picture.nodes.values()) {
+      changed = this.drawNode(node, picture, view, marks, remembered) || changed;
+    }
+    for (const { id, source, target } of picture.edges) {
+      changed = this.drawEdge(id, source, target, this.edgeLook(marks, id)) || changed;
+    }
+    for (const { id, source, target, weight } of marks.ties) {
+      if (!this.graph.hasNode(source) || !this.graph.hasNode(target)) continue;
+      changed = this.drawEdge(id, source, target, { color: this.palette.edgeStrong, size: 1 + 4 * weight, zIndex: 1 }) || changed;
+    }
+    this.sigma.setSetting('hideEdgesOnMove', this.graph.size > manyEdges);
+    if (changed) this.restart();
+  }
+
+  /** Takes on the colours of the page after its theme has changed; draw() brings them to nodes and edges. */
+  recolour(): void {
+    this.palette = readPalette();
+  }
+
+  /** Moves nodes anew. */
+  restart(): void {
+    this.settled = this.graph.order === 0;
+    if (!this.settled) this.layout.start();
+  }
+
+  /** Shows the whole picture. */
+  fit(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 200 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animatedZoom({ factor: 1 / factor, duration: 120 });
+  }
+
+  /** Brings a node into sight. */
+  centre(id: NodeId): void {
+    const at = this.sigma.getNodeDisplayData(id);
+    if (at) void this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: 200 });
+  }
+
+  end(): void {
+    this.layout.end();
+    this.sigma.kill();
+  }
+
+  private drawNode(node: NetworkNode, picture: Picture, view: View, marks: Marks, remembered: Readonly<Record<NodeId, Point>>): boolean {
+    const { id } = node;
+    const pinned = view.pinned[id];
+    const look = this.nodeLook(node, picture, view, marks);
+    if (!this.graph.hasNode(id)) {
+      const at = pinned ?? remembered[id] ?? startingPlace(id, this.bringer(id, view));
+      this.graph.addNode(id, { ...at, ...look, fixed: !!pinned });
+      return true;
+    }
+    const before = this.graph.getNodeAttributes(id);
+    const moved = !!pinned && (before.x !== pinned.x || before.y !== pinned.y);
+    const changed = before.fixed !== !!pinned || moved;
+    this.graph.mergeNodeAttributes(id, { ...look, ...pinned, fixed: !!pinned });
+    return changed;
+  }
+
+  private nodeLook({ id, kind, label, facts }: NetworkNode, picture: Picture, view: View, marks: Marks) {
+    const name = 'names' in facts ? nameOf(facts) : label;
+    const group = marks.group.get(id);
+    const size = marks.size.get(id);
+    const faded = marks.nodes.size > 0 && !marks.nodes.has(id);
+    const own = group === undefined ? this.palette.kind(kind) : this.palette.group(group);
+    const color = faded ? this.palette.faded : own;
+    const selected = view.selected.includes(id);
+    return {
+      label: labelText(name),
+      kind,
+      color,
+      shape: shapeOf[kind],
+      rim: view.pinned[id] ? this.palette.ink : color,
+      size: size === undefined ? sizeOf(picture.degrees.get(id) ?? 0) : 4 + 20 * size,
+      highlighted: selected,
+      forceLabel: selected || marks.nodes.has(id),
+      zIndex: selected ? 2 : faded ? 0 : 1,
+    };
+  }
+
+  private edgeLook(marks: Marks, id: string) {
+    if (marks.edges.has(id)) return { color: this.palette.edgeStrong, size: 3, zIndex: 2 };
+    const faded = marks.edges.size > 0 || marks.ties.length > 0;
+    return { color: faded ? this.palette.faded : this.palette.edge, size: 1, zIndex: 0 };
+  }
+
+  private drawEdge(id: string, source: NodeId, target: NodeId, look: object): boolean {
+    const there = this.graph.hasEdge(id);
+    if (there) this.graph.mergeEdgeAttributes(id, look);
+    else this.graph.addEdgeWithKey(id, source, target, look);
+    return !there;
+  }
+
+  private dropMissing(picture: Picture, marks: Marks): boolean {
+    const edges = new Set([...picture.edges, ...marks.ties].map(({ id }) => id));
+    const oldEdges = this.graph.filterEdges((id) => !edges.has(id));
+    const oldNodes = this.graph.filterNodes((id) => !picture.nodes.has(id));
+    for (const id of oldEdges) this.graph.dropEdge(id);
+    for (const id of oldNodes) this.graph.dropNode(id);
+    return oldEdges.length + oldNodes.length > 0;
+  }
+
+  /** Where the node is that brought another. */
+  private bringer(id: NodeId, view: View): Point | undefined {
+    const of = view.expansions.find(({ brought }) => brought.includes(id))?.of;
+    return of !== undefined && this.graph.hasNode(of) ? (this.graph.getNodeAttributes(of) as Point) : undefined;
+  }
+
+  private tellPlaces(): void {
+    const layout: Record<NodeId, Point> = {};
+    this.graph.forEachNode((id, { x, y }) => (layout[id] = { x, y }));
+    this.gestures.placed(layout);
+  }
+
+  private listen(): void {
+    let dragged: NodeId | null = null;
+    let moved = false;
+    this.sigma.on('clickNode', ({ node, event }) => {
+      if (!moved) this.gestures.choose(node, event.original.shiftKey || event.original.ctrlKey || event.original.metaKey);
+    });
+    this.sigma.on('clickStage', () => this.gestures.choose(null, false));
+    this.sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.gestures.open(node);
+    });
+    this.sigma.on('downNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      [dragged, moved] = [node, false];
+    });
+    this.sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
+      if (!dragged) return;
+      preventSigmaDefault();
+      if (!moved) {
+        moved = true;
+        this.layout.stop();
+        this.sigma.setCustomBBox(this.sigma.getBBox()); // The ground stays while a node is drawn over its edge.
+      }
+      const { x, y } = this.sigma.viewportToGraph(event);
+      this.graph.mergeNodeAttributes(dragged, { x, y });
+    });
+    const drop = () => {
+      if (dragged && moved) {
+        const { x, y } = this.graph.getNodeAttributes(dragged);
+        this.sigma.setCustomBBox(null);
+        this.gestures.move(dragged, { x, y });
+      }
+      dragged = null;
+    };
+    this.sigma.on('upNode', drop);
+    this.sigma.on('upStage', drop);
+  }
+}

@@ -1,0 +1,70 @@
+import type { RefObject } from 'preact';
+
+import { domain } from '../i18n/domain.ts';
+import type { Session } from '../page/session.ts';
+import { hide, type NodeId, pin, select, unpin } from '../view/view.ts';
+import type { Drawing } from './drawing.ts';
+import { type Direction, stepFrom } from './walk.ts';
+import { words } from './words.ts';
+
+const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+/** What keys do on the canvas. */
+export function useKeys(session: Session, drawing: RefObject<Drawing | null>) {
+  return (event: KeyboardEvent) => {
+    const canvas = drawing.current;
+    if (!canvas || event.ctrlKey || event.metaKey || event.altKey) return;
+    const selected = session.view.peek().selected.at(-1);
+    const direction = arrows[event.key];
+    if (direction) walk(session, canvas, selected, direction);
+    else if (!act(session, canvas, selected, event.key)) return;
+    event.preventDefault();
+  };
+}
+
+function walk(session: Session, canvas: Drawing, from: NodeId | undefined, direction: Direction): void {
+  const { graph, sigma } = canvas;
+  const places = new Map(graph.mapNodes((id, { x, y }) => [id, sigma.graphToViewport({ x, y })] as const));
+  const to = stepFrom(from, places, direction);
+  if (to === undefined) return;
+  session.drift((view) => select(view, to));
+  const { label, kind } = graph.getNodeAttributes(to);
+  session.notices.announce(words.value.node(domain.value.kind[kind as keyof typeof domain.value.kind], label as string, graph.degree(to)));
+  const { x, y } = places.get(to)!;
+  const { width, height } = sigma.getDimensions();
+  if (x < 20 || y < 20 || x > width - 20 || y > height - 20) canvas.centre(to);
+}
+
+/** Whether the key means something. */
+function act(session: Session, canvas: Drawing, selected: NodeId | undefined, key: string): boolean {
+  switch (key) {
+    case '+':
+      canvas.zoom(1.5);
+      return true;
+    case '-':
+      canvas.zoom(1 / 1.5);
+      return true;
+    case '0':
+      canvas.fit();
+      return true;
+    case 'Escape':
+      session.drift((view) => select(view, null));
+      return true;
+  }
+  if (selected === undefined || !canvas.graph.hasNode(selected)) return false;
+  switch (key) {
+    case 'Enter':
+      session.lookClosely(selected);
+      return true;
+    case 'p':
+    case 'P': {
+      const { x, y } = canvas.graph.getNodeAttributes(selected) as { x: number; y: number };
+      session.do((view) => (view.pinned[selected] ? unpin(view, [selected]) : pin(view, { [selected]: { x, y } })));
+      return true;
+    }
+    case 'Delete':
+      session.do((view) => hide(view, [selected]));
+      return true;
+  }
+  return false;
+}

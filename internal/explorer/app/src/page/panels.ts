@@ -1,0 +1,12 @@
+import type { FunctionComponent } from 'preact';
+
+/** A tool beside the views. */
+export interface PanelEntry {
+  readonly key: string;
+  /** What its heading says, in the language spoken. */
+  readonly name: () => string;
+  readonly Component: FunctionComponent;
+}
+
+/** The tools, from top to bottom. */
+export const panels: readonly PanelEntry[] = [];
