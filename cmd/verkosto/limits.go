@@ -27,6 +27,7 @@ type limitFlags struct {
 // operationLimits bound one request.
 type operationLimits struct {
 	Body        int64         `default:"262144" placeholder:"BYTES" help:"Its body, also when unpacked (${default})."`
+	Document    int64         `default:"8388608" placeholder:"BYTES" help:"Its body and its variables instead, of who may curate (${default})."`
 	BodyRatio   int           `default:"100" placeholder:"N" help:"How many times larger a packed body gets (${default})."`
 	Batch       int           `default:"1" placeholder:"N" help:"Operations in it; 1 refuses lists of them (${default})."`
 	Variables   int           `default:"131072" placeholder:"BYTES" help:"Variables of an operation (${default})."`
@@ -137,7 +138,7 @@ func (f limitFlags) apply(config *httpd.Config) error {
 
 func (l operationLimits) limits() httpd.Limits {
 	return httpd.Limits{
-		BodyBytes: l.Body, Ratio: l.BodyRatio, Batch: l.Batch, VariableBytes: l.Variables, QueryBytes: l.Query,
+		BodyBytes: l.Body, DocumentBytes: l.Document, Ratio: l.BodyRatio, Batch: l.Batch, VariableBytes: l.Variables, QueryBytes: l.Query,
 		Tokens: l.Tokens, NameLength: l.Name, ValueDepth: l.ValueDepth, Operations: l.Operations, Fragments: l.Fragments,
 		Depth: l.Depth, Selections: l.Selections, Comparisons: l.Comparisons, Aliases: l.Aliases, RootFields: l.RootFields,
 		Directives: l.Directives, Errors: l.Errors, Cost: l.Cost, Rows: l.Rows, Timeout: l.Time,

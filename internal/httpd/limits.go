@@ -6,6 +6,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"verkosto/internal/access"
 	"verkosto/internal/network"
 )
 
@@ -15,6 +16,9 @@ import (
 type Limits struct {
 	// BodyBytes bounds the request's body, as it is sent and, where it is compressed, again as it is unpacked.
 	BodyBytes int64
+	// DocumentBytes bounds the body and the variables of those who may curate instead, where that is more: they bring
+	// documents.
+	DocumentBytes int64
 	// Ratio bounds how many times larger than sent a compressed body may get.
 	Ratio int
 	// Batch bounds the operations in one request: with 1 a list of them is refused. They share
@@ -69,6 +73,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		BodyBytes:      256 << 10,
+		DocumentBytes:  8 << 20,
 		Ratio:          100,
 		Batch:          1,
 		VariableBytes:  128 << 10,
@@ -101,6 +106,7 @@ func (l Limits) check() error {
 		value int64
 	}{
 		{"BodyBytes", l.BodyBytes},
+		{"DocumentBytes", l.DocumentBytes},
 		{"Ratio", int64(l.Ratio)},
 		{"Batch", int64(l.Batch)},
 		{"VariableBytes", int64(l.VariableBytes)},
@@ -128,6 +134,15 @@ func (l Limits) check() error {
 		}
 	}
 	return nil
+}
+
+// of gives the limits of someone.
+func (l Limits) of(who access.Principal) Limits {
+	if who.May(access.Curate) {
+		l.BodyBytes = max(l.BodyBytes, l.DocumentBytes)
+		l.VariableBytes = max(l.VariableBytes, int(l.DocumentBytes))
+	}
+	return l
 }
 
 // exceeded makes the error for a bound that a request went beyond. What was found is

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/internal/network"
@@ -13,7 +14,10 @@ import (
 
 // rowLimit counts the objects of an answer while it is worked out, and stops the request at the first beyond the limit.
 // Prices keep answers from growing so large; this holds where a price turns out to be wrong.
-type rowLimit struct{ most int }
+type rowLimit struct {
+	most     int
+	mutation *ast.Definition // the type of what changes the network; nil where nothing does
+}
 
 var _ interface {
 	graphql.HandlerExtension
@@ -36,6 +40,12 @@ func (l rowLimit) MutateOperationContext(ctx context.Context, operation *graphql
 	reckoningOf(operation).left = left
 	resolve := operation.ResolverMiddleware
 	operation.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+		if l.changes(ctx) { // counted before, so that none is done whose answer has no room
+			if err := l.begin(ctx, left); err != nil {
+				return nil, err
+			}
+			return resolve(ctx, next)
+		}
 		value, err := resolve(ctx, next)
 		if value != nil && len(graphql.GetFieldContext(ctx).Field.Selections) > 0 && !left.take(value) {
 			return nil, network.Errorf(network.LimitExceeded, "the answer holds more objects than it may")
@@ -43,6 +53,23 @@ func (l rowLimit) MutateOperationContext(ctx context.Context, operation *graphql
 		return value, err
 	}
 	return nil
+}
+
+// begin says whether a change of the network may begin: not where the request was stopped before it.
+func (l rowLimit) begin(ctx context.Context, left *rows) error {
+	code := network.LimitExceeded
+	switch {
+	case ctx.Err() != nil && !left.exceeded():
+		code = network.Timeout
+	case ctx.Err() == nil && left.takeSome(1):
+		return nil
+	}
+	return network.Errorf(code, "the request was stopped before this was begun: it changed nothing")
+}
+
+// changes says whether the field that is resolved changes the network.
+func (l rowLimit) changes(ctx context.Context) bool {
+	return l.mutation != nil && graphql.GetFieldContext(ctx).Field.ObjectDefinition == l.mutation
 }
 
 // rows is how many objects may still be answered.
@@ -64,6 +91,11 @@ func (r *rows) take(value any) bool {
 	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
 		count = int64(list.Len())
 	}
+	return r.takeSome(count)
+}
+
+// takeSome counts so many objects, and says whether they may still be answered.
+func (r *rows) takeSome(count int64) bool {
 	if r.left.Add(-count) >= 0 {
 		return true
 	}

@@ -97,9 +97,5 @@ func (e *endpoint) execute(ctx context.Context, operation *graphql.OperationCont
 		return refusal
 	}
 	defer in.Leave()
-	a := e.perform(ctx, operation)
-	if r.left.exceeded() {
-		return rejected(gqlerror.List{exceeded("Rows", "ask for fewer objects in one request", 0, r.left.most)})
-	}
-	return a
+	return e.perform(ctx, operation)
 }

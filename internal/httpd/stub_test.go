@@ -56,6 +56,7 @@ const stubSource = `
 type stub struct {
 	schema    *ast.Schema
 	resolvers map[string]func(context.Context) (any, error)
+	changed   func(alias string) // is told of each mutation that is carried out
 }
 
 func newStub(tb testing.TB) *stub {
@@ -158,7 +159,12 @@ func (s *stub) field(ctx context.Context, operation *graphql.OperationContext, f
 // counted has the server count an object as it counts those of generated code.
 func (s *stub) counted(ctx context.Context, operation *graphql.OperationContext, field graphql.CollectedField) bool {
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field})
-	_, err := operation.ResolverMiddleware(ctx, func(context.Context) (any, error) { return []string{field.Name}, nil })
+	_, err := operation.ResolverMiddleware(ctx, func(context.Context) (any, error) {
+		if field.ObjectDefinition == s.schema.Mutation && s.changed != nil {
+			s.changed(field.Alias)
+		}
+		return []string{field.Name}, nil
+	})
 	if err != nil {
 		graphql.AddError(ctx, err)
 	}

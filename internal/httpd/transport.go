@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"verkosto/internal/access"
 	"verkosto/internal/network"
 	"verkosto/internal/text"
 )
@@ -56,7 +57,7 @@ func newEndpoint(config Config, meter *meter) (*endpoint, error) {
 			e.executor.Use(extension)
 		}
 	}
-	e.executor.Use(rowLimit{config.Limits.Rows}) // outside what observers put around resolvers
+	e.executor.Use(rowLimit{config.Limits.Rows, config.Schema.Schema().Mutation}) // outside what observers put around resolvers
 	return e, nil
 }
 
@@ -103,11 +104,12 @@ func (e *endpoint) answer(w http.ResponseWriter, r *http.Request) (a *answer) {
 		return refusal
 	}
 	defer end()
-	body, refusal := readBody(w, r, e.limits)
+	limits := e.limits.of(access.From(ctx))
+	body, refusal := readBody(w, r, limits)
 	if refusal != nil {
 		return e.fined(ctx, refusal)
 	}
-	requests, batch, err := decode(body, e.limits)
+	requests, batch, err := decode(body, limits)
 	if err != nil {
 		return e.fined(ctx, failed(http.StatusBadRequest, err))
 	}
@@ -191,12 +193,21 @@ func pricedAnswer(ctx context.Context, operation *graphql.OperationContext, a *a
 }
 
 // perform has an operation executed. Where the deadline cut it short, the answer says so,
-// beside what there is of data.
+// beside what there is of data. Where the answer held more objects than it may, there is none; but what a mutation has
+// changed is changed, so its answer tells of that.
 func (e *endpoint) perform(ctx context.Context, operation *graphql.OperationContext) *answer {
 	respond, inner := e.executor.DispatchOperation(ctx, operation)
 	response := respond(inner)
 	late := errors.Is(ctx.Err(), context.DeadlineExceeded)
+	var tooMany *gqlerror.Error
+	if left := reckoningOf(operation).left; left.exceeded() {
+		tooMany = exceeded("Rows", "ask for fewer objects in one request", 0, left.most)
+	}
 	switch {
+	case tooMany != nil && (response == nil || operation.Operation.Operation != ast.Mutation):
+		return rejected(gqlerror.List{tooMany})
+	case tooMany != nil:
+		response.Errors = append(gqlerror.List{tooMany}, response.Errors...)
 	case response == nil && late:
 		return rejected(gqlerror.List{e.timeout()})
 	case response == nil:
