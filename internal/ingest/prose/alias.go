@@ -108,7 +108,7 @@ func (c *chart) bracketed(at int) (string, bool) {
 	t := c.tokens[at+1]
 	_, isPlace := words().place(t.lower, c.language)
 	inside := c.at(at + 1)
-	return t.text, !isPlace && utf8.RuneCountInString(t.text) <= 12 && (inside == nil || inside.kind == organisationSpan && inside.to-inside.from == 1)
+	return t.text, !isPlace && !countries[t.lower] && utf8.RuneCountInString(t.text) <= 12 && (inside == nil || inside.kind == organisationSpan && inside.to-inside.from == 1)
 }
 
 // nameParts gives the parts of a name that stand for the whole: the first word where it is a proper name and no

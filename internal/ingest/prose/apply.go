@@ -308,7 +308,13 @@ func (a *application) setApart(before *group, i int) bool {
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
 func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
 	alone = alone || a.c.hasLabel() && a.c.isSign(i-1, ";", ",", ":") // Rahoitus: X; omarahoitus Y
-	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || alone && a.c.heading)
+	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || alone && a.c.heading || a.continuesCopula(i))
+}
+
+// continuesCopula holds for a noun that shares the verb of the one before: hakija on A ja osatoteuttajat B ja C.
+func (a *application) continuesCopula(i int) bool {
+	from, _ := clauseOf(a.starts, i)
+	return a.c.is(i-1, "ja", "sekä", "och", "samt", "and") && a.copulaBetween(from, i)
 }
 
 // openedByCopula holds for: Mukana hankkeessa ovat, and hankkeessa ovat mukana A ja B.

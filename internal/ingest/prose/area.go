@@ -95,14 +95,20 @@ func (c *chart) areaBehind(s *span) bool {
 	return false
 }
 
-// nounInside tells whether a place, or the list of places that it stands in, has something in it that the sentence is about: Satakunnan ja
-// Varsinais-Suomen hoivakodeissa.
-func (c *chart) nounInside(s *span) bool {
+// listEnd gives the token behind the list of places that one stands in.
+func (c *chart) listEnd(s *span) int {
 	at := s.to
 	for at < len(c.tokens) && (c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower]) {
 		at++
 	}
-	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä") && !anyOf(eventWords, c.tokens)
+	return at
+}
+
+// nounInside tells whether a place, or the list of places that it stands in, has something in it that the sentence is about: Satakunnan ja
+// Varsinais-Suomen hoivakodeissa.
+func (c *chart) nounInside(s *span) bool {
+	at := c.listEnd(s)
+	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille") && !anyOf(eventWords, c.tokens)
 }
 
 var covering = parsePatterns("kattaa kattavat koskee koskevat ulottuu ulottuvat")
@@ -190,7 +196,7 @@ func municipalityOf(name string) (placeForm, bool) {
 
 var operates = parsePatterns(`toimii toimivat toimi toimivat toteuttaa toteuttavat toteutetaan vastaa vastaavat järjestää järjestävät pilotoi pilotoivat
 	kehittää kehittävät päätoimija ohjaa tarjoaa tarjoavat työskentelee kokeilee kokeilevat valmentaa valmentavat käynnistää
-	verkar arbetar genomför ansvarar operates works implements runs pilots piloterar ordnar koordinoi`)
+	verkar arbetar genomför ansvarar operates works implements runs pilots piloterar ordnar koordinoi kumppaninamme kumppaneinamme`)
 
 // findParts gives the places of the bodies in sentences that say who works where: X toimii Y:ssä, Z toimii A:ssa ja B:ssä, also
 // where later parts leave the verb out, where places stand before the bodies, and X (Y), Z (A).
@@ -205,6 +211,9 @@ func (c *chart) findParts() []located {
 	reader := partReader{c: c, found: found}
 	for i := range c.spans {
 		s := &c.spans[i]
+		if i > 0 && c.semicolonIn(c.spans[i-1].to, s.from) {
+			reader = partReader{c: c, found: reader.found}
+		}
 		switch {
 		case s.kind == organisationSpan && c.canAct(s):
 			reader.body(s)
@@ -213,6 +222,16 @@ func (c *chart) findParts() []located {
 		}
 	}
 	return reader.found
+}
+
+// semicolonIn tells whether a semicolon parts what is said before and behind it.
+func (c *chart) semicolonIn(from, to int) bool {
+	for at := from; at < to; at++ {
+		if c.isSign(at, ";") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownParts are what a body has in a project: Eloisan pilotit toteutetaan Mikkelissä.

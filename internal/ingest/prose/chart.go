@@ -27,6 +27,7 @@ type span struct {
 	guessed    bool   // known by nothing but its capital
 	title      string // of a person
 	main       bool   // of a project: the one that the page is about
+	noun       bool   // a common noun for a body that the page names elsewhere
 }
 
 // chart is a sentence with the spans found in it, which don't overlap and stand in order.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ var finnishMonths = []string{"tammi", "helmi", "maalis", "huhti", "touko", "kes�
 
 var otherMonths = map[string]int{
 	"januari": 1, "februari": 2, "mars": 3, "april": 4, "maj": 5, "juni": 6, "juli": 7, "augusti": 8, "september": 9, "oktober": 10,
-	"november": 11, "december": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10,
+	"november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10,
 }
 
 // monthOf gives the number of a month in any form, 0 for other words.
@@ -61,6 +62,9 @@ func monthOf(w string) int {
 	return 0
 }
 
+// otherWords are names of months that are words or names of people, too, or short for a month.
+var otherWords = setOf("may mars maj jan feb mar apr jun jul aug sep sept oct nov dec")
+
 func isMonth(w string) bool { return monthOf(w) > 0 }
 
 // whens gives the dates of a sentence in its order, ranges joined.
@@ -72,7 +76,7 @@ func (c *chart) whens() []when {
 			i++
 			continue
 		}
-		if r, ok := c.rangeFrom(w); ok {
+		if r, ok := c.rangeFrom(w); ok && !w.isRange {
 			w = r
 		}
 		found = append(found, w)
@@ -87,8 +91,10 @@ func (c *chart) dateAt(i int) (when, bool) {
 	switch {
 	case t.kind == number:
 		return c.numericDate(i)
-	case t.kind == word && isMonth(t.lower) && (t.lower != "may" && t.lower != "mars" && t.lower != "maj" || c.yearAt(i+1) > 0 || c.lower(i-1) == "in" || c.lower(i-1) == "i"):
+	case t.kind == word && isMonth(t.lower) && (!otherWords[t.lower] || c.yearAt(i+1) > 0 || c.lower(i-1) == "in" || c.lower(i-1) == "i"):
 		return c.monthDate(i), true
+	case t.kind == word && c.isSpan(i+1) && slices.Contains(finnishMonths, t.lower):
+		return c.monthsDate(i)
 	case t.kind == word && c.yearAt(i+1) > 0 && seasons.has(t.lower): // syksy 2021 is no more precise than its year
 		return when{from: i, to: i + 2, start: day{year: c.yearAt(i + 1)}}, true
 	}
@@ -206,6 +212,17 @@ func (c *chart) monthDate(i int) when {
 	return w
 }
 
+// monthsDate reads tammi–joulukuussa 2020, a span of time within a year.
+func (c *chart) monthsDate(i int) (when, bool) {
+	if !isMonth(c.lower(i + 2)) {
+		return when{}, false
+	}
+	w := c.monthDate(i + 2)
+	w.from, w.isRange, w.end = i, true, w.start
+	w.start.month = slices.Index(finnishMonths, c.lower(i)) + 1
+	return w, true
+}
+
 func (c *chart) is(i int, words ...string) bool {
 	return i >= 0 && i < len(c.tokens) && c.tokens[i].is(words...)
 }
@@ -272,6 +289,9 @@ func (c *chart) rangeFrom(first when) (when, bool) {
 	}
 	second, ok := c.dateAt(at)
 	if !ok {
+		second, ok = c.shortYear(first, at)
+	}
+	if !ok {
 		return when{}, false
 	}
 	r := when{from: first.from, to: second.to, start: first.start, end: second.start, isRange: true}
@@ -283,6 +303,17 @@ func (c *chart) rangeFrom(first when) (when, bool) {
 		r.end.year, r.withoutYear = r.start.year, false
 	}
 	return r, r.end.stated()
+}
+
+// shortYear reads the end of 2019–21.
+func (c *chart) shortYear(first when, at int) (when, bool) {
+	t := c.tokens[at]
+	if first.start.month != 0 || t.kind != number || len(t.text) != 2 || !t.joined || !c.isSpan(at-1) {
+		return when{}, false
+	}
+	year, err := strconv.Atoi(t.text)
+	year += first.start.year / 100 * 100
+	return when{from: at, to: at + 1, start: day{year: year}}, err == nil && year > first.start.year
 }
 
 // between holds for ends of a span that words join: from 2019 to 2021, between 1.1.2019 and.

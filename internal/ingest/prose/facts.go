@@ -51,17 +51,40 @@ func (c *chart) findNames(v *vocabulary) {
 func (p *page) explain(name candidate) {
 	short := collectAliases(p.charts)
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
+	only, times := theOnly(p.bodyNames()), p.timesNamed()
 	for _, c := range p.charts {
 		c.other = c.speaksOfOther(name)
 		c.named = strings.Contains(c.text, name.name)
 		c.useAliases(short)
 		c.findTowns()
+		c.trustRepeated(times)
+		c.useNouns(only)
 		c.guess(p.vocabulary, p.capitals)
 		c.lendCases()
 		c.excluded = make([]bool, len(c.spans))
 		for i := range c.spans {
 			s := &c.spans[i]
 			c.excluded[i] = s.kind != projectSpan && c.inName(title, s) || s.kind == placeSpan && c.inAddress(s) || s.kind == organisationSpan && c.negated[s.from]
+		}
+	}
+}
+
+// timesNamed counts how often the page names each body.
+func (p *page) timesNamed() map[string]int {
+	times := make(map[string]int)
+	for _, c := range p.charts {
+		for _, s := range c.spansOf(organisationSpan) {
+			times[s.names[0]]++
+		}
+	}
+	return times
+}
+
+// trustRepeated makes names surer that begin a sentence with a word that could be a common one, where the page says them again.
+func (c *chart) trustRepeated(times map[string]int) {
+	for _, s := range c.spansOf(organisationSpan) {
+		if s.confidence < 0.8 && !s.guessed && times[s.names[0]] > 1 {
+			s.confidence = 0.8
 		}
 	}
 }

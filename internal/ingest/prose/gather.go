@@ -165,11 +165,16 @@ func (b *body) takesPart() bool {
 	return false
 }
 
-// mainPart gives the part that places and people of a body belong to: what it does before what it pays.
+// mainPart gives the part that places and people of a body belong to: what is sure before what is in doubt, and what it does before what
+// it pays.
 func (b *body) mainPart() *partOf {
 	var main *partOf
 	for _, p := range b.parts {
-		if main == nil || main.role.Value == network.RoleFunder || main.role.Value == network.RoleAuthority {
+		switch sure := p.role.Confidence() >= Threshold; {
+		case main == nil, sure && main.role.Confidence() < Threshold:
+			main = p
+		case !sure && main.role.Confidence() >= Threshold:
+		case main.role.Value == network.RoleFunder || main.role.Value == network.RoleAuthority:
 			main = p
 		}
 	}

@@ -67,13 +67,12 @@ func (c *chart) listed(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := c.tokens[i]
 		switch {
-		case c.isSign(i, "("):
-			depth++
-		case c.isSign(i, ")"):
-			depth = max(depth-1, 0)
+		case c.bracketsAt(i) != 0:
+			depth = max(depth+c.bracketsAt(i), 0)
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
+		case isShare(t):
 		case c.isLoose(i):
 			loose++
 		default:
@@ -86,6 +85,12 @@ func (c *chart) listed(from, to int) bool {
 	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || c.opensWithAnd(from, to, loose))
 }
 
+// isShare tells whether a token is of what a body pays.
+func isShare(t token) bool { return t.kind == number || shares[t.lower] }
+
+// shares are the signs and words behind what each in a list pays: A 55 %, B 20 %.
+var shares = setOf("% € e eur euroa euron euro euros prosenttia prosentin procent per cent")
+
 // asideBetween tells whether the tokens are what is said of the first body in passing, before the list goes on: A, which leads the
 // work package on trains, and B.
 func (c *chart) asideBetween(from, to int) bool {
@@ -96,6 +101,17 @@ func (c *chart) asideBetween(from, to int) bool {
 // opensWithAnd tells whether only loose words follow a conjunction: A ja puoliksi mukana olevat B ja C.
 func (c *chart) opensWithAnd(from, to, loose int) bool {
 	return loose <= 3 && to-from == loose+1 && c.is(from, "ja", "sekä", "och", "and")
+}
+
+// bracketsAt tells how many more brackets are open behind a token.
+func (c *chart) bracketsAt(i int) int {
+	switch {
+	case c.isSign(i, "("):
+		return 1
+	case c.isSign(i, ")"):
+		return -1
+	}
+	return 0
 }
 
 // isLoose tells whether a word can be a noun for others in a list.

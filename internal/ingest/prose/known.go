@@ -168,6 +168,24 @@ func (c *chart) areWords(from int) bool {
 	return from < len(c.tokens)
 }
 
+var (
+	// partsOfBodies are nouns for bodies that are parts of the one in the genitive before them: Turun yliopiston oppimisen keskus.
+	partsOfBodies = setOf("keskus laitos kirjasto museo arkisto instituutti asema")
+
+	// foreignUnits are the Swedish and English nouns for parts of the body in the genitive before them: Åbo Akademis enhet.
+	foreignUnits = setOf("enhet enheten avdelning avdelningen institution institutionen forskare studerande experter department faculty unit researchers experts students")
+)
+
+// unitNoun tells whether the word at a token is a noun for parts of bodies, and its case.
+func (c *chart) unitNoun(i int) (cases, bool) {
+	t := c.tokens[i]
+	if c.language != finnish {
+		return nominative, foreignUnits[t.lower]
+	}
+	h, _, is := words().headOf(t)
+	return h.cases &^ plural, is && (strings.Contains(h.use, "u") || partsOfBodies[h.base] && !t.upper)
+}
+
 // unitBehind reads the name of a part of a body.
 func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
 	for i := from; i < min(from+6, len(c.tokens)); i++ {
@@ -175,8 +193,8 @@ func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
 		if c.owner[i] >= 0 || t.kind != word {
 			return 0, 0, false
 		}
-		if h, _, is := words().headOf(t); is && strings.Contains(h.use, "u") {
-			return i + 1, h.cases &^ plural, true
+		if kase, is := c.unitNoun(i); is {
+			return i + 1, kase, true
 		}
 		if !inName(t) && !t.is("ja", "sekä") && (!hasAny(t.lower, "misen") || notInNames[t.lower]) && !strings.HasSuffix(t.lower, "-") {
 			return 0, 0, false

@@ -245,6 +245,9 @@ func (c *chart) subjectEnd() int {
 // saysProject tells whether a noun for projects ends what a sentence says from a token on, in the nominative.
 func (c *chart) saysProject(from int) bool {
 	for at := from; at < len(c.tokens) && at < from+14 && !c.isSign(at, ",", ".", ";"); at++ {
+		if c.is(at, "partnership", "initiative") {
+			return true
+		}
 		if noun, is := isProjectNoun(c.tokens[at]); is {
 			tail := c.tokens[at].lower[noun:]
 			return tail == "hanke" || tail == "projekti" || tail == "projekt" || tail == "project" || tail == "programme"
@@ -326,7 +329,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		}
 		title := kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), "")
 		key := text.NameKey(title)
-		if !c.heading || c.isTrail() || languageBar.MatchString(title) || generalPhrases.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.isTrail() || languageBar.MatchString(title) || generalPhrases.MatchString(title) || labelledCode.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
 		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {
@@ -351,6 +354,9 @@ func (c *chart) spansOf(kind spanKind) []*span {
 func (c *chart) speaksOfOther(name candidate) bool {
 	key, own, other := nameKey(name.name), false, false
 	for i, t := range c.tokens {
+		if strings.HasPrefix(t.lower, "sisarhank") || strings.HasPrefix(t.lower, "rinnakkaishank") {
+			return true
+		}
 		if _, is := isProjectNoun(t); is && c.owner[i] < 0 {
 			own = true
 		}

@@ -19,7 +19,7 @@ func (p *page) roles(g *gatherer) {
 			heading = nil
 			continue
 		}
-		found := append(c.applyRules(), c.owners()...)
+		found := append(append(c.applyRules(), c.owners()...), c.compoundFunders()...)
 		g.addRoles(c, found)
 		switch r := c.listHeading(); {
 		case r != nil && len(found) == 0:

@@ -21,10 +21,10 @@ var (
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
 	startVerbs = parsePatterns(`aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts began begins launched beginning fr.o.m`)
-	endVerbs = parsePatterns(`loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades upphör pågår slutar
+	endVerbs = parsePatterns(`loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
 	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien lukuvuoden ajan käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
-	partOfProject = parsePatterns("täysipainoi* mennessä haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
+	partOfProject = parsePatterns("täysipainoi* haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
 )
 
@@ -157,10 +157,23 @@ func (c *chart) singleDate(w when, aboutProject, labelled bool) (string, float64
 		confidence *= 0.8
 	}
 	from, to := clauseOf(c.clauses(), w.from)
-	if c.past || anyOf(partOfProject, c.tokens[from:to]) {
+	if c.past || anyOf(partOfProject, c.tokens[from:to]) || !aboutProject && c.isDeadline(w.to, c.tokens[from:to]) {
 		confidence *= 0.55
 	}
 	return rule, confidence
+}
+
+// ofWhole are the words that tell that all of a project is to be ready and not a part of it.
+var ofWhole = parsePatterns("valmista valmis valmiina selvitys selvityksen työt kaikki kaiken")
+
+// isDeadline tells whether a date is by when something less than the project is done.
+func (c *chart) isDeadline(behind int, clause []token) bool {
+	for at := behind; at < behind+3; at++ {
+		if c.is(at, "mennessä") {
+			return !anyOf(ofWhole, clause)
+		}
+	}
+	return false
 }
 
 // direction finds the nearest word that makes a date a start or an end.
@@ -209,7 +222,7 @@ func (c *chart) directionBehind(from int) string {
 	return ""
 }
 
-// choose takes the surest of several dates, the first of equals.
+// choose takes the surest of several dates, the first of equals, as precisely as another date on the page states it.
 func choose(all []dated) (dated, bool) {
 	var best dated
 	for _, d := range all {
@@ -217,7 +230,23 @@ func choose(all []dated) (dated, bool) {
 			best = d
 		}
 	}
+	for _, d := range all {
+		if d.confidence >= Threshold && d.day.refines(best.day) {
+			best = d
+		}
+	}
 	return best, best.chart != nil
+}
+
+// refines tells whether a day says the same as another, and more.
+func (d day) refines(other day) bool {
+	switch {
+	case d.year != other.year:
+		return false
+	case other.month == 0:
+		return d.month > 0
+	}
+	return d.month == other.month && other.day == 0 && d.day > 0
 }
 
 // date gives a date as a mention.

@@ -276,7 +276,7 @@ var saying = parsePatterns("sanoo kertoo toteaa iloitsee kiittää muistuttaa ku
 // genitivesOfTitle gives the first of the genitives before the noun of a title, or the noun where nothing tells that they begin there.
 func (c *chart) genitivesOfTitle(at int) int {
 	first := at
-	for first > 0 && at-first < 3 && c.owner[first-1] < 0 && c.tokens[first-1].kind == word && hasAny(c.lower(first-1), "n") && !notInNames[c.lower(first-1)] {
+	for first > 0 && at-first < 3 && c.owner[first-1] < 0 && c.tokens[first-1].kind == word && hasAny(c.lower(first-1), "n") && !notInNames[c.lower(first-1)] && referents[c.lower(first-1)].base == "" {
 		first--
 	}
 	if first == 0 || c.isSign(first-1, ",", ":", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) {

@@ -3,7 +3,7 @@ package prose
 import "verkosto/internal/network"
 
 // leads are the rules whose implementers carry a project out themselves, and not only a part of it.
-var leads = setOf("implements starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money granted-to sv-granted-to en-granted-to acting-project-of en-implemented-by sv-implemented-by")
+var leads = setOf("implements stands-behind starts owner-of-project answers-for-carrying-out implementer-noun implemented-by project-of got-money granted-to sv-granted-to en-granted-to acting-project-of en-implemented-by sv-implemented-by")
 
 // weak are the rules whose implementers only do something in a project, so that they leave its lead to who carries it out.
 var weak = setOf("acts-on-page has-contact does-part en-does-part answers-for-part en-answers-for-part sv-answers-for-part en-implements makes-study")

@@ -5,6 +5,11 @@ import "strings"
 // withSharedHead reads several names that share a noun in the plural: Nokian ja Tampereen kaupungit.
 func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (span, bool) {
 	parts, from := c.sharing(v, last)
+	if first, second, ok := c.hyphenated(last, at); ok {
+		s := span{kind: organisationSpan, from: last - 2, to: last + 1, cases: h.cases &^ plural, confidence: 0.85}
+		s.names = []string{first + h.base, second + h.base}
+		return s, true
+	}
 	if len(parts) < 2 {
 		return span{}, false
 	}
@@ -13,6 +18,17 @@ func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (spa
 		s.names = append(s.names, upperFirst(part+" "+baseForm(c.tokens[last], h, at)))
 	}
 	return s, true
+}
+
+// hyphenated gives the first parts of two compounds that share their noun, which begins at byte at of the second: Savonia- ja
+// Karelia-ammattikorkeakoulut.
+func (c *chart) hyphenated(last, at int) (first, second string, found bool) {
+	t := c.tokens[last]
+	if last < 2 || at == 0 || len(t.text) != len(t.lower) || !c.is(last-1, "ja", "sekä") || !c.upperWord(last-2) {
+		return "", "", false
+	}
+	first, second = c.tokens[last-2].text, t.text[:at]
+	return first, second, strings.HasSuffix(first, "-") && strings.HasSuffix(second, "-") && t.upper
 }
 
 // endsBody tells whether a word is itself a noun for bodies, which shares no other: Pirkanmaan sairaanhoitopiirin, Tampereen ja Jyväskylän

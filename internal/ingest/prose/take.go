@@ -5,11 +5,27 @@ import "slices"
 // together finds who somebody works with: before kanssa, or behind med and with.
 func (a *application) together(i, _, to int) []*span {
 	if a.c.lower(i) == "kanssa" {
-		return a.directlyBefore(i, genitive)
+		if found := a.directlyBefore(i, genitive); found != nil {
+			return found
+		}
+		return a.namedAfterwards(i)
 	}
 	for at := i + 1; at < to && at < i+4; at++ {
 		if a.c.is(at, "med", "with") {
 			return a.behindWord(at, to)
+		}
+	}
+	return nil
+}
+
+// namedAfterwards finds who many are that a relative clause names: kolmen kunnan kanssa, jotka ovat A, B ja C.
+func (a *application) namedAfterwards(i int) []*span {
+	if !a.c.isSign(i+1, ",") || !a.c.is(i+2, "jotka") || !a.c.is(i+3, "ovat", "olivat") {
+		return nil
+	}
+	for _, g := range a.groups {
+		if g.from == i+4 && g.has(nominative) {
+			return g.spans
 		}
 	}
 	return nil

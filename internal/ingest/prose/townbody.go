@@ -26,18 +26,20 @@ var cities = sync.OnceValue(func() map[string]bool {
 // townActs are the rules whose subjects are bodies and never places: Raisio ja Naantali rahoittavat hanketta.
 var townActs = setOf("coordinates leads-project implements starts funds pays granted joins shares-cost")
 
+// townLists are the rules for lists in which names of municipalities are bodies, too: mukana ovat Raisio, Naantali ja X ry. One such name alone
+// may be a place.
+var townLists = setOf("takes-part takes-part-verb belongs joins-project partner-noun implementer-noun co-implementer-noun together-with jointly-with")
+
 // findTowns takes places that act for the municipalities that they stand for: names in the nominative beside a verb that says what bodies
 // do, and those in a list with bodies.
 func (c *chart) findTowns() {
-	if c.language != finnish || c.event || c.contact || anyOf(areaNouns, c.tokens) || !c.hasTownVerb() {
+	acts, takesPart := c.hasRuleOf(townActs), c.hasRuleOf(townLists)
+	if c.language != finnish || c.event || c.contact || !acts && !takesPart || anyOf(areaNouns, c.tokens) {
 		return
 	}
 	for i := range c.spans {
 		s := &c.spans[i]
-		if s.kind != placeSpan || s.place.kind != network.KindMunicipality || s.cases != nominative {
-			continue
-		}
-		if !c.besideBody(i) && !c.besideVerb(s) {
+		if !c.mayAct(s) || !c.besideBody(i) && (!acts || !c.besideVerb(s)) {
 			continue
 		}
 		if name, found := townName(s.place.name); found {
@@ -46,10 +48,16 @@ func (c *chart) findTowns() {
 	}
 }
 
-func (c *chart) hasTownVerb() bool {
+// mayAct tells whether a span is a municipality in the nominative that is not what the project covers.
+func (c *chart) mayAct(s *span) bool {
+	return s.kind == placeSpan && s.place.kind == network.KindMunicipality && s.cases == nominative && !c.covered(s)
+}
+
+// hasRuleOf tells whether a word of a sentence sets off one of the rules.
+func (c *chart) hasRuleOf(names map[string]bool) bool {
 	for i := range c.tokens {
 		for _, n := range book.at(c, i) {
-			if townActs[book.rules[n].name] {
+			if needs := book.needs[n]; names[book.rules[n].name] && (len(needs.all) == 0 || anyOf(needs, c.tokens)) {
 				return true
 			}
 		}
