@@ -1,8 +1,10 @@
 package network
 
 import (
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
+	"encoding/hex"
 	"maps"
 	"slices"
 	"strings"
@@ -15,6 +17,36 @@ import (
 type Erasure struct {
 	Person       ID   // under any of its ids
 	ContactsOnly bool // forget only e-mail addresses and telephone numbers
+	Passing      bool // leave no tombstones: what is imported later is taken again
+}
+
+// Erased tells what an erasure took out of a store.
+type Erased struct {
+	Removed   int           // statements of the people, and notes on them
+	Rewritten int           // statements that quoted the people
+	Places    []ErasedPlace // where these stood, in the order of sources
+	Entries   []uint64      // of the audit log that were rewritten, upwards
+}
+
+// ErasedPlace is a source that stated something of erased people.
+type ErasedPlace struct {
+	Source             ID
+	Removed, Rewritten int
+}
+
+// Count adds one statement of a source that is removed, or else rewritten.
+func (e *Erased) Count(source ID, removed bool) {
+	at, known := slices.BinarySearchFunc(e.Places, source, func(p ErasedPlace, id ID) int { return cmp.Compare(p.Source, id) })
+	if !known {
+		e.Places = slices.Insert(e.Places, at, ErasedPlace{Source: source})
+	}
+	if removed {
+		e.Removed++
+		e.Places[at].Removed++
+		return
+	}
+	e.Rewritten++
+	e.Places[at].Rewritten++
 }
 
 // Mark is a keyed hash of something that belongs to an erased person: HMAC-SHA256 under a random key of the store's own.
@@ -33,13 +65,17 @@ type Tombstone struct{ Of, Mark Mark }
 // about an organisation of the person or a project that named the person as a contact. People of the same
 // name elsewhere stay as they are.
 type Tombstones struct {
-	salt []byte
-	of   map[Mark][]Mark // whom something belongs to
+	salts [][]byte
+	of    map[Mark][]Mark // whom something belongs to
 }
 
-// NewTombstones gives the tombstones of a store with a key.
-func NewTombstones(salt []byte, stones []Tombstone) *Tombstones {
-	t := &Tombstones{salt: salt, of: make(map[Mark][]Mark, len(stones))}
+// SaltSize is how many random bytes a key of marks has.
+const SaltSize = 32
+
+// NewTombstones gives the tombstones of a store with keys: new marks are made with the first, the others are of stores that
+// were restored into it. They must not be none.
+func NewTombstones(salts [][]byte, stones []Tombstone) *Tombstones {
+	t := &Tombstones{salts: salts, of: make(map[Mark][]Mark, len(stones))}
 	for _, stone := range stones {
 		t.of[stone.Mark] = append(t.of[stone.Mark], stone.Of)
 	}
@@ -48,7 +84,7 @@ func NewTombstones(salt []byte, stones []Tombstone) *Tombstones {
 
 // With gives the tombstones with more of them.
 func (t *Tombstones) With(more []Tombstone) *Tombstones {
-	all := &Tombstones{salt: t.salt, of: maps.Clone(t.of)}
+	all := &Tombstones{salts: t.salts, of: maps.Clone(t.of)}
 	for _, stone := range more {
 		if !slices.Contains(all.of[stone.Mark], stone.Of) {
 			all.of[stone.Mark] = append(slices.Clip(all.of[stone.Mark]), stone.Of)
@@ -66,6 +102,68 @@ type Forgotten struct {
 	IDs      []ID             // all under which the person is stated, upwards
 	Stated   []*Person        // what is stated of the person
 	Contacts []*Participation // those that name the person as a contact
+}
+
+// Bury works out what erasing people leaves: the tombstones by which all that the store has is to be scrubbed now, and
+// those that it keeps. find hands over all that is stated under some ids, and all participations that name one of them
+// as a contact. Something else than a person is an [InvalidArgument] error, someone unknown a [NotFound] error.
+func (t *Tombstones) Bury(
+	erase []Erasure, identities *Identities, find func(ids []ID, take func(Node)) error,
+) (now *Tombstones, kept []Tombstone, err error) {
+	var all []*Forgotten
+	of := make(map[ID][]*Forgotten)
+	for _, erasure := range erase {
+		f, err := newForgotten(erasure, identities)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, f)
+		for _, id := range f.IDs {
+			of[id] = append(of[id], f)
+		}
+	}
+	if err := find(slices.Sorted(maps.Keys(of)), func(node Node) { learn(of, node) }); err != nil {
+		return nil, nil, err
+	}
+	now = t
+	for _, f := range all {
+		if len(f.Stated)+len(f.Contacts) == 0 {
+			return nil, nil, Errorf(NotFound, "the network has no person with the id %s, or not any more", clip(string(f.Person)))
+		}
+		stones := now.Forget(*f, identities)
+		now = now.With(stones)
+		if !f.Passing {
+			kept = append(kept, stones...)
+		}
+	}
+	return now, kept, nil
+}
+
+func newForgotten(erasure Erasure, identities *Identities) (*Forgotten, error) {
+	if _, err := ParseID(string(erasure.Person)); err != nil {
+		return nil, err
+	}
+	if erasure.Person.Kind() != KindPerson {
+		return nil, Errorf(InvalidArgument, "only people can be erased: %s is the id of something else", clip(string(erasure.Person)))
+	}
+	ids := slices.Sorted(slices.Values(identities.Members(identities.Of(erasure.Person))))
+	return &Forgotten{Erasure: erasure, IDs: ids}, nil
+}
+
+// learn takes a statement into account, if it is of one of some people or names one as a contact.
+func learn(of map[ID][]*Forgotten, node Node) {
+	switch n := node.(type) {
+	case *Person:
+		for _, f := range of[n.ID] {
+			f.Stated = append(f.Stated, n)
+		}
+	case *Participation:
+		for _, id := range n.Contacts {
+			for _, f := range of[id] {
+				f.Contacts = append(f.Contacts, n)
+			}
+		}
+	}
 }
 
 // Forget gives the tombstones for a person, of which the store may have some already. identities tell
@@ -110,11 +208,34 @@ func (t *Tombstones) Forget(f Forgotten, identities *Identities) []Tombstone {
 
 // Buried says whether a person was erased under an id; without contacts only, the whole person.
 func (t *Tombstones) Buried(id ID) bool {
-	return !t.Empty() && len(t.of[t.mark("id", string(id))]) > 0
+	return !t.Empty() && len(t.ownersOf("id", []string{string(id)})) > 0
 }
 
-func (t *Tombstones) mark(kind, value string) (m Mark) {
-	mac := hmac.New(sha256.New, t.salt)
+// Seal gives a digest that only this store could have made of another: that of a request which names an erased person would
+// tell the name to whoever tries names out.
+func (t *Tombstones) Seal(digest string) string {
+	mark := t.mark("digest", digest)
+	return hex.EncodeToString(mark[:])
+}
+
+// Unseal gives an entry of the audit log that tells of an erasure with the digest of a request, where that is the one
+// from which its own was made; else the entry itself.
+func (t *Tombstones) Unseal(entry *AuditEntry, digest string) *AuditEntry {
+	if t == nil || entry.Action != ActionErase || !slices.ContainsFunc(t.salts, func(salt []byte) bool {
+		mark := markBy(salt, "digest", digest)
+		return hex.EncodeToString(mark[:]) == entry.Digest
+	}) {
+		return entry
+	}
+	unsealed := *entry
+	unsealed.Digest = digest
+	return &unsealed
+}
+
+func (t *Tombstones) mark(kind, value string) Mark { return markBy(t.salts[0], kind, value) }
+
+func markBy(salt []byte, kind, value string) (m Mark) {
+	mac := hmac.New(sha256.New, salt)
 	mac.Write([]byte(kind))
 	mac.Write([]byte{0})
 	mac.Write([]byte(value))
@@ -126,8 +247,11 @@ func (t *Tombstones) mark(kind, value string) (m Mark) {
 func (t *Tombstones) ownersOf(kind string, values []string) []Mark {
 	var owners []Mark
 	for _, value := range values {
-		if value != "" {
-			owners = append(owners, t.of[t.mark(kind, value)]...)
+		if value == "" {
+			continue
+		}
+		for _, salt := range t.salts {
+			owners = append(owners, t.of[markBy(salt, kind, value)]...)
 		}
 	}
 	return owners

@@ -19,7 +19,7 @@ var (
 // forgotten gives the tombstones for Maija.
 func forgotten(contactsOnly bool, identities *network.Identities) *network.Tombstones {
 	part := &network.Participation{ID: network.ParticipationID(puu, honka, network.RolePartner, 1), Project: puu, Organisation: honka, Contacts: []network.ID{maija.ID}}
-	t := network.NewTombstones([]byte("salt"), nil)
+	t := network.NewTombstones([][]byte{[]byte("salt")}, nil)
 	return t.With(t.Forget(network.Forgotten{
 		Erasure: network.Erasure{Person: maija.ID, ContactsOnly: contactsOnly}, IDs: []network.ID{maija.ID}, Stated: []*network.Person{maija},
 		Contacts: []*network.Participation{part},

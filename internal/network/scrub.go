@@ -14,24 +14,57 @@ const Scrubbed = "[erased]"
 // Scrub gives what may be kept of a citation: the citation itself where nothing in it was erased, a changed copy, or
 // false where it is one of an erased person. What it gives stays as it is when scrubbed again.
 func (t *Tombstones) Scrub(c Citation, identities *Identities) (kept Citation, keep bool) {
-	if t.Empty() {
+	revised, changed := t.Revise(c, identities)
+	if !changed {
 		return c, true
+	}
+	if revised == nil {
+		return c, false
+	}
+	return *revised, true
+}
+
+// Revise gives what is to stand in the place of a citation, nil for nothing, and whether that is another one.
+func (t *Tombstones) Revise(c Citation, identities *Identities) (revised *Citation, changed bool) {
+	if t.Empty() {
+		return &c, false
 	}
 	s := t.within(scopes(c.Node, identities))
 	node, keep := t.node(c.Node, s, identities)
 	if !keep {
-		return c, false
+		return nil, true
 	}
-	kept = c
-	kept.Node = node
-	kept.Evidence = s.text(c.Evidence)
+	kept := c
+	kept.Node, kept.Evidence = node, s.text(c.Evidence)
+	changed = node != c.Node || kept.Evidence != c.Evidence
 	if slices.ContainsFunc(c.Fields, func(f FieldCitation) bool { return s.field(f) != f }) {
-		kept.Fields = slices.Clone(c.Fields)
+		changed, kept.Fields = true, slices.Clone(c.Fields)
 		for i, field := range c.Fields {
 			kept.Fields[i] = s.field(field)
 		}
 	}
-	return kept, true
+	return &kept, changed
+}
+
+// ScrubBatch gives a batch as it may be applied. Citations without a node are left to the store, which refuses them.
+func (t *Tombstones) ScrubBatch(b Batch, identities *Identities) Batch {
+	if t.Empty() {
+		return b
+	}
+	stated := b.Citations
+	b.Sources, b.Citations = slices.Clone(b.Sources), make([]Citation, 0, len(stated))
+	for i, source := range b.Sources {
+		b.Sources[i] = t.ScrubSource(source)
+	}
+	for _, c := range stated {
+		if c.Node == nil || reflect.ValueOf(c.Node).IsNil() {
+			b.Citations = append(b.Citations, c)
+		} else if kept, keep := t.Scrub(c, identities); keep {
+			b.Citations = append(b.Citations, kept)
+		}
+	}
+	b.Entry, _ = t.ScrubEntry(b.Entry, identities)
+	return b
 }
 
 // ScrubSource gives a source without what was erased; the source itself where there is nothing of it. Names stay, for a source
@@ -60,35 +93,41 @@ func (t *Tombstones) ScrubEntry(e *AuditEntry, identities *Identities) (kept *Au
 		about = append(about, scopesOf(id, identities)...)
 	}
 	s := t.within(about)
+	if e.Action == ActionErase {
+		s.owners = t.everyone() // the entry names nobody, but why it was done may be told with the name
+	}
 	c.Subjects = slices.DeleteFunc(slices.Clone(e.Subjects), func(id ID) bool { return t.erased(id, identities) })
 	c.Note = s.text(e.Note)
 	changed = len(c.Subjects) != len(e.Subjects) || c.Note != e.Note
 	if len(c.Subjects) == 0 {
 		c.Subjects = nil
 	}
-	for i, replaced := range e.Replaced {
-		citations := make([]Citation, 0, len(replaced.Citations))
-		different := false
-		for _, citation := range replaced.Citations {
-			scrubbed, keep := t.Scrub(citation, identities)
-			different = different || !keep || !SameContent(&scrubbed, &citation)
-			if keep {
-				citations = append(citations, scrubbed)
-			}
-		}
-		if different {
-			if &c.Replaced[0] == &e.Replaced[0] {
-				c.Replaced = slices.Clone(e.Replaced)
-			}
-			c.Replaced[i].Citations, changed = citations, true
+	c.Replaced = slices.Clone(e.Replaced)
+	for i := range c.Replaced {
+		if t.scrubReplaced(&c.Replaced[i], identities) {
+			changed = true
 		}
 	}
 	return &c, changed
 }
 
-// SameContent says whether two citations of one source are the same, wherever they stand.
-func SameContent(a, b *Citation) bool {
-	return a.Node.NodeID() == b.Node.NodeID() && compareContents(a, b) == 0
+// scrubReplaced takes what was erased out of what a change replaced, and says whether there was any.
+func (t *Tombstones) scrubReplaced(r *Replaced, identities *Identities) (changed bool) {
+	before := t.ScrubSource(r.Before)
+	changed = before != r.Before
+	r.Before = before
+	citations := make([]Citation, 0, len(r.Citations))
+	for _, citation := range r.Citations {
+		revised, different := t.Revise(citation, identities)
+		changed = changed || different
+		if revised != nil {
+			citations = append(citations, *revised)
+		}
+	}
+	if changed {
+		r.Citations = citations
+	}
+	return changed
 }
 
 // erased says whether an id is that of an erased person.
@@ -135,6 +174,15 @@ type scrubber struct {
 
 func (t *Tombstones) within(scopes []ID) *scrubber {
 	return &scrubber{t, t.ownersOf("scope", strs(scopes))}
+}
+
+// everyone gives all who were erased.
+func (t *Tombstones) everyone() []Mark {
+	var all []Mark
+	for _, owners := range t.of {
+		all = append(all, owners...)
+	}
+	return all
 }
 
 // holds says whether a statement of a person is of an erased one by name.

@@ -62,28 +62,58 @@ type Fault struct {
 	What  string // what was found and what would be right
 }
 
-// annexAudit is the kind of an entry of the audit log.
-const annexAudit = "audit"
+// Kinds of annexes.
+const (
+	annexAudit     = "audit"     // an entry of the audit log
+	annexSalt      = "salt"      // a key of tombstones
+	annexTombstone = "tombstone" // see [Tombstone]
+)
 
-// Annex gives an entry of the audit log as a backup carries it.
-func (r AuditRecord) Annex() (*Annex, error) {
-	body, err := json.Marshal(r, json.Deterministic(true))
-	if err != nil {
-		return nil, Wrap(Internal, err, "encode an audit entry")
-	}
-	return &Annex{Kind: annexAudit, Body: body}, nil
+// Annexed is what an annex holds: just one of Entry, Salt and Tombstone.
+type Annexed struct {
+	Entry     *AuditEntry
+	Record    AuditRecord // how stores keep Entry
+	Salt      []byte
+	Tombstone *Tombstone
 }
 
-// Audit gives the entry of the audit log that an annex is, and how stores keep it. One of another kind is an
-// [InvalidArgument] error.
-func (a *Annex) Audit() (*AuditEntry, AuditRecord, error) {
-	var record AuditRecord
-	if a.Kind != annexAudit {
-		return nil, record, Errorf(InvalidArgument, "the backup holds %q, which this program does not know: restore it with a newer one", clip(a.Kind))
+// Annex gives an entry of the audit log as a backup carries it.
+func (r AuditRecord) Annex() (*Annex, error) { return annex(annexAudit, r) }
+
+// AnnexSalt gives a key of tombstones as a backup carries it.
+func AnnexSalt(salt []byte) (*Annex, error) { return annex(annexSalt, salt) }
+
+// Annex gives a tombstone as a backup carries it.
+func (t Tombstone) Annex() (*Annex, error) { return annex(annexTombstone, t) }
+
+func annex(kind string, body any) (*Annex, error) {
+	encoded, err := json.Marshal(body, json.Deterministic(true))
+	if err != nil {
+		return nil, Wrap(Internal, err, "encode what is kept beside citations")
 	}
-	if err := json.Unmarshal(a.Body, &record); err != nil {
-		return nil, record, Wrap(InvalidArgument, err, "decode an audit entry")
+	return &Annex{Kind: kind, Body: encoded}, nil
+}
+
+// Read gives what an annex holds. One of a kind that this program does not know is an [InvalidArgument] error.
+func (a *Annex) Read() (found Annexed, err error) {
+	switch a.Kind {
+	case annexAudit:
+		if err = json.Unmarshal(a.Body, &found.Record); err == nil {
+			found.Entry, err = DecodeAudit(found.Record)
+		}
+	case annexSalt:
+		err = json.Unmarshal(a.Body, &found.Salt)
+		if err == nil && len(found.Salt) == 0 {
+			err = Errorf(InvalidArgument, "a key of tombstones is empty")
+		}
+	case annexTombstone:
+		found.Tombstone = new(Tombstone)
+		err = json.Unmarshal(a.Body, found.Tombstone)
+	default:
+		return found, Errorf(InvalidArgument, "the backup holds %q, which this program does not know: restore it with a newer one", clip(a.Kind))
 	}
-	entry, err := DecodeAudit(record)
-	return entry, record, err
+	if err != nil {
+		return found, Wrap(InvalidArgument, err, "decode what is kept beside citations")
+	}
+	return found, nil
 }

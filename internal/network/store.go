@@ -125,6 +125,11 @@ type Writer interface {
 	// earlier entry and changes nothing. One whose entry expects another version of a source than the store has
 	// ([Replaced.Expects]), or undoes what is undone already, is a [Conflict] error; one that undoes what never was a
 	// [NotFound] error.
+	//
+	// What was erased stays so: whatever a batch states is taken without it ([Tombstones.ScrubBatch]). A batch that erases
+	// people is one that states nothing, and takes them out of everything that the store keeps, also out of earlier
+	// versions of sources and the audit log; someone whom the store does not know is a [NotFound] error. It reads
+	// all citations, and so does any batch that joins or parts organisations once someone was erased.
 	Apply(ctx context.Context, batch Batch) (Change, error)
 }
 
@@ -137,7 +142,23 @@ type Batch struct {
 	Complete  []ID       // sources of which everything has now been stated
 	Removed   []ID       // sources to remove with all that only they state
 
+	Erase    []Erasure // people to forget; with them come no sources or citations, and nothing complete or removed
+	Rehearse bool      // work out what erasing changes, and change nothing
+
 	Entry *AuditEntry // tells who does this, for the audit log; nil writes none
+}
+
+// CheckErasure says whether a batch that erases does nothing else: an [InvalidArgument] error if it does.
+func (b *Batch) CheckErasure() error {
+	switch {
+	case len(b.Erase) == 0 && b.Rehearse:
+		return Errorf(InvalidArgument, "only erasing can be rehearsed")
+	case len(b.Erase) > 0 && len(b.Sources)+len(b.Citations)+len(b.Complete)+len(b.Removed) > 0:
+		return Errorf(InvalidArgument, "a batch that erases people states and removes nothing else")
+	case len(b.Erase) > MaxKeys:
+		return Errorf(InvalidArgument, "%d people are too many for one call: erase at most %d", len(b.Erase), MaxKeys)
+	}
+	return nil
 }
 
 // Change tells what a batch changed, sources among the nodes. Counts are of nodes as they
@@ -150,4 +171,5 @@ type Change struct {
 
 	Entry    *AuditEntry // as it was kept, without what it replaced; nil where the batch has none
 	Replayed bool        // Entry is an earlier one with the same idempotency key, and nothing changed
+	Erased   *Erased     // nil where the batch erases no one
 }

@@ -11,19 +11,27 @@ var sqlArchiveAudit = statement("archive_audit")
 
 // eachAnnex calls a function with everything that is kept beside citations.
 func eachAnnex(ctx context.Context, of asked, take func(*network.Annex) error) error {
-	return eachRow(ctx, of, sqlArchiveAudit, func(rows *sql.Rows) error {
+	taking := func(annex *network.Annex, err error) error {
+		if err != nil {
+			return err
+		}
+		return take(annex)
+	}
+	err := eachRow(ctx, of, sqlArchiveAudit, func(rows *sql.Rows) error {
 		var record network.AuditRecord
 		var replaced sql.NullString
 		if err := rows.Scan(&record.Told, &replaced); err != nil {
 			return err
 		}
 		record.Replaced = replaced.String
-		annex, err := record.Annex()
-		if err != nil {
-			return err
-		}
-		return take(annex)
+		return taking(record.Annex())
 	})
+	if err != nil {
+		return err
+	}
+	return eachTombstone(ctx, of,
+		func(salt []byte) error { return taking(network.AnnexSalt(salt)) },
+		func(stone network.Tombstone) error { return taking(stone.Annex()) })
 }
 
 // Add implements [network.Restoration]. All of it is written or nothing.
@@ -37,19 +45,26 @@ func (s *Store) Add(ctx context.Context, added []network.Annex) error {
 	err := s.inTransaction(ctx, func() error {
 		w := &scribe{prepared: s.prepared}
 		for i := range added {
-			entry, record, err := added[i].Audit()
-			if err != nil {
+			found, err := added[i].Read()
+			switch {
+			case err != nil:
 				return err
+			case found.Entry != nil:
+				writeEntry(ctx, w, found.Entry, found.Record)
+				last = max(last, found.Entry.Number)
+			case found.Salt != nil:
+				w.exec(ctx, sqlInsertSalt, found.Salt)
+			default:
+				w.exec(ctx, sqlInsertTombstone, found.Tombstone.Of[:], found.Tombstone.Mark[:])
 			}
-			writeEntry(ctx, w, entry, record)
-			last = max(last, entry.Number)
 		}
 		return w.err
 	})
-	if err == nil {
-		s.audited = last
+	if err != nil {
+		return err
 	}
-	return err
+	s.audited = last
+	return s.loadTombstones(ctx)
 }
 
 // inTransaction writes on the writer's connection, all or nothing.

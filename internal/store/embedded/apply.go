@@ -28,34 +28,71 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 			return network.Change{Version: s.graph.version, Entry: earlier, Replayed: err == nil}, err
 		}
 	}
-	p, err := s.plan(ctx, batch)
+	p, err := s.think(ctx, batch)
 	if err != nil {
 		return network.Change{}, err
 	}
-	if batch.Entry != nil {
-		if err := s.enter(ctx, p, batch.Entry); err != nil {
-			return network.Change{}, err
-		}
-	}
-	if err := p.judge(ctx, s.bodies); err != nil {
-		return network.Change{}, err
-	}
-	if err := p.identify(ctx, s.bodies); err != nil {
-		return network.Change{}, err
-	}
-	if err := p.addUp(ctx, s.bodies); err != nil {
-		return network.Change{}, err
-	}
 	p.tell()
-	if p.empty() {
+	if batch.Rehearse {
+		p.change.Entry = nil
+	}
+	if p.empty() || batch.Rehearse {
 		p.change.Version = s.graph.version
 		return p.change, nil
 	}
 	if err := s.write(ctx, p); err != nil {
 		return network.Change{}, err
 	}
+	s.remains = s.remains || p.erases()
 	s.checkpoint(ctx)
 	return p.change, nil
+}
+
+// think works out what a batch changes.
+func (s *Store) think(ctx context.Context, batch network.Batch) (*plan, error) {
+	if err := batch.CheckErasure(); err != nil {
+		return nil, err
+	}
+	p, err := s.thinkBy(ctx, batch, s.graph.joined)
+	if err == nil && !s.stones.Empty() && p.joined != s.graph.joined {
+		return s.thinkBy(ctx, batch, p.joined) // who must stay forgotten depends on which organisations are one
+	}
+	return p, err
+}
+
+// thinkBy works out what a batch changes, of which what must stay forgotten is told by some identities.
+func (s *Store) thinkBy(ctx context.Context, batch network.Batch, identities *network.Identities) (*plan, error) {
+	p, err := s.plan(ctx, s.stones.ScrubBatch(batch, identities))
+	if err != nil {
+		return nil, err
+	}
+	p.joined = identities
+	if len(batch.Erase) > 0 {
+		if err := p.bury(ctx, batch.Erase, s.bodies); err != nil {
+			return nil, err
+		}
+		batch.Entry, _ = p.stones.ScrubEntry(batch.Entry, p.joined)
+	}
+	if len(batch.Erase) > 0 || !p.stones.Empty() && p.joined != s.graph.joined {
+		if err := s.scrub(ctx, p, len(batch.Erase) > 0); err != nil {
+			return nil, err
+		}
+	}
+	p.joined = s.graph.joined
+	if batch.Entry != nil {
+		if err := s.enter(ctx, p, batch.Entry); err != nil {
+			return nil, err
+		}
+	}
+	for _, step := range []func(context.Context, func(context.Context, []int32) (map[int32][]byte, error)) error{p.judge, p.identify, p.addUp} {
+		if err := step(ctx, s.bodies); err != nil {
+			return nil, err
+		}
+	}
+	if len(batch.Erase) > 0 {
+		p.change.Erased = &p.erasure.told
+	}
+	return p, nil
 }
 
 // tell counts what a plan changes, and says whether readers can see it but for lines
@@ -103,7 +140,7 @@ func equal(a, b network.Node) bool {
 
 // empty says whether there is nothing to write.
 func (p *plan) empty() bool {
-	return !p.visible && p.change.Entry == nil && len(p.restated) == 0 && !slices.ContainsFunc(p.order, func(d *nodeDraft) bool { return d.changed })
+	return !p.visible && p.change.Entry == nil && len(p.restated) == 0 && !p.erases() && !slices.ContainsFunc(p.order, func(d *nodeDraft) bool { return d.changed })
 }
 
 // enact puts a plan that is committed into the graph. Order counts: sources before the
@@ -136,7 +173,7 @@ func (s *Store) enact(p *plan) {
 	for _, f := range p.fresh {
 		g.add(f.number, fact{
 			node: g.slots[f.node.id], source: g.slots[f.from.id], line: f.line,
-			revision: f.from.revision, body: f.hash, key: f.key,
+			revision: f.revision, body: f.hash, key: f.key,
 		})
 	}
 	for number, again := range p.restated {
@@ -150,7 +187,7 @@ func (s *Store) enact(p *plan) {
 			delete(g.ledger.sources, draft.slot)
 		}
 	}
-	g.joined, g.judged = p.joined, p.judged
+	g.joined, g.judged, s.stones = p.joined, p.judged, p.lasting
 	s.factNumbers, s.nodeNumbers = p.factNumbers, p.nodeNumbers
 	s.factNumbers.give(p.drops()...)
 	s.nodeNumbers.give(p.unused...)

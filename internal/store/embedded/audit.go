@@ -89,7 +89,11 @@ func (s *Store) replay(ctx context.Context, entry *network.AuditEntry) (*network
 		return nil, nil //nolint:nilnil // without a key every change is a new one
 	}
 	query := network.AuditQuery{Key: entry.Key, Filter: &network.AuditFilter{By: []string{entry.By}}}
-	return s.recorded(ctx, query)
+	earlier, err := s.recorded(ctx, query)
+	if err != nil || earlier == nil {
+		return nil, err
+	}
+	return s.stones.Unseal(earlier, entry.Digest), nil
 }
 
 // recorded gives the newest entry that a query asks for; nil if there is none.
@@ -124,6 +128,9 @@ func (s *Store) enter(ctx context.Context, p *plan, entry *network.AuditEntry) e
 	}
 	kept := *entry
 	kept.Number = s.audited + 1
+	if kept.Action == network.ActionErase && kept.Digest != "" && p.lasting != nil {
+		kept.Digest = p.lasting.Seal(kept.Digest)
+	}
 	record, err := network.EncodeAudit(&kept)
 	if err != nil {
 		return err

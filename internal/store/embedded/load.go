@@ -24,6 +24,9 @@ func (s *Store) load(ctx context.Context) error {
 	if err := s.writer.QueryRowContext(ctx, sqlSelectLastAudit).Scan(&s.audited); err != nil {
 		return fileError(err, "read the audit log")
 	}
+	if err := s.loadTombstones(ctx); err != nil {
+		return err
+	}
 	if err := s.makeRoom(ctx); err != nil {
 		return err
 	}

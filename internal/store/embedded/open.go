@@ -17,7 +17,7 @@ import (
 
 const (
 	// SchemaVersion is the layout that this program writes: PRAGMA user_version of the file.
-	SchemaVersion = 4
+	SchemaVersion = 5
 
 	applicationID = 1450534740 // PRAGMA application_id of the file
 )
@@ -103,6 +103,7 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 		sqlUpdateMeta, sqlInsertNode, sqlUpdateMerged, sqlDeleteNode, sqlPutSource, sqlDeleteSource,
 		sqlInsertCitation, sqlConfirmCitation, sqlMoveCitation, sqlDeleteCitation, sqlInsertTerms, sqlDeleteTerms,
 		sqlDeleteAllTerms, sqlPutReview, sqlDeleteReview, sqlInsertAudit, sqlInsertAuditSubject, sqlUndoAudit,
+		sqlScrubAudit, sqlDeleteAuditSubject, sqlInsertSalt, sqlInsertTombstone, sqlInsertRemains,
 	} {
 		prepared, err := s.writer.PrepareContext(ctx, statement) //nolint:sqlclosecheck // release closes it
 		if err != nil {
@@ -112,6 +113,9 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 	}
 	if err := s.load(ctx); err != nil {
 		return nil, err
+	}
+	if s.remains && s.lock != nil {
+		s.scour(ctx)
 	}
 	return s, nil
 }
@@ -126,14 +130,15 @@ func (s *Store) prepareFile(ctx context.Context) error {
 	case found.application != applicationID:
 		// The layout comes before the log is switched on, so that the file itself tells from its
 		// first write on whose it is.
-		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + sqlAudit + sqlFacts + sqlViews + "COMMIT"} {
+		for _, statement := range []string{"PRAGMA page_size = 8192", "BEGIN IMMEDIATE;" + sqlSchema + sqlAudit + sqlFacts + sqlErasure + sqlViews + "COMMIT"} {
 			if _, err := s.writer.ExecContext(ctx, statement); err != nil {
 				return fileError(err, "lay out a new store")
 			}
 		}
 	case found.version < SchemaVersion:
-		// Layout 1 had the tables of the network, in which nothing was joined; layout 2 had no audit log and no reviews.
-		layout := fmt.Sprintf("BEGIN IMMEDIATE;%s%s%s;%sPRAGMA user_version = %d;COMMIT", sqlAudit, sqlFacts, sqlFillReviews, sqlViews, SchemaVersion)
+		// Layout 1 had the tables of the network, in which nothing was joined; layout 2 had no audit log and no reviews;
+		// layout 4 had no tombstones.
+		layout := fmt.Sprintf("BEGIN IMMEDIATE;%s%s%s;%s%sPRAGMA user_version = %d;COMMIT", sqlAudit, sqlFacts, sqlFillReviews, sqlErasure, sqlViews, SchemaVersion)
 		if _, err := s.writer.ExecContext(ctx, layout); err != nil {
 			return fileError(err, "bring the layout up to date")
 		}
@@ -152,6 +157,9 @@ func (s *Store) prepareFile(ctx context.Context) error {
 func (s *Store) checkpoint(ctx context.Context) {
 	if s.lock == nil {
 		return
+	}
+	if s.remains {
+		s.scour(ctx)
 	}
 	if s.batches++; s.batches < checkpointEvery {
 		return

@@ -31,8 +31,8 @@ func TestOpenRefuses(t *testing.T) {
 		}, network.InvalidArgument, "another program"},
 		{"a store of a newer program", func(t *testing.T, path string) {
 			filled(t, path)
-			execute(t, path, "PRAGMA user_version = 5")
-		}, network.Conflict, "newer Verkosto (layout 5; this one knows 4)"},
+			execute(t, path, "PRAGMA user_version = 6")
+		}, network.Conflict, "newer Verkosto (layout 6; this one knows 5)"},
 		{"a read-only file", func(t *testing.T, path string) {
 			filled(t, path)
 			check(t, os.Chmod(path, 0o444))

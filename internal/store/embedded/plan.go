@@ -12,6 +12,7 @@ type plan struct {
 	graph  *graph
 	joined *network.Identities // after the batch
 	judged *network.Judgements // after the batch
+	stones *network.Tombstones // what the batch takes out
 
 	nodeNumbers numbers
 	factNumbers numbers
@@ -25,6 +26,8 @@ type plan struct {
 	dropped  map[int32]bool         // facts that are withdrawn
 	change   network.Change
 	record   network.AuditRecord // of the entry of the change
+	erasure  erasure
+	lasting  *network.Tombstones // after the batch
 	unused   []int32             // numbers of nodes that are free again
 	visible  bool
 	anew     bool // everything derived is made anew, changed or not
@@ -60,16 +63,17 @@ type nodeDraft struct {
 
 // fresh is a fact that was not stated before.
 type fresh struct {
-	key    citationKey
-	number int32
-	node   *nodeDraft
-	from   *sourceDraft
-	line   int32
-	value  network.Node // as decoded from body
-	body   []byte
-	hash   uint64
-	detail []byte
-	about  *network.Citation // as given, for how it was read
+	key      citationKey
+	number   int32
+	node     *nodeDraft
+	from     *sourceDraft
+	revision int32 // of the source, the last that states it
+	line     int32
+	value    network.Node // as decoded from body
+	body     []byte
+	hash     uint64
+	detail   []byte
+	about    *network.Citation // as given, for how it was read
 }
 
 // said is what makes a fact the one it is.
@@ -91,6 +95,8 @@ func (s *Store) plan(ctx context.Context, batch network.Batch) (*plan, error) {
 		graph:       s.graph,
 		joined:      s.graph.joined,
 		judged:      s.graph.judged,
+		stones:      s.stones,
+		lasting:     s.stones,
 		nodeNumbers: s.nodeNumbers,
 		factNumbers: s.factNumbers,
 		sources:     make(map[network.ID]*sourceDraft),
@@ -204,18 +210,23 @@ func (p *plan) cite(i int, citation *network.Citation, read *reading, removed ma
 	}
 	switch {
 	case number == none:
-		f := &fresh{
-			key: what.key, number: p.factNumbers.take(), node: draft, from: from, line: int32(citation.Line),
-			value: read.value, body: read.body, hash: hashBody(read.body), detail: read.detail,
-			about: citation,
-		}
-		p.given[what] = true
-		draft.fresh = append(draft.fresh, f)
-		p.fresh = append(p.fresh, f)
+		p.state(citation, read, draft, from, from.revision)
 	case p.graph.ledger.facts[number].revision != from.revision && p.restated[number] == nil:
 		p.restated[number] = &restatement{from.revision, int32(citation.Line), read.detail}
 	}
 	return nil
+}
+
+// state takes a fact that is new.
+func (p *plan) state(citation *network.Citation, read *reading, draft *nodeDraft, from *sourceDraft, revision int32) {
+	f := &fresh{
+		key: read.key, number: p.factNumbers.take(), node: draft, from: from, revision: revision, line: int32(citation.Line),
+		value: read.value, body: read.body, hash: hashBody(read.body), detail: read.detail,
+		about: citation,
+	}
+	p.given[said{source: citation.Source, node: draft.id, key: read.key}] = true
+	draft.fresh = append(draft.fresh, f)
+	p.fresh = append(p.fresh, f)
 }
 
 // node gives the draft of a node.

@@ -14,10 +14,11 @@ var sqlFiles embed.FS
 var statements = make(map[string]string)
 
 var (
-	sqlSchema = statement("schema")
-	sqlAudit  = statement("audit")
-	sqlFacts  = statement("facts")
-	sqlViews  = statement("views")
+	sqlSchema  = statement("schema")
+	sqlAudit   = statement("audit")
+	sqlFacts   = statement("facts")
+	sqlErasure = statement("erasure")
+	sqlViews   = statement("views")
 
 	sqlSelectMeta      = statement("select_meta")
 	sqlUpdateMeta      = statement("update_meta")
@@ -54,6 +55,18 @@ var (
 	sqlSelectReviews     = statement("select_reviews")
 	sqlSelectReviewsBack = statement("select_reviews_back")
 	sqlCountReviews      = statement("count_reviews")
+
+	sqlSelectSalts        = statement("select_salts")
+	sqlInsertSalt         = statement("insert_salt")
+	sqlSelectTombstones   = statement("select_tombstones")
+	sqlInsertTombstone    = statement("insert_tombstone")
+	sqlSelectRemains      = statement("select_remains")
+	sqlInsertRemains      = statement("insert_remains")
+	sqlDeleteRemains      = statement("delete_remains")
+	sqlSelectStatements   = statement("select_statements")
+	sqlScrubAudit         = statement("scrub_audit")
+	sqlDeleteAuditSubject = statement("delete_audit_subject")
+	sqlOptimizeTerms      = statement("optimize_terms")
 
 	sqlSearch       = statement("search")
 	sqlSearchRanked = statement("search_ranked")

@@ -24,6 +24,8 @@ type Store struct {
 	nodeNumbers numbers
 	factNumbers numbers
 	audited     uint64 // number of the last entry of the audit log
+	stones      *network.Tombstones
+	remains     bool // bytes of what was erased may still be in the file
 
 	writer   *sql.Conn            // the only connection that writes
 	prepared map[string]*sql.Stmt // on the writer

@@ -12,7 +12,7 @@ import (
 
 // Verify looks for what is wrong in the file, and reports each thing: pages and indexes that SQLite finds damaged,
 // rows that name others which are not there, citations that do not say what their keys were made of, and nodes and
-// search terms that are not what the citations add up to. For the last it makes the network anew in memory and compares
+// search terms that are not what the citations add up to, and whatever tells of people who were erased. For the last two it makes the network anew in memory and compares
 // the two, so it needs as much memory as a process that serves it. The error is that of a file that can't be read on.
 func (i *Inspection) Verify(ctx context.Context, report func(network.Fault) error) error {
 	return named(atOneTime(ctx, i.db, func(tx *sql.Tx) error {
@@ -84,6 +84,9 @@ func (v *verification) derived() error {
 	if err := v.fill(anew); err != nil {
 		return err
 	}
+	if err := v.forgotten(anew.graph.joined); err != nil {
+		return err
+	}
 	return atOneTime(v.ctx, anew.db, func(tx *sql.Tx) error {
 		if err := v.layout(tx); err != nil {
 			return err
@@ -139,6 +142,36 @@ func (v *verification) fill(anew *Store) error {
 		return err
 	}
 	return apply()
+}
+
+// forgotten looks for what tells of people who were erased.
+func (v *verification) forgotten(identities *network.Identities) error {
+	stones, err := readTombstones(v.ctx, v.tx)
+	if err != nil || stones.Empty() {
+		return err
+	}
+	const found = "it tells of someone who was erased"
+	return eachRecord(v.ctx, v.tx, func(record network.Record) error {
+		switch {
+		case record.Source != nil:
+			if stones.ScrubSource(record.Source) != record.Source {
+				return v.fault(string(record.Source.ID), found)
+			}
+		case record.Citation != nil:
+			if _, changed := stones.Revise(*record.Citation, identities); changed {
+				return v.fault(fmt.Sprintf("%s, line %d of %s", record.Citation.Node.NodeID(), record.Citation.Line, record.Citation.Source), found)
+			}
+		default:
+			annexed, err := record.Annex.Read()
+			if err != nil || annexed.Entry == nil {
+				return err
+			}
+			if _, changed := stones.ScrubEntry(annexed.Entry, identities); changed {
+				return v.fault(fmt.Sprintf("audit entry %d", annexed.Entry.Number), found)
+			}
+		}
+		return nil
+	}, func(string, error) error { return nil }) // what can't be read was reported before
 }
 
 // derivedRow is what is derived from citations of one id.

@@ -86,6 +86,7 @@ func (s *Store) writeAll(ctx context.Context, p *plan) error {
 	p.writeCitations(ctx, w)
 	p.writeReviews(ctx, w, places)
 	p.writeTerms(ctx, w, entries())
+	p.writeErasure(ctx, w)
 	p.writeEntry(ctx, w)
 	p.change.Version = s.graph.version
 	if p.visible {
@@ -158,7 +159,7 @@ func (p *plan) writeCitations(ctx context.Context, w *scribe) {
 		}
 	}
 	for _, f := range p.fresh {
-		w.exec(ctx, sqlInsertCitation, f.number, f.node.number, f.from.number, f.key[:], f.line, f.from.revision, string(f.body), string(f.detail))
+		w.exec(ctx, sqlInsertCitation, f.number, f.node.number, f.from.number, f.key[:], f.line, f.revision, string(f.body), string(f.detail))
 	}
 }
 

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -25,11 +26,18 @@ func (s *Store) Apply(ctx context.Context, batch network.Batch) (network.Change,
 	if err := s.fit(ctx); err != nil {
 		return network.Change{}, err
 	}
-	w, err := s.commit(ctx, claims, (*writing).apply, timeout)
-	if err != nil {
+	var change network.Change
+	_, err = s.commit(ctx, claims, func(w *writing) error {
+		err := w.apply()
+		if change = w.change; err == nil && batch.Rehearse {
+			err = errUndone
+		}
+		return err
+	}, timeout)
+	if err != nil && !errors.Is(err, errUndone) {
 		return network.Change{}, translate(ctx, err, "apply a batch")
 	}
-	return w.change, nil
+	return change, nil
 }
 
 // commit does work in one transaction, of which readers see all or nothing.
@@ -37,7 +45,7 @@ func (s *Store) commit(ctx context.Context, batch *stated, work func(*writing) e
 	announced := int64(0)
 	err = s.write(ctx, func(tx *transaction) error {
 		w, announced = newWriting(tx, batch), 0
-		w.known = s.joined.Load()
+		w.known, w.forgotten = s.joined.Load(), s.forgotten.Load()
 		if err := work(w); err != nil || !w.touched {
 			return err
 		}
@@ -48,6 +56,7 @@ func (s *Store) commit(ctx context.Context, batch *stated, work func(*writing) e
 		return nil, err
 	}
 	s.joined.Store(w.known)
+	s.forgotten.Store(w.forgotten)
 	if announced > 0 {
 		s.settle(ctx, announced, timeout)
 	}
@@ -84,7 +93,10 @@ type writing struct {
 	touched bool // something was written
 	visible bool // readers can see a difference
 
-	known *joined // which organisations are one
+	known     *joined      // which organisations are one
+	forgotten *forgotten   // what must stay forgotten
+	parted    []network.ID // organisations that were joined or parted
+	erasing   *erasing     // what the batch erases, nil for nothing
 
 	unserved, annotations int64 // how many there were before the batch
 
@@ -118,6 +130,7 @@ func newWriting(tx *transaction, batch *stated) *writing {
 		transaction: tx,
 		batch:       batch,
 		known:       new(joined),
+		forgotten:   new(forgotten),
 		sources:     make(map[network.ID]*sourceState),
 		nodes:       make(map[network.ID]*nodeState),
 		dirty:       make(map[network.ID]bool),
@@ -135,7 +148,7 @@ func (w *writing) apply() error {
 		return err
 	}
 	for _, step := range []func() error{
-		w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.shareClaims,
+		w.forget, w.bury, w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.scrub, w.shareClaims,
 		w.createNodes, w.writeCitations, w.judge, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
 	} {
 		if err := step(); err != nil {
@@ -144,6 +157,10 @@ func (w *writing) apply() error {
 	}
 	w.tell()
 	w.visible = w.visible || w.change.Added+w.change.Updated+w.change.Withdrawn > 0
+	if w.batch.asked.Rehearse {
+		w.change.Version = uint64(version)
+		return nil
+	}
 	if w.visible {
 		version++
 		if _, err := w.run(cypherVersion, map[string]any{"version": version}); err != nil {
@@ -165,6 +182,9 @@ func (w *writing) lock() (version int64, err error) {
 		return 0, errSchema()
 	}
 	w.unserved, w.annotations = integer(records[0].Values[3]), integer(records[0].Values[4])
+	if err := w.loadTombstones(integer(records[0].Values[5])); err != nil {
+		return 0, err
+	}
 	return integer(records[0].Values[0]), w.loadIdentities(integer(records[0].Values[2]))
 }
 

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -25,6 +26,12 @@ func (w *writing) loadSources() error {
 			wanted[w.batch.entry.Replaced[i].ID] = true
 		}
 	}
+	return w.knowSources(wanted)
+}
+
+// knowSources reads sources as they are in the database, those that are not known yet.
+func (w *writing) knowSources(wanted map[network.ID]bool) error {
+	maps.DeleteFunc(wanted, func(id network.ID, _ bool) bool { return w.sources[id] != nil })
 	records, err := w.run(cypherKnown, map[string]any{"ids": known(slices.Sorted(maps.Keys(wanted)))})
 	if err != nil {
 		return err
@@ -295,7 +302,7 @@ func (w *writing) cite(claims []*claim) error {
 	return runRows(w, cypherCreateCitations, claims, func(c *claim) map[string]any {
 		return map[string]any{"source": string(c.source), "home": string(w.known.Of(c.nodeID)), "properties": map[string]any{
 			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "made": madeOf(c.node), "key": c.key,
-			"line": int64(c.line), "revision": w.sources[c.source].revision, "body": c.body, "detail": c.detail,
+			"line": int64(c.line), "revision": cmp.Or(c.revision, w.sources[c.source].revision), "body": c.body, "detail": c.detail,
 			"place": orNil(network.ReviewKey(c.citation, c.key)),
 		}}
 	})

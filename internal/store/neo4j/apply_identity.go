@@ -177,6 +177,7 @@ func (w *writing) resolveBy(identities *network.Identities, changed []network.ID
 		return nil
 	}
 	before := w.known
+	w.parted = changed
 	w.known = &joined{before.version + 1, identities}
 	if err := w.contestHolders(before, changed); err != nil {
 		return err

@@ -53,7 +53,7 @@ type archive struct {
 }
 
 func (a *archive) all() error {
-	for _, part := range []func() error{a.former, a.sources, a.citations, a.audit} {
+	for _, part := range []func() error{a.former, a.sources, a.citations, a.audit, a.tombstones} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -150,6 +150,23 @@ func (a *archive) audit() error {
 		}
 		return a.take(network.Record{Annex: annex})
 	})
+}
+
+func (a *archive) tombstones() error {
+	taking := func(annex *network.Annex, err error) error {
+		if err != nil {
+			return err
+		}
+		return a.take(network.Record{Annex: annex})
+	}
+	err := a.each(cypherSalts, nil, func(values []any) error {
+		salt, _ := values[0].([]byte)
+		return taking(network.AnnexSalt(salt))
+	})
+	if err != nil {
+		return err
+	}
+	return a.each(cypherTombstones, nil, func(values []any) error { return taking(tombstone(values).Annex()) })
 }
 
 func sourceOf(id, body any) (*network.Source, error) {

@@ -101,7 +101,7 @@ func (w *writing) replay() (done bool, err error) {
 	if err != nil || earlier == nil {
 		return false, err
 	}
-	w.change.Entry, w.change.Replayed = earlier, true
+	w.change.Entry, w.change.Replayed = w.forgotten.Unseal(earlier, entry.Digest), true
 	return true, nil
 }
 
@@ -144,6 +144,9 @@ func (w *writing) enter() error {
 	}
 	kept, number := *w.batch.entry, integer(records[0].Values[0])
 	kept.Number = uint64(number)
+	if kept.Action == network.ActionErase && kept.Digest != "" && w.forgotten.Tombstones != nil {
+		kept.Digest = w.forgotten.Seal(kept.Digest)
+	}
 	record, err := network.EncodeAudit(&kept)
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ type stated struct {
 	complete []network.ID
 	removed  map[network.ID]bool
 	entry    *network.AuditEntry // for the audit log; nil for none
+	asked    network.Batch       // as it came
 }
 
 // claim is a citation as it is kept.
@@ -29,12 +30,16 @@ type claim struct {
 	body     string
 	opinion  string // hash of body
 	detail   string
+	revision int64 // of the source that states it, 0 for the newest
 	citation *network.Citation
 }
 
 // readBatch checks and encodes a batch. A citation that is repeated counts once, as it came first.
 func readBatch(batch network.Batch) (*stated, error) {
-	s := &stated{complete: batch.Complete, removed: make(map[network.ID]bool, len(batch.Removed)), entry: batch.Entry}
+	s := &stated{complete: batch.Complete, removed: make(map[network.ID]bool, len(batch.Removed)), entry: batch.Entry, asked: batch}
+	if err := batch.CheckErasure(); err != nil {
+		return nil, err
+	}
 	if batch.Entry != nil {
 		if err := batch.Entry.Check(); err != nil {
 			return nil, err

@@ -111,6 +111,16 @@ var (
 	cypherAnnounce        = statement("apply_announce")
 	cypherSettle          = statement("apply_settle")
 
+	cypherSalts      = statement("erase_salts")
+	cypherTombstones = statement("erase_tombstones")
+	cypherKeepMarks  = statement("erase_keep")
+	cypherKeepSalt   = statement("erase_salt")
+	cypherErased     = statement("erase_told")
+	cypherPeople     = statement("erase_known")
+	cypherErasePage  = statement("erase_page")
+	cypherEraseDrop  = statement("erase_drop")
+	cypherEraseAudit = statement("erase_audit")
+
 	cypherRefreshProjects       = statement("refresh_projects")
 	cypherSumOrganisations      = statement("sum_organisations")
 	cypherSumFunders            = statement("sum_funders")

@@ -38,6 +38,7 @@ type Store struct {
 	bookmarks neo4j.BookmarkManager
 	fits      atomic.Bool // the database has the schema of this program
 	joined    atomic.Pointer[joined]
+	forgotten atomic.Pointer[forgotten]
 }
 
 var _ network.Store = (*Store)(nil)
@@ -64,6 +65,7 @@ func Open(cfg Config) (*Store, error) {
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
 	}
 	store.joined.Store(new(joined))
+	store.forgotten.Store(new(forgotten))
 	return store, nil
 }
 

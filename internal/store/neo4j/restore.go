@@ -133,18 +133,33 @@ func (s *Store) Add(ctx context.Context, added []network.Annex) error {
 	ctx, cancel, timeout := limited(ctx, s.config.WriteTimeout)
 	defer cancel()
 	err := s.write(ctx, func(tx *transaction) error {
+		w := newWriting(tx, new(stated))
 		for i := range added {
-			entry, record, err := added[i].Audit()
-			if err != nil {
-				return err
-			}
-			if err := tx.restoreEntry(entry, record); err != nil {
+			if err := w.restoreAnnex(&added[i]); err != nil {
 				return err
 			}
 		}
+		if _, err := w.run(cypherErased, nil); err != nil {
+			return err
+		}
 		return nil
 	}, timeout)
-	return translate(ctx, err, "restore the audit log")
+	return translate(ctx, err, "restore what is kept beside citations")
+}
+
+// restoreAnnex writes what is kept beside citations.
+func (w *writing) restoreAnnex(annex *network.Annex) error {
+	found, err := annex.Read()
+	switch {
+	case err != nil:
+		return err
+	case found.Entry != nil:
+		return w.restoreEntry(found.Entry, found.Record)
+	case found.Salt != nil:
+		_, err := w.run(cypherKeepSalt, map[string]any{"salt": found.Salt})
+		return err
+	}
+	return w.keepTombstones([]network.Tombstone{*found.Tombstone})
 }
 
 // restoreEntry writes an entry of the audit log as it was.

@@ -13,7 +13,7 @@ import (
 )
 
 // SchemaVersion is the version of the schema that this program reads and writes.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // patience is how long readers wait for a batch that was announced and not settled, before they
 // take it that its writer died. It bounds what a commit may take.

@@ -51,6 +51,8 @@ func (s *Store) Verify(ctx context.Context, report func(network.Fault) error) er
 		{"nodes", (*writing).verifyNodes},
 		{"parts", (*writing).verifyParts},
 		{"pairs", (*writing).verifyPairs},
+		{"sources", (*writing).verifySources},
+		{"audit log", (*writing).verifyAudit},
 	} {
 		if err := v.all(ctx, part.look); err != nil {
 			return translate(ctx, err, "verify the "+part.of)
@@ -76,7 +78,7 @@ func (v *verification) all(ctx context.Context, look func(*writing, string) ([]n
 		var last string
 		err := v.store.write(ctx, func(tx *transaction) (err error) {
 			w := newWriting(tx, new(stated))
-			w.known = v.store.joined.Load()
+			w.known, w.forgotten = v.store.joined.Load(), v.store.forgotten.Load()
 			if _, err := w.lock(); err != nil {
 				return err
 			}
@@ -152,6 +154,9 @@ func (w *writing) verifyCitations(after string) (faults []network.Fault, last st
 		if err != nil {
 			fault("it does not say what its key was made of")
 			continue
+		}
+		if _, changed := w.forgotten.Revise(*citation, w.known.Identities); changed {
+			fault("it tells of someone who was erased")
 		}
 		if found := texts(values[7]); !slices.Equal(found, []string{string(citation.Source)}) {
 			fault("it hangs on the sources %q and should on %s", found, citation.Source)

@@ -212,7 +212,7 @@ func (w twin) apply(ctx context.Context, t tester, batch network.Batch) network.
 		t.Errorf("version was %d and is %d, should it have grown: %v", before.Version, change.Version, !grew)
 	}
 	same(t, "entry", []any{change.Entry, change.Replayed}, []any{expected.Entry, expected.Replayed})
-	counts := network.Change{Added: change.Added, Updated: change.Updated, Withdrawn: change.Withdrawn}
-	same(t, "change", counts, network.Change{Added: expected.Added, Updated: expected.Updated, Withdrawn: expected.Withdrawn})
+	counts := network.Change{Added: change.Added, Updated: change.Updated, Withdrawn: change.Withdrawn, Erased: change.Erased}
+	same(t, "change", counts, network.Change{Added: expected.Added, Updated: expected.Updated, Withdrawn: expected.Withdrawn, Erased: expected.Erased})
 	return change
 }

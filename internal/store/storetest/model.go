@@ -20,13 +20,14 @@ type Model struct {
 	writing sync.Mutex
 	current atomic.Pointer[state]
 	entries []*network.AuditEntry // the audit log, in order
+	stones  *network.Tombstones
 }
 
 var _ network.Store = (*Model)(nil)
 
 // NewModel gives an empty store.
 func NewModel() *Model {
-	m := new(Model)
+	m := &Model{stones: network.NewTombstones([][]byte{[]byte("any")}, nil)}
 	m.current.Store(newState(nil, nil))
 	return m
 }
@@ -137,11 +138,15 @@ func (m *Model) Apply(ctx context.Context, batch network.Batch) (network.Change,
 			return network.Change{}, err
 		}
 	}
-	after, err := before.with(batch)
+	after, erased, err := m.after(before, &batch)
 	if err != nil {
 		return network.Change{}, err
 	}
 	change := difference(before, after)
+	if change.Erased = erased; batch.Rehearse {
+		change.Version = before.version
+		return change, nil
+	}
 	if batch.Entry != nil {
 		change.Entry = m.enter(batch.Entry)
 	}

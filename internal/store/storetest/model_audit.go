@@ -42,7 +42,7 @@ func (m *Model) used(entry *network.AuditEntry) *network.AuditEntry {
 		if entry.Key != "" && kept.Key == entry.Key && kept.By == entry.By {
 			replayed := *kept
 			replayed.Replaced = nil
-			return &replayed
+			return m.stones.Unseal(&replayed, entry.Digest)
 		}
 	}
 	return nil
@@ -72,6 +72,9 @@ func (m *Model) numbered(number uint64) *network.AuditEntry {
 func (m *Model) enter(entry *network.AuditEntry) *network.AuditEntry {
 	kept := *entry
 	kept.Number = uint64(len(m.entries)) + 1
+	if kept.Action == network.ActionErase && kept.Digest != "" {
+		kept.Digest = m.stones.Seal(kept.Digest)
+	}
 	m.entries = append(m.entries, &kept)
 	if undone := m.numbered(kept.Undoes); undone != nil {
 		undone.UndoneBy = kept.Number

@@ -36,6 +36,10 @@ func testProperties(t *testing.T, open func(t testing.TB) network.Store) {
 		store := withPlaces(t, open)
 		rapid.Check(t, func(r *rapid.T) { checkTakenBack(t.Context(), r, emptied(r, t, store)) })
 	})
+	t.Run("people are erased from any network", func(t *testing.T) {
+		store := withPlaces(t, open)
+		rapid.Check(t, func(r *rapid.T) { checkErased(t.Context(), r, emptied(r, t, store)) })
+	})
 }
 
 // withPlaces opens a store with the places and funds that random networks share.

@@ -59,6 +59,7 @@ func Run(t *testing.T, open func(t testing.TB) network.Store) {
 	t.Run("audit", func(t *testing.T) { testAudit(t, open) })
 	t.Run("identities", func(t *testing.T) { testIdentities(t, open) })
 	t.Run("annotations", func(t *testing.T) { testAnnotations(t, open) })
+	t.Run("erasure", func(t *testing.T) { testErasure(t, open) })
 	t.Run("properties", func(t *testing.T) { testProperties(t, open) })
 }
 

@@ -2,7 +2,7 @@
 -- their citations add up to, and the search index is made from nodes.
 
 PRAGMA application_id = 1450534740; -- "VutT"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE meta (
   only    INTEGER PRIMARY KEY CHECK (only = 1),

@@ -1,8 +1,6 @@
-// What people think of facts, and what must be forgotten.
+// What people think of facts.
 
 CREATE CONSTRAINT unserved_id IF NOT EXISTS FOR (n:Unserved) REQUIRE n.id IS UNIQUE
-
-CREATE CONSTRAINT tombstone_mark IF NOT EXISTS FOR (n:Tombstone) REQUIRE n.mark IS UNIQUE
 
 CREATE INDEX annotation_subject IF NOT EXISTS FOR (n:Annotation) ON (n.subject)
 

@@ -1,0 +1,1 @@
+INSERT INTO tombstone (person, mark) VALUES (?, ?) ON CONFLICT DO NOTHING

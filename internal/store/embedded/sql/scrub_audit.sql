@@ -1,0 +1,1 @@
+UPDATE audit SET told = ?, replaced = ? WHERE number = ?

@@ -1,0 +1,1 @@
+SELECT salt FROM salt ORDER BY number

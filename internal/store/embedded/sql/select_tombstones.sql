@@ -1,0 +1,1 @@
+SELECT person, mark FROM tombstone

@@ -1,0 +1,2 @@
+MATCH (s:Salt)
+RETURN s.salt AS salt ORDER BY s.number

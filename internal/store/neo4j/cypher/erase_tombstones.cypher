@@ -1,0 +1,2 @@
+MATCH (t:Tombstone)
+RETURN t.person AS person, t.mark AS mark
