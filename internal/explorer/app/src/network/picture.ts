@@ -1,3 +1,4 @@
+import { isInRole } from '../filters/passing.ts';
 import { type NodeId, type View, visible } from '../view/view.ts';
 import type { Network, NetworkEdge, NetworkNode } from './network.ts';
 
@@ -9,7 +10,7 @@ export interface Picture {
   readonly degrees: ReadonlyMap<NodeId, number>;
 }
 
-/** Nodes that do not pass the filters are left out, where it is known which do. */
+/** Nodes that do not pass the filters are left out, where it is known which do, and participations in roles that are not asked for. */
 export function pictureOf(view: View, network: Network, passing: ReadonlySet<NodeId> | null): Picture {
   const nodes = new Map<NodeId, NetworkNode>();
   for (const id of visible(view)) {
@@ -19,7 +20,7 @@ export function pictureOf(view: View, network: Network, passing: ReadonlySet<Nod
   const edges: NetworkEdge[] = [];
   const degrees = new Map<NodeId, number>();
   for (const edge of network.edges.values()) {
-    if (!nodes.has(edge.source) || !nodes.has(edge.target)) continue;
+    if (!nodes.has(edge.source) || !nodes.has(edge.target) || !isInRole(edge, view.filters.roles)) continue;
     edges.push(edge);
     degrees.set(edge.source, (degrees.get(edge.source) ?? 0) + 1);
     degrees.set(edge.target, (degrees.get(edge.target) ?? 0) + 1);

@@ -1,5 +1,8 @@
 import type { FunctionComponent } from 'preact';
 
+import { FilterPanel } from '../filters/FilterPanel.tsx';
+import { words as filterWords } from '../filters/words.ts';
+
 /** A tool beside the views. */
 export interface PanelEntry {
   readonly key: string;
@@ -9,4 +12,4 @@ export interface PanelEntry {
 }
 
 /** The tools, from top to bottom. */
-export const panels: readonly PanelEntry[] = [];
+export const panels: readonly PanelEntry[] = [{ key: 'filters', name: () => filterWords.value.title, Component: FilterPanel }];
