@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"net/url"
 	"strconv"
@@ -12,7 +11,6 @@ import (
 	"github.com/govalues/decimal"
 
 	"verkosto/internal/network"
-	"verkosto/internal/text"
 )
 
 // MarshalText writes a text; an empty one is null, for the domain has no other way to say
@@ -145,5 +143,5 @@ func UnmarshalBusinessID(value any) (network.BusinessID, error) {
 }
 
 func wrongType(value any, right string) error {
-	return network.Errorf(network.InvalidArgument, "%s is not allowed here: write %s", text.Clip(fmt.Sprint(value), 80), right)
+	return network.Errorf(network.InvalidArgument, "%.80v is not allowed here: write %s", value, right)
 }

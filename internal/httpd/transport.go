@@ -3,7 +3,6 @@ package httpd
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -174,7 +173,7 @@ func (e *endpoint) price(ctx context.Context, params *graphql.RawParams) (*graph
 	choseOperation(ctx, chosen)
 	operation, errs := e.executor.CreateOperationContext(context.WithValue(ctx, admittedKey{}, doc), params)
 	if len(errs) > 0 {
-		return nil, pricedAnswer(ctx, operation, rejected(explainVariables(errs, e.open.allows(ctx))))
+		return nil, pricedAnswer(ctx, operation, rejected(explainVariables(errs)))
 	}
 	return operation, nil
 }
@@ -233,19 +232,14 @@ func hasCode(errs gqlerror.List, code network.Code) bool {
 }
 
 // explainVariables makes what the executor says about variables understandable: it
-// puts the place into the error's path, where clients look for a place in the answer. Who may not look at the schema is
-// told only which variable it is.
-func explainVariables(errs gqlerror.List, inFull bool) gqlerror.List {
+// puts the place into the error's path, where clients look for a place in the answer.
+func explainVariables(errs gqlerror.List) gqlerror.List {
 	for i, err := range errs {
 		if codeOf(err) != ValidationFailed || len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
 			continue
 		}
-		if inFull {
-			place := strings.TrimPrefix(err.Path.String(), "variable.")
-			err.Message = "variable $" + text.Clip(place, longestMessage/2) + " " + err.Message
-		} else {
-			err.Message = fmt.Sprintf("variable $%v doesn't fit its type", err.Path[1])
-		}
+		place := strings.TrimPrefix(err.Path.String(), "variable.")
+		err.Message = "variable $" + text.Clip(place, longestMessage/2) + " " + err.Message
 		err.Path = nil
 		errs[i] = withCode(err, network.InvalidArgument)
 	}

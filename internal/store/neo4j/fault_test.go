@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -116,7 +115,7 @@ func meta(store network.Reader) func(context.Context) error {
 // recovers checks that a store answers again by itself.
 func recovers(t *testing.T, store network.Reader) {
 	t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; {
+	for deadline := time.Now().Add(2 * time.Minute); ; {
 		err := within(t, 10*time.Second, meta(store))
 		if err == nil {
 			return
@@ -263,59 +262,6 @@ func invented(t *testing.T, config synth.Config) []network.Batch {
 		batches = append(batches, batch)
 	}
 	return batches
-}
-
-// TestCrashes kills the database in the middle of an import, while others read, and starts it again.
-// The import, begun anew, ends where one without a crash does.
-func TestCrashes(t *testing.T) {
-	database := neo4jtest.StartOwn(t)
-	f := behindProxy(t, database)
-	if err := f.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	batches := invented(t, synth.Config{Seed: 5, Projects: 300})
-	stop := make(chan struct{})
-	var readers sync.WaitGroup
-	for range 2 {
-		readers.Go(func() {
-			for {
-				select {
-				case <-stop:
-					return
-				default:
-				}
-				if err := within(t, 5*time.Second, meta(f)); err != nil {
-					gone(t, "read beside a crash", err)
-				}
-			}
-		})
-	}
-	if _, err := f.Apply(t.Context(), batches[0]); err != nil {
-		t.Fatal(err)
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- applyAll(t.Context(), f, batches[1:]) }()
-	database.Kill(t)
-	gone(t, "import", <-failed)
-	database.Restart(t)
-	recovers(t, f)
-	if err := applyAll(t.Context(), f, batches); err != nil {
-		t.Fatal(err)
-	}
-	close(stop)
-	readers.Wait()
-	if got, want := f.figures(t), uninterrupted(t, batches); got != want {
-		t.Errorf("after a crash the store has %s, want %s", got, want)
-	}
-}
-
-func applyAll(ctx context.Context, store network.Writer, batches []network.Batch) error {
-	for _, batch := range batches {
-		if _, err := store.Apply(ctx, batch); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // TestConnectionsComeBack makes more calls that end early than there are connections.

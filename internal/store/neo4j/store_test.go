@@ -2,6 +2,7 @@ package neo4j_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"testing"
 
@@ -18,6 +19,10 @@ import (
 const checks = "15"
 
 func TestMain(m *testing.M) {
+	if os.Getenv("NEO4J_TEST_WRITE_TO") != "" {
+		fmt.Fprintln(os.Stderr, writeUntilKilled())
+		return
+	}
 	if err := flag.Set("rapid.checks", checks); err != nil {
 		panic(err) // rapid has that flag
 	}

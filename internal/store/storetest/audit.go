@@ -20,6 +20,7 @@ func testAudit(t *testing.T, open func(t testing.TB) network.Store) {
 		{"a key that is used at once has one effect", testAuditKeysAtOnce},
 		{"what was replaced is kept", testAuditReplaced},
 		{"an entry is undone once", testAuditUndo},
+		{"a clock that goes back changes no order", testAuditClock},
 	})
 }
 
@@ -252,4 +253,15 @@ func testAuditUndo(t *testing.T, both twin) {
 	same(t, "log", sameLog(t, both, network.AuditQuery{}), []uint64{2, 1})
 	both.apply(t.Context(), t, undo(2)) // an undoing is an entry like any other
 	same(t, "log after all", slices.Equal(sameLog(t, both, network.AuditQuery{}), []uint64{3, 2, 1}), true)
+}
+
+// testAuditClock lets the clock of who writes go back, as it does when it is set right: entries stay in the order of the
+// changes, each with the time that it was told.
+func testAuditClock(t *testing.T, both twin) {
+	for _, minutes := range []int{10, 4, 7, -600} {
+		both.apply(t.Context(), t, told(network.Batch{}, entryBy("key:a", network.ActionMerge, minutes)))
+	}
+	same(t, "order", sameLog(t, both, network.AuditQuery{}), []uint64{4, 3, 2, 1})
+	until := noon.Add(5 * time.Minute)
+	same(t, "until", sameLog(t, both, network.AuditQuery{Filter: &network.AuditFilter{Until: &until}}), []uint64{4, 2})
 }

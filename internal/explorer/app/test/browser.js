@@ -35,11 +35,7 @@ export async function open(browser, address) {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => {
-    const error = request.failure()?.errorText;
-    // What a page gives up asking for, because something newer is asked, is no fault.
-    if (error !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${error}`);
-  });
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   await context.route(
     (url) => /^(https?|wss?):$/.test(url.protocol) && url.origin !== origin,
     (route) => {

@@ -3,7 +3,6 @@ import './page.css';
 
 import { useSignalEffect } from '@preact/signals';
 
-import { Card } from '../card/Card.tsx';
 import { language } from '../i18n/language.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { show } from '../view/view.ts';
@@ -14,7 +13,6 @@ import { panels } from './panels.ts';
 import type { Session } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { views } from './views.ts';
-import { Welcome } from './Welcome.tsx';
 import { words } from './words.ts';
 
 /** The whole page around one session. */
@@ -37,7 +35,6 @@ export function Page({ session }: { readonly session: Session }) {
           ))}
         </aside>
         <Views />
-        <Card />
         <NoticeList />
       </div>
     </SessionContext.Provider>
@@ -58,7 +55,7 @@ function Views() {
         choose={(chosen) => session.do((view) => show(view, chosen))}
       />
       <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${mode}`}>
-        {session.view.value.roots.length === 0 ? <Welcome /> : <Component />}
+        <Component />
       </div>
     </main>
   );

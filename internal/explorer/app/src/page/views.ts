@@ -2,8 +2,6 @@ import type { FunctionComponent } from 'preact';
 
 import { Canvas } from '../canvas/Canvas.tsx';
 import { catalogue } from '../i18n/language.ts';
-import { Table } from '../table/Table.tsx';
-import { words as tableWords } from '../table/words.ts';
 import type { Mode } from '../view/view.ts';
 
 const names = catalogue({ graph: 'Network' }, { graph: 'Verkosto' }, { graph: 'Nätverk' });
@@ -17,7 +15,4 @@ export interface ViewEntry {
 }
 
 /** The views, in the order of their tabs. */
-export const views: readonly ViewEntry[] = [
-  { mode: 'graph', name: () => names.value.graph, Component: Canvas },
-  { mode: 'table', name: () => tableWords.value.view, Component: Table },
-];
+export const views: readonly ViewEntry[] = [{ mode: 'graph', name: () => names.value.graph, Component: Canvas }];
