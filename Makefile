@@ -15,6 +15,7 @@ INSTALLED := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 
 WITH := internal/tools/with
 UNCHANGED := internal/tools/unchanged
+SUPPLY := internal/tools/supply
 
 .PHONY: help
 help: ## list the targets
@@ -100,8 +101,33 @@ properties: ## try the properties of the stores on other random networks
 	go test ./internal/store/embedded ./internal/store/neo4j -run 'TestContract.*/properties' -timeout 60m -rapid.seed=$$RANDOM
 
 .PHONY: crash
-crash: ## kill processes that write into a file ROUNDS times, and look at what they leave
-	VERKOSTO_CRASH_ROUNDS=$(ROUNDS) go test ./internal/store/embedded -run '^TestKilledImportsLoseNothing$$' -v -timeout 60m
+crash: ## kill those who write and what they write into, tear files, ROUNDS times each, and look at what is left
+	VERKOSTO_CRASH_ROUNDS=$(ROUNDS) go test ./internal/store/embedded -run '^Test(KilledImportsLoseNothing|TornLogs|FlippedBytes)$$' -v -timeout 3h
+	VERKOSTO_CRASH_ROUNDS=$$(($(ROUNDS) / 10)) go test ./internal/store/neo4j -run '^TestCrashes$$' -v -timeout 3h
+
+.PHONY: sbom
+sbom: bin/.supply ## write what the program is made of into dist/, as CycloneDX
+	@$(WITH) "what the web pages are made of" node -- internal/tools/sbom dist
+
+.PHONY: licences
+licences: sbom ## fail if a part of the program has no licence that is permitted
+	bin/licences dist/*.cdx.json
+
+.PHONY: vulnerabilities
+vulnerabilities: bin/.supply ## look for known vulnerabilities in what the program calls
+	internal/tools/vulnerabilities
+
+.PHONY: reproducible
+reproducible: ## build the last commit twice into dist/, and fail if the programs differ
+	internal/tools/reproduced
+
+.PHONY: release
+release: licences vulnerabilities reproducible ## all that goes with a release, in dist/
+
+bin/.supply: $(SUPPLY)/go.mod $(SUPPLY)/go.sum $(SUPPLY)/licences/main.go
+	go -C $(SUPPLY) test ./licences
+	go -C $(SUPPLY) build -o ../../../bin/ ./licences tool
+	@touch $@
 
 .PHONY: quality
 quality: ## measure how well documents are read, against the gold set
@@ -113,4 +139,4 @@ bench: ## run the Go benchmarks that match BENCH
 
 .PHONY: clean
 clean: ## remove what was built or installed here
-	rm -rf bin $(INSTALLED:/.package-lock.json=)
+	rm -rf bin dist $(INSTALLED:/.package-lock.json=)
