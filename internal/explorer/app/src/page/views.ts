@@ -1,7 +1,13 @@
 import type { FunctionComponent } from 'preact';
 
 import { Canvas } from '../canvas/Canvas.tsx';
+import { FlowMatrix } from '../flows/FlowMatrix.tsx';
+import { words as flowWords } from '../flows/words.ts';
 import { catalogue } from '../i18n/language.ts';
+import { Table } from '../table/Table.tsx';
+import { words as tableWords } from '../table/words.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { words as timelineWords } from '../timeline/words.ts';
 import type { Mode } from '../view/view.ts';
 
 const names = catalogue({ graph: 'Network' }, { graph: 'Verkosto' }, { graph: 'Nätverk' });
@@ -15,4 +21,9 @@ export interface ViewEntry {
 }
 
 /** The views, in the order of their tabs. */
-export const views: readonly ViewEntry[] = [{ mode: 'graph', name: () => names.value.graph, Component: Canvas }];
+export const views: readonly ViewEntry[] = [
+  { mode: 'graph', name: () => names.value.graph, Component: Canvas },
+  { mode: 'table', name: () => tableWords.value.view, Component: Table },
+  { mode: 'timeline', name: () => timelineWords.value.view, Component: Timeline },
+  { mode: 'flows', name: () => flowWords.value.view, Component: FlowMatrix },
+];
