@@ -13,6 +13,7 @@ import (
 type Known struct {
 	Organisation *network.Organisation // as stated, not joined with others
 	Places       []network.ID          // municipalities where it takes part
+	Led          []network.ID          // projects that it is said to coordinate
 	Domains      []string              // of the e-mail addresses of its people
 }
 
@@ -24,6 +25,7 @@ type body struct {
 	numbers    [3]string // business id, PIC and VAT number; "" where not known, and of units
 	known      string    // key of naming.Known, "" for none
 	places     []network.ID
+	led        []network.ID
 	hosts      []string // domains of its website and people
 	website    string
 }
@@ -93,6 +95,7 @@ func bodyOf(known Known) body {
 	}
 	slices.Sort(b.places)
 	b.places = slices.Compact(b.places)
+	b.led = slices.Compact(slices.Sorted(slices.Values(known.Led)))
 	b.hosts = hosts(b.website, known.Domains)
 	return b
 }

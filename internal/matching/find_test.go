@@ -68,6 +68,10 @@ func TestPairs(t *testing.T) {
 		{numbered("0000001-9", "Koesaari Oy"), numbered("0000002-7", "Koesaari Oy"), "?SPELLING"}, // two numbers
 		{with(named("Koesaari Oy"), country("FI")), with(named("Koe-saari OY"), country("SE")), "?SPELLING"},
 
+		// cases
+		{named("Koelammen kylätalo"), named("Koelammen kylätalon"), "?INFLECTION"},
+		{named("Koesaaren kunnan palvelutalo"), named("Koelammen kunnan palvelutalo"), ""},
+
 		// spelling
 		{named("Koe Saari Oy"), named("KOESAARI OY"), "+SPELLING"},
 		{named("Koesaari Oy/Kehitys"), named("Koesaari OyKehitys"), "?SPELLING"}, // a unit, it seems, and a body
@@ -152,6 +156,35 @@ func TestPairs(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s and %s: %q, not %q", c.a.Name(), c.b.Name(), got, c.want)
+		}
+	}
+}
+
+// TestParts says that a place where both work and a project that both are said to lead are among the reasons for a pair.
+func TestParts(t *testing.T) {
+	place, project := network.MunicipalityID("593"), network.ProjectID("2014-2020", "S1")
+	for _, c := range []struct {
+		known  matching.Known // of both
+		reason network.ReasonCode
+	}{
+		{matching.Known{}, ""},
+		{matching.Known{Places: []network.ID{place}}, network.ReasonSamePlace},
+		{matching.Known{Led: []network.ID{network.ProjectID("2014-2020", "S0"), project}}, network.ReasonSharedProject},
+	} {
+		matches := matching.Find(func(yield func(matching.Known) bool) {
+			for _, name := range []string{"Koelammen kehityslaboratorio", "Koelammen kehittyslaboratorio"} {
+				known := c.known
+				known.Organisation = named(name)
+				if !yield(known) {
+					return
+				}
+			}
+		})
+		found := slices.ContainsFunc(matches, func(m *network.Match) bool {
+			return slices.ContainsFunc(m.Reasons, func(r network.Reason) bool { return r.Code == c.reason })
+		})
+		if found != (c.reason != "") {
+			t.Errorf("%+v gives %+v", c.known, matches)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"verkosto/internal/naming"
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // Bounds of the search for similar names.
@@ -117,6 +118,9 @@ func (f *finder) compare(i, j int32, counts wordCounts) {
 	if ofM, ofN := f.words(i, j); !apart(ofM, ofN) && !f.knownApart(i, j) {
 		score = similarity(ofM, ofN, counts)
 	}
+	if score > 0 && inflected(f.words(i, j)) {
+		score, reasons[0].Code = max(score, inflectedScore), network.ReasonInflection
+	}
 	if abbreviates(a, b) || abbreviates(b, a) {
 		score, reasons[0].Code = max(score, initialsScore), network.ReasonAbbreviation
 	}
@@ -140,9 +144,10 @@ func (f *finder) words(i, j int32) (ofI, ofJ []string) {
 }
 
 const (
-	mostOpen      = 0.89 // no likeness of names alone is surer
-	initialsScore = 0.72 // short of least: something more must speak for it
-	supportMost   = 0.2
+	mostOpen       = 0.89 // no likeness of names alone is surer
+	initialsScore  = 0.72 // short of least: something more must speak for it
+	inflectedScore = 0.85
+	supportMost    = 0.2
 )
 
 // knownApart says whether one of two bodies is one of a fixed set and the other isn't, by more than a misspelling.
@@ -167,14 +172,38 @@ func supporting(a, b *body) (support float64, reasons []network.Reason) {
 			break
 		}
 	}
-	for _, place := range a.places {
-		if _, found := slices.BinarySearch(b.places, place); found {
-			support += 0.04
-			reasons = append(reasons, network.Reason{Code: network.ReasonSamePlace, Detail: string(place)})
-			break
-		}
+	if place, found := shared(a.places, b.places); found {
+		support += 0.04
+		reasons = append(reasons, network.Reason{Code: network.ReasonSamePlace, Detail: string(place)})
+	}
+	if project, found := shared(a.led, b.led); found {
+		support += 0.1
+		reasons = append(reasons, network.Reason{Code: network.ReasonSharedProject, Detail: string(project)})
 	}
 	return min(support, supportMost), reasons
+}
+
+// shared gives the first id that two lists in order have both.
+func shared(a, b []network.ID) (network.ID, bool) {
+	for _, id := range a {
+		if _, found := slices.BinarySearch(b, id); found {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// inflected says whether two names have the same words in other cases: Kaislan kunta, Kaislan kunnan.
+func inflected(a, b []string) bool {
+	return len(a) == len(b) && !slices.Equal(a, b) && slices.EqualFunc(a, b, func(one, other string) bool { return stemOf(one) == stemOf(other) })
+}
+
+// stemOf gives what the cases of a Finnish word have in common.
+func stemOf(word string) string {
+	if terms := text.Terms(word); len(terms) > 0 {
+		return terms[0]
+	}
+	return word
 }
 
 // abbreviates says whether a short name of one body is made of the first letters of the other's.

@@ -31,13 +31,13 @@ const (
 	ReasonFormerName        ReasonCode = "FORMER_NAME"
 	ReasonMunicipalMerger   ReasonCode = "MUNICIPAL_MERGER"
 	ReasonAbbreviation      ReasonCode = "ABBREVIATION"
-	ReasonInflection        ReasonCode = "INFLECTION"
-	ReasonUnit              ReasonCode = "UNIT" // a unit that is named with the body it is part of
+	ReasonInflection        ReasonCode = "INFLECTION" // the same words in other cases
+	ReasonUnit              ReasonCode = "UNIT"       // a unit that is named with the body it is part of
 	ReasonSimilarName       ReasonCode = "SIMILAR_NAME"
 	ReasonSamePlace         ReasonCode = "SAME_PLACE"
 	ReasonSameWebsite       ReasonCode = "SAME_WEBSITE"
 	ReasonSameContactDomain ReasonCode = "SAME_CONTACT_DOMAIN"
-	ReasonSharedProject     ReasonCode = "SHARED_PROJECT" // both stated in the same part of a project
+	ReasonSharedProject     ReasonCode = "SHARED_PROJECT" // both are said to coordinate one project
 )
 
 // ReasonCodes gives all reasons.

@@ -2,6 +2,7 @@ package resolution_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -122,6 +123,40 @@ func TestRun(t *testing.T) {
 	}
 	if last := run(t, store); last.Unchanged || last.Joined != 0 || last.Open != 0 {
 		t.Errorf("without sources: %+v", last)
+	}
+}
+
+// TestPartsSpeakForPairs says that where organisations work and what they coordinate is among the reasons for a pair.
+func TestPartsSpeakForPairs(t *testing.T) {
+	store := openStore(t)
+	source := &network.Source{ID: network.SourceID("test", "A"), Format: "test", Rank: 10, SHA256: "A", ReadAt: noon}
+	project, place := network.ProjectID("2021-2027", "A"), network.MunicipalityID("593")
+	batch := network.Batch{Sources: []*network.Source{source}, Complete: []network.ID{source.ID}}
+	nodes := []network.Node{
+		&network.Project{ID: project, Code: "A", Period: "2021-2027"},
+		&network.Municipality{ID: place, Code: "593", Names: network.Names{Fi: "Pieksämäki"}},
+	}
+	for _, name := range []string{opisto, typo} {
+		nodes = append(nodes, &network.Organisation{ID: idOf(name), Names: network.Names{Fi: name}}, &network.Participation{
+			ID: network.ParticipationID(project, idOf(name), network.RoleCoordinator, 1), Project: project, Organisation: idOf(name),
+			Role: network.RoleCoordinator, Municipalities: []network.ID{place},
+		})
+	}
+	for _, node := range nodes {
+		batch.Citations = append(batch.Citations, network.Citation{Source: source.ID, Node: node, Method: network.MethodField, Confidence: 1})
+	}
+	if _, err := store.Apply(t.Context(), batch); err != nil {
+		t.Fatal(err)
+	}
+	run(t, store)
+	all, _, err := resolution.Matches(t.Context(), store, network.VerdictOpen, 10)
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%d pairs, %v", len(all), err)
+	}
+	for _, code := range []network.ReasonCode{network.ReasonSamePlace, network.ReasonSharedProject} {
+		if !slices.ContainsFunc(all[0].Reasons, func(r network.Reason) bool { return r.Code == code }) {
+			t.Errorf("%s is no reason among %+v", code, all[0].Reasons)
+		}
 	}
 }
 

@@ -39,7 +39,8 @@ const batch = 10_000
 
 // Run finds the matches between all organisations of a store and states them, in place of what an earlier run stated. It
 // reads organisations as their sources state them and not as earlier matches join them, so that a run depends on
-// no other: running it again changes nothing. Its memory is that of the names and numbers of all organisations.
+// no other: running it again changes nothing. Its memory is that of the names and numbers of all organisations, and of the ids of
+// the projects that they coordinate.
 func Run(ctx context.Context, store Store, now time.Time) (*Report, error) {
 	report := &Report{}
 	matches, err := findMatches(ctx, store, report)
@@ -70,6 +71,10 @@ func findMatches(ctx context.Context, store Store, report *Report) ([]*network.M
 	if err != nil {
 		return nil, fmt.Errorf("read people: %w", err)
 	}
+	taken, err := partsOf(ctx, store)
+	if err != nil {
+		return nil, fmt.Errorf("read the parts of organisations: %w", err)
+	}
 	matches := matching.Find(func(yield func(matching.Known) bool) {
 		err = stated(ctx, store, network.KindOrganisation, func(node network.Node) bool {
 			o, is := node.(*network.Organisation)
@@ -77,7 +82,7 @@ func findMatches(ctx context.Context, store Store, report *Report) ([]*network.M
 				return true
 			}
 			report.Organisations++
-			return yield(matching.Known{Organisation: o, Domains: domains[o.ID]})
+			return yield(matching.Known{Organisation: o, Domains: domains[o.ID], Places: taken[o.ID].places, Led: taken[o.ID].led})
 		})
 	})
 	if err != nil {

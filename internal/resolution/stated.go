@@ -17,6 +17,26 @@ const (
 // stated gives all nodes of a kind as sources state them, each once under the id it is stated under, a page of the store after the
 // other, until yield is false.
 func stated(ctx context.Context, store Store, kind network.Kind, yield func(network.Node) bool) error {
+	return listed(ctx, store, kind, func(page []network.Node) (bool, error) {
+		ids := make([]network.ID, 0, len(page))
+		for _, node := range page {
+			ids = append(ids, node.NodeID())
+		}
+		nodes, err := asStated(ctx, store, ids)
+		if err != nil {
+			return false, err
+		}
+		for _, id := range slices.Sorted(maps.Keys(nodes)) {
+			if !yield(network.MergeNodes(nodes[id])) {
+				return false, nil
+			}
+		}
+		return true, nil
+	})
+}
+
+// listed gives all nodes of a kind, a page of the store after the other, until take is false.
+func listed(ctx context.Context, store Store, kind network.Kind, take func([]network.Node) (bool, error)) error {
 	window := network.Window{First: nodesAtOnce}
 	for {
 		pages, err := store.List(ctx, network.Selection{Kind: kind}, network.Order{}, window)
@@ -24,21 +44,12 @@ func stated(ctx context.Context, store Store, kind network.Kind, yield func(netw
 			return err
 		}
 		page := pages[network.WholeStore]
-		ids := make([]network.ID, 0, len(page.Items))
+		nodes := make([]network.Node, 0, len(page.Items))
 		for _, item := range page.Items {
-			ids = append(ids, item.Node.NodeID())
+			nodes = append(nodes, item.Node)
 		}
-		nodes, err := asStated(ctx, store, ids)
-		if err != nil {
+		if more, err := take(nodes); err != nil || !more || !page.HasNext || len(page.Items) == 0 {
 			return err
-		}
-		for _, id := range slices.Sorted(maps.Keys(nodes)) {
-			if !yield(network.MergeNodes(nodes[id])) {
-				return nil
-			}
-		}
-		if !page.HasNext || len(page.Items) == 0 {
-			return nil
 		}
 		after := page.Items[len(page.Items)-1].Position
 		window.After = &after
@@ -95,4 +106,44 @@ func contactDomains(ctx context.Context, store Store) (map[network.ID][]string, 
 		return true
 	})
 	return domains, err
+}
+
+// parts is what the parts that are stated under one id tell of an organisation.
+type parts struct {
+	places []network.ID // municipalities, at most maxPlaces
+	led    []network.ID // projects that it coordinates
+}
+
+// maxPlaces bounds the municipalities that are kept of an organisation.
+const maxPlaces = 16
+
+// partsOf gives the parts of all organisations in projects, by the id that a part is stated under.
+func partsOf(ctx context.Context, store Store) (map[network.ID]parts, error) {
+	all := make(map[network.ID]parts)
+	err := listed(ctx, store, network.KindParticipation, func(page []network.Node) (bool, error) {
+		for _, node := range page {
+			part, is := node.(*network.Participation)
+			if !is {
+				continue
+			}
+			for _, id := range part.Stated() {
+				all[id] = all[id].with(part)
+			}
+		}
+		return true, nil
+	})
+	return all, err
+}
+
+// with adds what one part tells.
+func (p parts) with(part *network.Participation) parts {
+	for _, place := range part.Municipalities {
+		if len(p.places) < maxPlaces && !slices.Contains(p.places, place) {
+			p.places = append(p.places, place)
+		}
+	}
+	if part.Role == network.RoleCoordinator {
+		p.led = append(p.led, part.Project)
+	}
+	return p
 }
