@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/url"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"verkosto/internal/network"
+	"verkosto/internal/text"
 )
 
 // MarshalText writes a text; an empty one is null, for the domain has no other way to say
@@ -143,5 +145,5 @@ func UnmarshalBusinessID(value any) (network.BusinessID, error) {
 }
 
 func wrongType(value any, right string) error {
-	return network.Errorf(network.InvalidArgument, "%.80v is not allowed here: write %s", value, right)
+	return network.Errorf(network.InvalidArgument, "%s is not allowed here: write %s", text.Clip(fmt.Sprint(value), 80), right)
 }

@@ -51,6 +51,9 @@ func (d *documents) admit(query string, suggest bool) (*ast.QueryDocument, gqler
 		with = d.rules
 	}
 	if errs := validate(d.schema, doc, with, d.limits); len(errs) > 0 {
+		if !suggest {
+			withoutNames(errs, query)
+		}
 		return nil, errs
 	}
 	d.kept.add(query, doc, len(query))

@@ -82,7 +82,7 @@ func RequestID(ctx context.Context) string {
 }
 
 // WithRequestID gives a log handler that adds to every record the id of the request
-// that the record's context belongs to.
+// that the record's context belongs to, and keeps from its texts what [text.Printable] does.
 func WithRequestID(next slog.Handler) slog.Handler {
 	if already, ok := next.(requestIDHandler); ok {
 		return already
@@ -94,10 +94,26 @@ type requestIDHandler struct{ slog.Handler }
 
 // Handle adds the id to a record.
 func (h requestIDHandler) Handle(ctx context.Context, record slog.Record) error {
+	told := slog.NewRecord(record.Time, record.Level, text.Printable(record.Message), record.PC)
+	record.Attrs(func(attr slog.Attr) bool {
+		told.AddAttrs(printable(attr))
+		return true
+	})
 	if id := RequestID(ctx); id != "" {
-		record.AddAttrs(slog.String("request_id", id))
+		told.AddAttrs(slog.String("request_id", id))
 	}
-	return h.Handler.Handle(ctx, record)
+	return h.Handler.Handle(ctx, told)
+}
+
+// printable gives an attribute whose text, or whose error's, is printable.
+func printable(attr slog.Attr) slog.Attr {
+	if attr.Value.Kind() == slog.KindString {
+		return slog.String(attr.Key, text.Printable(attr.Value.String()))
+	}
+	if err, is := attr.Value.Any().(error); is && attr.Value.Kind() == slog.KindAny {
+		return slog.String(attr.Key, text.Printable(err.Error()))
+	}
+	return attr
 }
 
 // WithAttrs implements [slog.Handler].

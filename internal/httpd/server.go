@@ -206,7 +206,7 @@ func (s *Server) routes() (http.Handler, error) {
 		}
 		mux.Handle(exportPath, guardDownloads(s.config.Origins, exports))
 	}
-	return unsniffed(mux), nil
+	return lastInChunks(unsniffed(mux)), nil
 }
 
 // guarded lets those ask who have a scope, from where pages may.
@@ -219,6 +219,18 @@ func (s *Server) guarded(scope access.Scope, meter *meter, next http.Handler) (h
 func unsniffed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// lastInChunks closes a connection behind a request whose body came in chunks, or that asks for a tunnel. Where a length was
+// given too, a proxy in between may go by that and see the next request at another place (RFC 9112, 6.1); net/http doesn't
+// tell whether one was.
+func lastInChunks(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if len(r.TransferEncoding) > 0 || r.Method == http.MethodConnect {
+			w.Header().Set("Connection", "close")
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -3,6 +3,7 @@ package httpd
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -173,7 +174,7 @@ func (e *endpoint) price(ctx context.Context, params *graphql.RawParams) (*graph
 	choseOperation(ctx, chosen)
 	operation, errs := e.executor.CreateOperationContext(context.WithValue(ctx, admittedKey{}, doc), params)
 	if len(errs) > 0 {
-		return nil, pricedAnswer(ctx, operation, rejected(explainVariables(errs)))
+		return nil, pricedAnswer(ctx, operation, rejected(explainVariables(errs, e.open.allows(ctx))))
 	}
 	return operation, nil
 }
@@ -232,14 +233,19 @@ func hasCode(errs gqlerror.List, code network.Code) bool {
 }
 
 // explainVariables makes what the executor says about variables understandable: it
-// puts the place into the error's path, where clients look for a place in the answer.
-func explainVariables(errs gqlerror.List) gqlerror.List {
+// puts the place into the error's path, where clients look for a place in the answer. Who may not look at the schema is
+// told only which variable it is.
+func explainVariables(errs gqlerror.List, inFull bool) gqlerror.List {
 	for i, err := range errs {
 		if codeOf(err) != ValidationFailed || len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
 			continue
 		}
-		place := strings.TrimPrefix(err.Path.String(), "variable.")
-		err.Message = "variable $" + text.Clip(place, longestMessage/2) + " " + err.Message
+		if inFull {
+			place := strings.TrimPrefix(err.Path.String(), "variable.")
+			err.Message = "variable $" + text.Clip(place, longestMessage/2) + " " + err.Message
+		} else {
+			err.Message = fmt.Sprintf("variable $%v doesn't fit its type", err.Path[1])
+		}
 		err.Path = nil
 		errs[i] = withCode(err, network.InvalidArgument)
 	}

@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -34,6 +35,30 @@ var withoutSuggestions = map[string]core.RuleFunc{
 	rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc,
 	rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions.RuleFunc,
 	rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc,
+}
+
+var (
+	quotation = regexp.MustCompile(`"[^"]*(?:"|$)`) // or what is left of one in a message that was cut
+	name      = regexp.MustCompile(`[A-Za-z_]\w*`)
+)
+
+// withoutNames takes out of errors which names of the schema they quote that the query has not, such as those of types and of
+// what is required.
+func withoutNames(errs gqlerror.List, query string) {
+	given := make(map[string]bool)
+	for _, word := range name.FindAllString(query, -1) {
+		given[word] = true
+	}
+	for _, err := range errs {
+		err.Message = quotation.ReplaceAllStringFunc(err.Message, func(quoted string) string {
+			return name.ReplaceAllStringFunc(quoted, func(word string) string {
+				if given[word] {
+					return word
+				}
+				return "…"
+			})
+		})
+	}
 }
 
 // enough ends a validation that has found as many errors as an answer may hold.

@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -19,6 +21,7 @@ const (
 // sheet gives the rows of the first sheet of a workbook (.xlsx), row by row.
 type sheet struct {
 	book     *excelize.File
+	unpacked string // directory of the parts that memory is too small for, "" for none
 	rows     *excelize.Rows
 	line     int // number of the current row
 	date1904 bool
@@ -33,15 +36,42 @@ func openSheet(r io.Reader) (*sheet, error) {
 	if len(content) > MaxWorkbook {
 		return nil, refusal(TooLarge, 0, "the workbook is larger than %d bytes", MaxWorkbook)
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxSheetInMemory, RawCellValue: true})
-	if err != nil {
-		return nil, refusal(Malformed, 0, "the workbook cannot be opened: %v", err)
+	s := &sheet{}
+	if s.unpacked, err = directoryFor(content); err != nil {
+		return nil, err
 	}
-	s := &sheet{book: book}
+	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxSheetInMemory, RawCellValue: true, TmpDir: s.unpacked})
+	if err != nil {
+		return nil, errors.Join(refusal(Malformed, 0, "the workbook cannot be opened: %v", err), s.forget())
+	}
+	s.book = book
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		s.date1904 = *props.Date1904
 	}
 	return s, nil
+}
+
+// directoryFor makes a directory of its own for the parts of a workbook that are unpacked to files, if it says that it has any: the library
+// leaves them behind where it fails halfway.
+func directoryFor(workbook []byte) (string, error) {
+	archive, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		return "", nil //nolint:nilerr // opening it says what is wrong
+	}
+	for _, part := range archive.File {
+		if part.UncompressedSize64 > maxSheetInMemory {
+			return os.MkdirTemp("", "verkosto-workbook-")
+		}
+	}
+	return "", nil
+}
+
+// forget removes what was unpacked.
+func (s *sheet) forget() error {
+	if s.unpacked == "" {
+		return nil
+	}
+	return os.RemoveAll(s.unpacked)
 }
 
 // maxPreamble is how many rows may stand above the header of a sheet.
@@ -110,4 +140,4 @@ func (s *sheet) closeRows() error {
 	return rows.Close()
 }
 
-func (s *sheet) close() error { return errors.Join(s.closeRows(), s.book.Close()) }
+func (s *sheet) close() error { return errors.Join(s.closeRows(), s.book.Close(), s.forget()) }

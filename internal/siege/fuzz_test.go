@@ -23,7 +23,7 @@ func FuzzHandler(f *testing.F) {
 		f.Add([]byte(seed), []byte{3, 9, '"', 40, '{'})
 	}
 	s := newTarget(f, filled(f, openEmbedded(f), sample()))
-	s.limit(f, httpd.DefaultLimits())
+	s.serve(f, func(*httpd.Config) {})
 	f.Fuzz(func(t *testing.T, choices, changes []byte) {
 		text := s.schema.Grow(choices)
 		for len(changes) >= 2 && text != "" { // a place and what to put there

@@ -122,27 +122,28 @@ func newTarget(t testing.TB, store network.Store) *target {
 	}
 	made.store = store
 	made.keyring = keyring
-	schema := made.limit(t, unlimited())
+	schema := made.serve(t, func(c *httpd.Config) { c.Limits = unlimited() })
 	made.schema = &probe.Probe{Schema: schema, Values: sampleValues(), Ways: sampleWays()}
 	return made
 }
 
-// limit makes the server anew under limits, and gives its schema.
-func (s *target) limit(t testing.TB, limits httpd.Limits) *ast.Schema {
+// serve makes the server anew, changed, and gives its schema.
+func (s *target) serve(t testing.TB, change func(*httpd.Config)) *ast.Schema {
 	t.Helper()
 	may := func(ctx context.Context) bool { return access.From(ctx).May(access.Contacts) }
 	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}), nil)
-	server, err := httpd.New(httpd.Config{
+	config := httpd.Config{
 		Schema:  schema,
 		Exports: httpd.Exports{Reader: query.ContactsFor(s.store, may)},
 		Gate:    &access.Gate{Keys: s.keyring},
-		Limits:  limits,
 		Rates:   unlimitedRates(),
 		Timeouts: httpd.Timeouts{
 			ReadHeader: time.Minute, Read: time.Minute, Write: time.Hour, Idle: time.Minute, Drain: time.Minute,
 		},
 		Logger: slog.New(slog.NewJSONHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug - 10})),
-	})
+	}
+	change(&config)
+	server, err := httpd.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}

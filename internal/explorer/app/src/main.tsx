@@ -1,8 +1,15 @@
 import { render } from 'preact';
 
+import { keepPassing } from './filters/filtering.ts';
+import { followAddress } from './page/address.ts';
+import { followVersions } from './page/newest.ts';
 import { Page } from './page/Page.tsx';
 import { Session } from './page/session.ts';
 import { followTheme } from './ui/theme.ts';
 
+const session = new Session();
 followTheme(document.documentElement);
-render(<Page session={new Session()} />, document.getElementById('explorer')!);
+keepPassing(session);
+render(<Page session={session} />, document.getElementById('explorer')!);
+void followAddress(session);
+followVersions(session, new AbortController().signal);

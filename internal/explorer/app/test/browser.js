@@ -35,7 +35,11 @@ export async function open(browser, address) {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const error = request.failure()?.errorText;
+    // What a page gives up asking for, because something newer is asked, is no fault.
+    if (error !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${error}`);
+  });
   await context.route(
     (url) => /^(https?|wss?):$/.test(url.protocol) && url.origin !== origin,
     (route) => {

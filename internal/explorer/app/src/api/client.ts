@@ -1,3 +1,4 @@
+import { EventReader } from './events.ts';
 import { Failure, isAbort } from './failure.ts';
 import type { Operation } from './operation.ts';
 import { withRetries } from './retry.ts';
@@ -19,6 +20,8 @@ export interface Answered<Data> {
   readonly data: Data;
   readonly failures: readonly Failure[];
 }
+
+const json = 'application/graphql-response+json, application/json;q=0.9';
 
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
@@ -60,11 +63,46 @@ export class Client {
     return { data: answer.data, failures };
   }
 
-  private async post(body: object, signal?: AbortSignal): Promise<Response> {
-    const headers: Record<string, string> = {
-      Accept: 'application/graphql-response+json, application/json;q=0.9',
-      'Content-Type': 'application/json',
-    };
+  /**
+   * Follows a subscription until the signal aborts. Where the stream ends or breaks it is taken
+   * up again, after a while that grows to a minute.
+   */
+  async follow<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+    tell: (data: Data) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (let patience = 2_000; !signal.aborted; patience = Math.min(2 * patience, 60_000)) {
+      try {
+        await this.listen({ documentId: operation.id, operationName: operation.name, variables }, (data) => {
+          patience = 1_000;
+          tell(data as Data);
+        }, signal);
+      } catch (thrown) {
+        if (isAbort(thrown)) return;
+      }
+      await new Promise((over) => setTimeout(over, patience));
+    }
+  }
+
+  private async listen(body: object, tell: (data: unknown) => void, signal: AbortSignal): Promise<void> {
+    const response = await this.post(body, signal, 'text/event-stream');
+    if (!response.ok || !response.body) throw new Failure('UNREACHABLE', `${response.status}`);
+    const reader = new EventReader();
+    const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { done, value } = await pieces.read();
+      if (done) return;
+      for (const { name, data } of reader.read(value)) {
+        const answer = name === 'next' ? (JSON.parse(data) as Answer<unknown>) : null;
+        if (answer?.data) tell(answer.data);
+      }
+    }
+  }
+
+  private async post(body: object, signal?: AbortSignal, accept = json): Promise<Response> {
+    const headers: Record<string, string> = { Accept: accept, 'Content-Type': 'application/json' };
     if (this.credential) headers.Authorization = `Bearer ${this.credential}`;
     try {
       return await this.fetch(this.address, {

@@ -3,6 +3,7 @@ import './page.css';
 
 import { useSignalEffect } from '@preact/signals';
 
+import { Card } from '../card/Card.tsx';
 import { language } from '../i18n/language.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { show } from '../view/view.ts';
@@ -13,6 +14,7 @@ import { panels } from './panels.ts';
 import type { Session } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { views } from './views.ts';
+import { Welcome } from './Welcome.tsx';
 import { words } from './words.ts';
 
 /** The whole page around one session. */
@@ -35,6 +37,7 @@ export function Page({ session }: { readonly session: Session }) {
           ))}
         </aside>
         <Views />
+        <Card />
         <NoticeList />
       </div>
     </SessionContext.Provider>
@@ -55,7 +58,7 @@ function Views() {
         choose={(chosen) => session.do((view) => show(view, chosen))}
       />
       <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${mode}`}>
-        <Component />
+        {session.view.value.roots.length === 0 ? <Welcome /> : <Component />}
       </div>
     </main>
   );

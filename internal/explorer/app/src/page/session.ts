@@ -6,12 +6,12 @@ import { inWords, tryAgain } from '../api/words.ts';
 import { noMarks } from '../canvas/marks.ts';
 import type { Kind } from '../generated/schema.ts';
 import { readGrowth } from '../network/expansion.ts';
-import { unread } from '../network/network.ts';
+import { type Network, unread } from '../network/network.ts';
 import { pictureOf } from '../network/picture.ts';
 import { readEdges, readNodes } from '../network/reader.ts';
 import { projectFilter } from '../view/filters.ts';
 import { act, begin, drift, redo, undo } from '../view/history.ts';
-import { emptyView, expand, type NodeId, type Point, rename, remove, select, type View, visible } from '../view/view.ts';
+import { emptyView, expand, type NodeId, placed, type Point, rename, remove, select, type View, visible } from '../view/view.ts';
 import { Notices } from './notices.ts';
 import { words } from './words.ts';
 
@@ -42,6 +42,10 @@ export class Session {
   readonly marks = signal(noMarks);
   /** Grows when a person wants to go on in the card of what is selected. */
   readonly close = signal(0);
+  /** Version of the data that is shown; 0 until it is known. */
+  version = 0;
+  /** Grows when the newest data was asked for: what was read before is to be read again. */
+  readonly refreshed = signal(0);
   /** How many readings are under way. */
   readonly reading = signal(0);
 
@@ -93,6 +97,24 @@ export class Session {
       });
       this.notices.announce(words.value.brought(brought.length, left));
     }, () => void this.expand(of, kind));
+  }
+
+  /** Reads all that is on the canvas anew. What is on screen stays until the newest is there. */
+  async refresh(version: number): Promise<void> {
+    await this.during('refresh', async () => {
+      const shown = placed(this.view.peek());
+      const { steps, renamed } = await readNodes(this.client, shown);
+      const nodes = steps.reduce((network, step) => step(network), unread);
+      const there = [...nodes.nodes.keys()];
+      const edges = there.length > 0 ? await readEdges(this.client, there, []) : (network: Network) => network;
+      batch(() => {
+        this.network.value = edges(nodes);
+        if (renamed.size > 0) this.drift((view) => rename(view, renamed));
+        this.forget(shown);
+        this.version = version;
+        this.refreshed.value++;
+      });
+    }, () => void this.refresh(version));
   }
 
   /**

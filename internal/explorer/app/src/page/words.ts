@@ -26,6 +26,14 @@ export const words = catalogue(
     changed: 'The data has changed.',
     reload: 'Show the newest',
     graphiql: 'GraphiQL',
+    welcome: {
+      title: 'Who worked with whom?',
+      how: 'Search for anything above and put it on the canvas. From there bring what is around it, kind by kind.',
+      begin: 'Begin with the best connected organisations',
+      empty: 'There is nothing in this network yet.',
+      fill: 'Import documents into a database, and serve that: saved pages and lists of the project registers, tables by a mapping, prose, archives of them.',
+      demo: 'Or look at an invented network:',
+    },
   },
   {
     title: 'Verkosto',
@@ -50,6 +58,14 @@ export const words = catalogue(
     changed: 'Tiedot ovat muuttuneet.',
     reload: 'Näytä uusimmat',
     graphiql: 'GraphiQL',
+    welcome: {
+      title: 'Kuka teki töitä kenen kanssa?',
+      how: 'Hae mitä tahansa yläreunasta ja lisää se verkostoon. Tuo sitten ympäriltä lisää laji kerrallaan.',
+      begin: 'Aloita verkostoituneimmista organisaatioista',
+      empty: 'Verkostossa ei ole vielä mitään.',
+      fill: 'Tuo asiakirjoja tietokantaan ja palvele sitä: hankerekisterien tallennettuja sivuja ja luetteloita, taulukoita, tekstejä tai niiden paketteja.',
+      demo: 'Tai katso keksittyä verkostoa:',
+    },
   },
   {
     title: 'Verkosto',
@@ -74,5 +90,13 @@ export const words = catalogue(
     changed: 'Uppgifterna har ändrats.',
     reload: 'Visa de nyaste',
     graphiql: 'GraphiQL',
+    welcome: {
+      title: 'Vem arbetade med vem?',
+      how: 'Sök vad som helst ovan och lägg det på ytan. Hämta sedan det som finns runt omkring, slag för slag.',
+      begin: 'Börja med de mest sammanlänkade organisationerna',
+      empty: 'Det finns ännu ingenting i nätverket.',
+      fill: 'Importera dokument till en databas och visa den: sparade sidor och listor ur projektregistren, tabeller, texter eller arkiv av dem.',
+      demo: 'Eller titta på ett påhittat nätverk:',
+    },
   },
 );

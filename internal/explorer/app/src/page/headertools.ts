@@ -1,0 +1,4 @@
+import type { FunctionComponent } from 'preact';
+
+/** Tools at the top of the page, from left to right, between undoing and the settings. */
+export const headerTools: readonly { readonly key: string; readonly Component: FunctionComponent }[] = [];
