@@ -7244,7 +7244,7 @@ type Query {
   are kept, and truncated says so.
   """
   network(
-    "Ids of 1 to 100 nodes to start from."
+    "Ids of 1 to 1000 nodes to start from."
     around: [ID!]!
     "How many steps to go: 0 to 6."
     depth: Int! = 2

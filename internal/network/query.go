@@ -213,8 +213,8 @@ type NeighbourQuery struct {
 	Most     int            // at most so many, 1 to MaxKeys
 }
 
-// Neighbours are nodes next to others, the most connected to them first (by the number of edges
-// to the nodes asked for, downwards, then by id), and how many more there are.
+// Neighbours are nodes next to others, the most connected first (by the number of edges to the nodes asked for, then by how
+// many participations they have, both downwards, then by id), and how many more there are.
 type Neighbours struct {
 	Nodes   []Node
 	Omitted int

@@ -2,21 +2,20 @@ package query
 
 import (
 	"context"
-	"slices"
 
 	"verkosto/internal/network"
 )
 
 // Bounds of the drawn network.
 const (
-	maxAround = 100
+	maxAround = 1000
 	maxDepth  = 6
 	maxDrawn  = 2000
 )
 
 // DrawingQuery asks for the network around some nodes.
 type DrawingQuery struct {
-	Around []network.ID           // 1 to 100
+	Around []network.ID           // 1 to 1,000
 	Depth  int                    // steps to go, 0 to 6
 	Kinds  []network.Kind         // of nodes beside Around; nil draws all
 	Filter *network.ProjectFilter // only these projects are entered
@@ -51,12 +50,15 @@ func (q *Queries) Draw(ctx context.Context, query DrawingQuery) (Drawing, error)
 		return Drawing{}, err
 	}
 	var drawing Drawing
+	there := make(map[network.ID]bool, len(query.Around))
 	for _, id := range query.Around {
-		if start[id] == nil {
+		node := start[id]
+		if node == nil {
 			return Drawing{}, network.Errorf(network.NotFound, "there is no node %q to start from", id)
 		}
-		if !drawing.has(start[id].NodeID()) { // which is another id if it was joined into another
-			drawing.Nodes = append(drawing.Nodes, DrawnNode{Node: start[id]})
+		if !there[node.NodeID()] { // which is another id if it was joined into another
+			there[node.NodeID()] = true
+			drawing.Nodes = append(drawing.Nodes, DrawnNode{Node: node})
 		}
 	}
 	if err := q.grow(ctx, query, &drawing); err != nil {
@@ -127,10 +129,6 @@ func (d *Drawing) ids(from int) []network.ID {
 		ids = append(ids, node.NodeID())
 	}
 	return ids
-}
-
-func (d *Drawing) has(id network.ID) bool {
-	return slices.ContainsFunc(d.Nodes, func(n DrawnNode) bool { return n.NodeID() == id })
 }
 
 func (d *Drawing) countDegrees() {

@@ -141,7 +141,10 @@ func (s *Store) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 			}
 		}
 		slices.SortFunc(found, func(a, b slot) int {
-			return cmp.Or(-cmp.Compare(ties[a], ties[b]), cmp.Compare(v.vertices[a].id, v.vertices[b].id))
+			return cmp.Or(
+				-cmp.Compare(ties[a], ties[b]), -cmp.Compare(v.participationCount(a), v.participationCount(b)),
+				cmp.Compare(v.vertices[a].id, v.vertices[b].id),
+			)
 		})
 		kept := min(query.Most, len(found))
 		neighbours = network.Neighbours{Nodes: make([]network.Node, kept), Omitted: len(found) - kept}
@@ -151,6 +154,11 @@ func (s *Store) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 		return nil
 	})
 	return neighbours, err
+}
+
+// participationCount tells how many participations a project or an organisation has; other nodes have none.
+func (v *view) participationCount(s slot) int {
+	return len(v.participationsIn(s)) + len(v.participationsBy(s))
 }
 
 // ties counts the edges between the nodes asked for and each neighbour that is wanted.

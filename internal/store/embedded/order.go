@@ -167,7 +167,7 @@ func (v *view) valueOf(o *ordering, s slot) value {
 	case network.ByGranted:
 		return amountValue(v.granted(s, o.kind))
 	case network.ByParticipations:
-		return countValue(len(v.participationsIn(s)) + len(v.participationsBy(s)))
+		return countValue(v.participationCount(s))
 	case network.ByProjects:
 		return countValue(v.countProjects(s, o.kind))
 	case network.ByPartners:

@@ -242,7 +242,7 @@ func (s *state) value(node network.Node, kind network.Kind, field network.OrderF
 	case network.ByGranted:
 		return amountText(s.granted(node, kind))
 	case network.ByParticipations:
-		return strconv.Itoa(len(s.participationsIn(node.NodeID())) + len(s.participationsBy(node.NodeID()))), true
+		return strconv.Itoa(s.participationCount(node.NodeID())), true
 	case network.ByProjects:
 		return strconv.Itoa(len(s.projectsOf(node.NodeID(), kind))), true
 	case network.ByPartners:

@@ -156,10 +156,15 @@ func (m *Model) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 		found = append(found, id)
 	}
 	slices.SortFunc(found, func(a, b network.ID) int {
-		return cmp.Or(-cmp.Compare(ties[a], ties[b]), cmp.Compare(a, b))
+		return cmp.Or(-cmp.Compare(ties[a], ties[b]), -cmp.Compare(s.participationCount(a), s.participationCount(b)), cmp.Compare(a, b))
 	})
 	kept := min(query.Most, len(found))
 	return network.Neighbours{Nodes: each[network.Node](s, found[:kept]), Omitted: len(found) - kept}, nil
+}
+
+// participationCount tells how many participations a project or an organisation has.
+func (s *state) participationCount(id network.ID) int {
+	return len(s.participationsIn(id)) + len(s.participationsBy(id))
 }
 
 func (s *state) wanted(query network.NeighbourQuery, id network.ID) bool {

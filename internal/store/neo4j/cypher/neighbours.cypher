@@ -5,7 +5,7 @@ CALL (a) {
 }
 WITH b AS n, count(*) AS ties
 WHERE NOT n.id IN $known AND {{where}}
-WITH n, ties ORDER BY ties DESC, n.id
+WITH n, ties ORDER BY ties DESC, coalesce(n.participations, 0) DESC, n.id
 WITH collect(n) AS found
 UNWIND [[size(found), '', '']] + [n IN found[..$most] | [0, n.id, n.body]] AS answer
 RETURN answer
