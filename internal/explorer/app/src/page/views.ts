@@ -4,6 +4,8 @@ import { Canvas } from '../canvas/Canvas.tsx';
 import { FlowMatrix } from '../flows/FlowMatrix.tsx';
 import { words as flowWords } from '../flows/words.ts';
 import { catalogue } from '../i18n/language.ts';
+import { MapView } from '../map/MapView.tsx';
+import { words as mapWords } from '../map/words.ts';
 import { Table } from '../table/Table.tsx';
 import { words as tableWords } from '../table/words.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -23,6 +25,7 @@ export interface ViewEntry {
 /** The views, in the order of their tabs. */
 export const views: readonly ViewEntry[] = [
   { mode: 'graph', name: () => names.value.graph, Component: Canvas },
+  { mode: 'map', name: () => mapWords.value.view, Component: MapView },
   { mode: 'table', name: () => tableWords.value.view, Component: Table },
   { mode: 'timeline', name: () => timelineWords.value.view, Component: Timeline },
   { mode: 'flows', name: () => flowWords.value.view, Component: FlowMatrix },
