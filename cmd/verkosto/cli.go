@@ -23,6 +23,8 @@ type commandLine struct {
 	Backup     backupCommand     `cmd:"" help:"Write everything that a network keeps into one file."`
 	Restore    restoreCommand    `cmd:"" help:"Put a backup into a network."`
 	Verify     verifyCommand     `cmd:"" help:"Look for what is wrong in a network or in a backup."`
+	Erase      eraseCommand      `cmd:"" help:"Erase a person from a network, for good."`
+	Retain     retainCommand     `cmd:"" help:"Let go of a network what was kept for long enough."`
 	Keys       keysCommand       `cmd:"" help:"Make, list and revoke the API keys of a server."`
 	Config     configCommand     `cmd:"" help:"Show the settings that serve would run with, and where they come from."`
 	Probe      probeCommand      `cmd:"" help:"Ask a running server whether it can answer."`
@@ -61,6 +63,7 @@ func groups() []kong.Group {
 		{Key: "load-limits", Title: "What the server takes on:"},
 		{Key: "connection-limits", Title: "Connections, and how slow they may be:"},
 		{Key: "sockets", Title: "WebSockets and server-sent events:"},
+		{Key: "retention", Title: "How long what is kept:"},
 		{Key: "operations", Title: "Seen by those who run it:"},
 		{Key: "filter", Title: "Which part of the network to draw:"},
 	}

@@ -162,7 +162,7 @@ var wordFor = map[network.Kind]string{
 }
 
 // plurals are those that don't just take an s.
-var plurals = map[string]string{"municipality": "municipalities", "person": "people", "match": "matches"}
+var plurals = map[string]string{"municipality": "municipalities", "person": "people", "match": "matches", "entry": "entries"}
 
 // counted gives a number and what is counted, as in "1 project" and "1,600 projects".
 func counted(count int, what string) string {

@@ -31,6 +31,7 @@ type serveCommand struct {
 	Access     accessFlags     `embed:"" group:"access"`
 	Limits     limitFlags      `embed:""`
 	Sockets    socketFlags     `embed:"" prefix:"socket-" group:"sockets"`
+	Retain     retentionFlags  `embed:"" prefix:"retain-" group:"retention"`
 	Operations operationsFlags `embed:"" group:"operations"`
 }
 
@@ -54,6 +55,11 @@ func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer seen.end(ctx)
+	end, err := c.Retain.begin(ctx, store, log)
+	if err != nil {
+		return err
+	}
+	defer end()
 	config, err := c.config(ctx, store, seen, log)
 	if err != nil {
 		return err

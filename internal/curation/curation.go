@@ -54,6 +54,7 @@ type action struct {
 
 	kind   network.Action
 	digest []any // all that tells this request from another under the same key
+	sealed bool  // the store alone can tell whether an entry is of the same request
 	plan   func(ctx context.Context) (*change, error)
 }
 
@@ -75,7 +76,7 @@ func (c *Curator) do(ctx context.Context, a action) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.Key != "" {
+	if a.Key != "" && !a.sealed {
 		earlier, err := c.earlier(ctx, entry)
 		if err != nil || earlier != nil {
 			return replayed(earlier), err

@@ -22,6 +22,7 @@ const (
 	ActionConfirm     Action = "CONFIRM"      // said that an extracted fact is right
 	ActionReject      Action = "REJECT"       // said that it is wrong
 	ActionErase       Action = "ERASE"        // of a person
+	ActionRetain      Action = "RETAIN"       // let go what was kept for long enough
 	ActionImport      Action = "IMPORT"       // of a document
 	ActionUndo        Action = "UNDO"         // of an earlier entry
 )
@@ -30,7 +31,7 @@ const (
 func Actions() []Action {
 	return []Action{
 		ActionMerge, ActionSplit, ActionWithdraw, ActionAddAlias, ActionRemoveAlias, ActionAnnotate, ActionConfirm, ActionReject,
-		ActionErase, ActionImport, ActionUndo,
+		ActionErase, ActionRetain, ActionImport, ActionUndo,
 	}
 }
 
@@ -43,8 +44,8 @@ const (
 )
 
 // AuditEntry tells of one change that someone made. It is written with the change, in one transaction, and stays:
-// nothing changes or deletes it but the erasure of a person, which takes the person's traces out of the notes, the
-// subjects and the earlier statements. It holds no contacts of people.
+// nothing changes it but the erasure of a person, which takes the person's traces out of the notes, the
+// subjects and the earlier statements, and nothing deletes it but retention ([Batch.AuditBefore]). It holds no contacts of people.
 type AuditEntry struct {
 	Number   uint64    `json:"number"` // from 1, in the order in which stores took them; the store gives it
 	At       time.Time `json:"at"`

@@ -25,6 +25,7 @@ type Erased struct {
 	Removed   int           // statements of the people, and notes on them
 	Rewritten int           // statements that quoted the people
 	Places    []ErasedPlace // where these stood, in the order of sources
+	Expired   int           // entries of the audit log that were let go
 	Entries   []uint64      // of the audit log that were rewritten, upwards
 }
 
@@ -125,18 +126,18 @@ func (t *Tombstones) Bury(
 	if err := find(slices.Sorted(maps.Keys(of)), func(node Node) { learn(of, node) }); err != nil {
 		return nil, nil, err
 	}
-	now = t
+	var stones []Tombstone
 	for _, f := range all {
 		if len(f.Stated)+len(f.Contacts) == 0 {
 			return nil, nil, Errorf(NotFound, "the network has no person with the id %s, or not any more", clip(string(f.Person)))
 		}
-		stones := now.Forget(*f, identities)
-		now = now.With(stones)
+		made := t.Forget(*f, identities)
+		stones = append(stones, made...)
 		if !f.Passing {
-			kept = append(kept, stones...)
+			kept = append(kept, made...)
 		}
 	}
-	return now, kept, nil
+	return t.With(stones), kept, nil
 }
 
 func newForgotten(erasure Erasure, identities *Identities) (*Forgotten, error) {

@@ -1,6 +1,9 @@
 package network
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Store keeps a network. Everything it takes and gives is a set at a time, so that no
 // caller can ask once per item. It is safe for concurrent use.
@@ -142,19 +145,25 @@ type Batch struct {
 	Complete  []ID       // sources of which everything has now been stated
 	Removed   []ID       // sources to remove with all that only they state
 
-	Erase    []Erasure // people to forget; with them come no sources or citations, and nothing complete or removed
-	Rehearse bool      // work out what erasing changes, and change nothing
+	Erase       []Erasure  // people to forget; with them come no sources or citations, and nothing complete or removed
+	AuditBefore *time.Time // entries of the audit log from before then go, up to the first that is younger; comes alone or with Erase
+	Rehearse    bool       // work out what Erase and AuditBefore change, and change nothing
 
 	Entry *AuditEntry // tells who does this, for the audit log; nil writes none
 }
 
+// Erases says whether the batch takes something out of what the store keeps.
+func (b *Batch) Erases() bool { return len(b.Erase) > 0 || b.AuditBefore != nil }
+
 // CheckErasure says whether a batch that erases does nothing else: an [InvalidArgument] error if it does.
 func (b *Batch) CheckErasure() error {
 	switch {
-	case len(b.Erase) == 0 && b.Rehearse:
+	case !b.Erases() && b.Rehearse:
 		return Errorf(InvalidArgument, "only erasing can be rehearsed")
-	case len(b.Erase) > 0 && len(b.Sources)+len(b.Citations)+len(b.Complete)+len(b.Removed) > 0:
-		return Errorf(InvalidArgument, "a batch that erases people states and removes nothing else")
+	case b.Erases() && len(b.Sources)+len(b.Citations)+len(b.Complete)+len(b.Removed) > 0:
+		return Errorf(InvalidArgument, "a batch that erases states and removes nothing else")
+	case b.AuditBefore != nil && b.Entry == nil:
+		return Errorf(InvalidArgument, "entries of the audit log go only with one that tells of it")
 	case len(b.Erase) > MaxKeys:
 		return Errorf(InvalidArgument, "%d people are too many for one call: erase at most %d", len(b.Erase), MaxKeys)
 	}

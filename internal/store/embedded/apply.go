@@ -79,6 +79,11 @@ func (s *Store) thinkBy(ctx context.Context, batch network.Batch, identities *ne
 		}
 	}
 	p.joined = s.graph.joined
+	if batch.AuditBefore != nil {
+		if err := s.expire(ctx, p, *batch.AuditBefore); err != nil {
+			return nil, err
+		}
+	}
 	if batch.Entry != nil {
 		if err := s.enter(ctx, p, batch.Entry); err != nil {
 			return nil, err
@@ -89,7 +94,7 @@ func (s *Store) thinkBy(ctx context.Context, batch network.Batch, identities *ne
 			return nil, err
 		}
 	}
-	if len(batch.Erase) > 0 {
+	if batch.Erases() {
 		p.change.Erased = &p.erasure.told
 	}
 	return p, nil

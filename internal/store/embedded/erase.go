@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"slices"
 	"strconv"
+	"time"
 
 	"verkosto/internal/network"
 )
@@ -16,6 +17,7 @@ type erasure struct {
 	stones  []network.Tombstone // new ones
 	told    network.Erased
 	entries []scrubbedEntry
+	first   int64 // number of the first entry of the audit log that stays; 0 where all do
 }
 
 // scrubbedEntry is an entry of the audit log as it is kept from now on.
@@ -229,6 +231,11 @@ func (p *plan) writeErasure(ctx context.Context, w *scribe) {
 			w.exec(ctx, sqlDeleteAuditSubject, string(subject), int64(entry.number))
 		}
 	}
+	if e.first > 0 {
+		w.exec(ctx, sqlPutAuditFirst, e.first)
+		w.exec(ctx, sqlDeleteOldSubjects, e.first)
+		w.exec(ctx, sqlDeleteAudit, e.first)
+	}
 	if p.erases() {
 		w.exec(ctx, sqlInsertRemains)
 	}
@@ -236,7 +243,20 @@ func (p *plan) writeErasure(ctx context.Context, w *scribe) {
 
 // erases says whether anything that must not be found any more goes with the plan.
 func (p *plan) erases() bool {
-	return p.erasure.told.Removed+p.erasure.told.Rewritten+len(p.erasure.entries)+len(p.erasure.stones) > 0
+	return p.erasure.told.Removed+p.erasure.told.Rewritten+len(p.erasure.entries)+len(p.erasure.stones)+p.erasure.told.Expired > 0
+}
+
+// expire works out which entries of the audit log are let go: those before the first that is not older than a time.
+func (s *Store) expire(ctx context.Context, p *plan, before time.Time) error {
+	var first int64
+	err := s.writer.QueryRowContext(ctx, sqlSelectAuditBefore, before.UnixNano(), int64(s.audited)+1).Scan(&p.erasure.told.Expired, &first)
+	if err != nil {
+		return fileError(err, "read the audit log")
+	}
+	if p.erasure.told.Expired > 0 {
+		p.erasure.first = first
+	}
+	return nil
 }
 
 // scour overwrites what was erased in the file and in the log beside it. The search index is merged and the whole file

@@ -104,6 +104,7 @@ func open(address string, lock *fileLock) (_ *Store, err error) {
 		sqlInsertCitation, sqlConfirmCitation, sqlMoveCitation, sqlDeleteCitation, sqlInsertTerms, sqlDeleteTerms,
 		sqlDeleteAllTerms, sqlPutReview, sqlDeleteReview, sqlInsertAudit, sqlInsertAuditSubject, sqlUndoAudit,
 		sqlScrubAudit, sqlDeleteAuditSubject, sqlInsertSalt, sqlInsertTombstone, sqlInsertRemains,
+		sqlPutAuditFirst, sqlDeleteAudit, sqlDeleteOldSubjects,
 	} {
 		prepared, err := s.writer.PrepareContext(ctx, statement) //nolint:sqlclosecheck // release closes it
 		if err != nil {

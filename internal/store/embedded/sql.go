@@ -66,6 +66,10 @@ var (
 	sqlSelectStatements   = statement("select_statements")
 	sqlScrubAudit         = statement("scrub_audit")
 	sqlDeleteAuditSubject = statement("delete_audit_subject")
+	sqlSelectAuditBefore  = statement("select_audit_before")
+	sqlPutAuditFirst      = statement("put_audit_first")
+	sqlDeleteAudit        = statement("delete_audit")
+	sqlDeleteOldSubjects  = statement("delete_audit_subjects_before")
 	sqlOptimizeTerms      = statement("optimize_terms")
 
 	sqlSearch       = statement("search")

@@ -148,7 +148,7 @@ func (w *writing) apply() error {
 		return err
 	}
 	for _, step := range []func() error{
-		w.forget, w.bury, w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.scrub, w.shareClaims,
+		w.forget, w.bury, w.expire, w.loadSources, w.expect, w.checkSources, w.loadNodes, w.sortClaims, w.putSources, w.dropCitations, w.identify, w.scrub, w.shareClaims,
 		w.createNodes, w.writeCitations, w.judge, w.addUp, w.updateNodes, w.relink, w.derive, w.withdraw,
 	} {
 		if err := step(); err != nil {

@@ -120,6 +120,7 @@ var (
 	cypherErasePage  = statement("erase_page")
 	cypherEraseDrop  = statement("erase_drop")
 	cypherEraseAudit = statement("erase_audit")
+	cypherExpire     = statement("expire_audit")
 
 	cypherRefreshProjects       = statement("refresh_projects")
 	cypherSumOrganisations      = statement("sum_organisations")

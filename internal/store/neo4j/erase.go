@@ -18,7 +18,7 @@ type forgotten struct {
 // erasing is what a batch erases.
 type erasing struct {
 	stones *network.Tombstones // by which it scrubs
-	told   network.Erased
+	told   *network.Erased
 }
 
 // loadTombstones takes the tombstones of the database, unless they are those that are known.
@@ -73,6 +73,10 @@ func (w *writing) forget() (err error) {
 // bury works out whom the batch erases, keeps the tombstones, and takes the people out of sources and the audit log.
 func (w *writing) bury() error {
 	erase := w.batch.asked.Erase
+	if !w.batch.asked.Erases() {
+		return nil
+	}
+	w.change.Erased = new(network.Erased)
 	if len(erase) == 0 {
 		return nil
 	}
@@ -93,8 +97,7 @@ func (w *writing) bury() error {
 		}
 		w.forgotten = &forgotten{integer(records[0].Values[0]), w.forgotten.With(kept)}
 	}
-	w.erasing = &erasing{stones: now}
-	w.change.Erased = &w.erasing.told
+	w.erasing = &erasing{stones: now, told: w.change.Erased}
 	asked := *w.batch
 	asked.entry, _ = now.ScrubEntry(w.batch.entry, w.known.Identities)
 	w.batch = &asked
@@ -259,6 +262,20 @@ func (w *writing) scrub() error {
 	return w.replace(rest)
 }
 
+// expire lets entries of the audit log go: those before the first that is not older than a time.
+func (w *writing) expire() error {
+	if w.batch.asked.AuditBefore == nil {
+		return nil
+	}
+	records, err := w.run(cypherExpire, map[string]any{"before": w.batch.asked.AuditBefore.UnixNano()})
+	if err != nil {
+		return err
+	}
+	w.change.Erased.Expired = int(integer(records[0].Values[0]))
+	w.touched = true
+	return nil
+}
+
 // scrubFresh takes what must stay forgotten out of the new citations of the batch, by the identities after it.
 func (w *writing) scrubFresh(stones *network.Tombstones) error {
 	fresh := w.fresh
@@ -371,7 +388,7 @@ func (w *writing) verifyAudit(string) ([]network.Fault, string, error) {
 	if w.forgotten.Empty() {
 		return nil, "", nil
 	}
-	w.erasing = &erasing{stones: w.forgotten.Tombstones}
+	w.erasing = &erasing{stones: w.forgotten.Tombstones, told: new(network.Erased)}
 	err := w.scrubAudit() // which is rolled back
 	var faults []network.Fault
 	for _, number := range w.erasing.told.Entries {

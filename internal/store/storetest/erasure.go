@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -23,6 +24,7 @@ func testErasure(t *testing.T, open func(t testing.TB) network.Store) {
 		{"what is erased in passing may come again", testErasedInPassing},
 		{"whom a store does not know it does not erase", testErasedUnknown},
 		{"a key is used once", testErasureKeys},
+		{"old entries of the audit log are let go", testAuditExpires},
 	})
 }
 
@@ -293,6 +295,26 @@ func testErasureKeys(t *testing.T, both twin) {
 	same(t, "another under the same key", []any{other.Replayed, other.Entry.Digest == "another name"}, []any{true, false})
 	audit, err := both.store.Audit(t.Context(), network.AuditQuery{Window: all})
 	same(t, "the digest is sealed", len(must(t, audit, err).Items[0].Node.Digest), 64)
+}
+
+func testAuditExpires(t *testing.T, both twin) {
+	for _, minutes := range []int{0, 10, 5, 20} {
+		entry := entryBy("key:a", network.ActionMerge, minutes, Erased.Organisation)
+		entry.Key, entry.Digest = strings.Repeat("k", minutes+1), ""
+		both.apply(t.Context(), t, told(network.Batch{}, entry))
+	}
+	retain := func(minutes int, rehearse bool) network.Change {
+		before := noon.Add(time.Duration(minutes) * time.Minute)
+		return both.apply(t.Context(), t, network.Batch{AuditBefore: &before, Rehearse: rehearse, Entry: entryBy("cli:op", network.ActionRetain, 30)})
+	}
+	same(t, "a rehearsal", retain(7, true).Erased.Expired, 1)
+	same(t, "log", sameLog(t, both, network.AuditQuery{Filter: &network.AuditFilter{Subjects: []network.ID{Erased.Organisation}}}), []uint64{4, 3, 2, 1})
+	same(t, "up to the first that is younger", retain(7, false).Erased.Expired, 1)
+	same(t, "log", sameLog(t, both, network.AuditQuery{}), []uint64{5, 4, 3, 2})
+	same(t, "all", retain(90, false).Erased.Expired, 4)
+	same(t, "log", sameLog(t, both, network.AuditQuery{}), []uint64{6})
+	_, err := both.store.Apply(t.Context(), network.Batch{AuditBefore: &noon})
+	fails(t, "without an entry", err, network.InvalidArgument)
 }
 
 // checkErased erases the people of random networks, in passing so that the next network may have them.

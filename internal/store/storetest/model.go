@@ -20,6 +20,7 @@ type Model struct {
 	writing sync.Mutex
 	current atomic.Pointer[state]
 	entries []*network.AuditEntry // the audit log, in order
+	audited uint64                // number of the last of them
 	stones  *network.Tombstones
 }
 

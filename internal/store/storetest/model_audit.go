@@ -62,16 +62,19 @@ func (m *Model) checkEntry(before *state, entry *network.AuditEntry) error {
 }
 
 func (m *Model) numbered(number uint64) *network.AuditEntry {
-	if number < 1 || number > uint64(len(m.entries)) {
-		return nil
+	for _, entry := range m.entries {
+		if entry.Number == number {
+			return entry
+		}
 	}
-	return m.entries[number-1]
+	return nil
 }
 
 // enter keeps an entry.
 func (m *Model) enter(entry *network.AuditEntry) *network.AuditEntry {
 	kept := *entry
-	kept.Number = uint64(len(m.entries)) + 1
+	m.audited++
+	kept.Number = m.audited
 	if kept.Action == network.ActionErase && kept.Digest != "" {
 		kept.Digest = m.stones.Seal(kept.Digest)
 	}

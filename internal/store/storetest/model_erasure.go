@@ -11,7 +11,7 @@ func (m *Model) after(before *state, batch *network.Batch) (after *state, erased
 	if err := batch.CheckErasure(); err != nil {
 		return nil, nil, err
 	}
-	if len(batch.Erase) > 0 {
+	if batch.Erases() {
 		return m.erase(before, batch)
 	}
 	stated := *batch
@@ -41,6 +41,13 @@ func (m *Model) erase(before *state, batch *network.Batch) (*state, *network.Era
 	erased := new(network.Erased)
 	after := before.without(now, erased)
 	entries := slices.Clone(m.entries)
+	if batch.AuditBefore != nil {
+		first := slices.IndexFunc(entries, func(e *network.AuditEntry) bool { return !e.At.Before(*batch.AuditBefore) })
+		if first < 0 {
+			first = len(entries)
+		}
+		entries, erased.Expired = entries[first:], first
+	}
 	for i, entry := range entries {
 		if scrubbed, changed := now.ScrubEntry(entry, before.joined); changed {
 			entries[i], erased.Entries = scrubbed, append(erased.Entries, entry.Number)

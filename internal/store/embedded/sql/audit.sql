@@ -1,5 +1,5 @@
 -- What people did to the network. Rows are only ever added; what may change is which entry undid a row, and what the
--- erasure of a person takes out of its texts.
+-- erasure of a person takes out of its texts. Retention lets the oldest go.
 CREATE TABLE IF NOT EXISTS audit (
   number    INTEGER PRIMARY KEY, -- from 1, in the order of the changes
   at        INTEGER NOT NULL,    -- nanoseconds since 1970
@@ -19,7 +19,15 @@ CREATE TABLE IF NOT EXISTS audit_subject (
   PRIMARY KEY (subject, entry)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE DELETE ON audit
+-- Number of the first entry that retention has not let go.
+CREATE TABLE IF NOT EXISTS audit_first (
+  only   INTEGER PRIMARY KEY CHECK (only = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
+DROP TRIGGER IF EXISTS audit_stays;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+WHEN old.number >= coalesce((SELECT number FROM audit_first), 1)
 BEGIN
   SELECT raise(ABORT, 'the audit log is append-only');
 END;

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO audit_first (only, number) VALUES (1, ?)
