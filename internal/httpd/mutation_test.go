@@ -48,15 +48,18 @@ func TestMutationsBeyondALimit(t *testing.T) {
 		},
 		{
 			"rows, by what is asked of the first", `mutation{a:` + rename + `{partners{projects{id}}} b:` + rename + `{id}}`, func(l *Limits) { l.Rows = 2 },
-			http.StatusOK, "LIMIT_EXCEEDED", `{"a":{"partners":[{"projects":null}]},"b":null}`, []string{"a"},
+			http.StatusOK, "LIMIT_EXCEEDED", `{"a":{"partners":[{"projects":null}]},"b":null}`,
+			[]string{"a"},
 		},
 		{
 			"rows, by the second", `mutation{a:` + rename + `{partners{id}} b:` + rename + `{id}}`, func(l *Limits) { l.Rows = 2 },
-			http.StatusOK, "LIMIT_EXCEEDED", `{"a":{"partners":[{"id":"something"}]},"b":null}`, []string{"a"},
+			http.StatusOK, "LIMIT_EXCEEDED", `{"a":{"partners":[{"id":"something"}]},"b":null}`,
+			[]string{"a"},
 		},
 		{
 			"none", `mutation{a:` + rename + `{partners{id}} b:` + rename + `{id}}`, func(l *Limits) { l.Rows = 3 },
-			http.StatusOK, "", `{"a":{"partners":[{"id":"something"}]},"b":{"id":"something"}}`, []string{"a", "b"},
+			http.StatusOK, "", `{"a":{"partners":[{"id":"something"}]},"b":{"id":"something"}}`,
+			[]string{"a", "b"},
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
