@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 
 import { domain } from '../i18n/domain.ts';
 import type { Session } from '../page/session.ts';
-import { hide, type NodeId, pin, select, unpin } from '../view/view.ts';
+import { hide, type NodeId, pick, pin, select, unpin } from '../view/view.ts';
 import type { Drawing } from './drawing.ts';
 import { type Direction, stepFrom } from './walk.ts';
 import { words } from './words.ts';
@@ -16,18 +16,19 @@ export function useKeys(session: Session, drawing: RefObject<Drawing | null>) {
     if (!canvas || event.ctrlKey || event.metaKey || event.altKey) return;
     const selected = session.view.peek().selected.at(-1);
     const direction = arrows[event.key];
-    if (direction) walk(session, canvas, selected, direction);
+    if (direction) walk(session, canvas, selected, direction, event.shiftKey);
     else if (!act(session, canvas, selected, event.key)) return;
     event.preventDefault();
   };
 }
 
-function walk(session: Session, canvas: Drawing, from: NodeId | undefined, direction: Direction): void {
+function walk(session: Session, canvas: Drawing, from: NodeId | undefined, direction: Direction, beside: boolean): void {
   const { graph, sigma } = canvas;
   const places = new Map(graph.mapNodes((id, { x, y }) => [id, sigma.graphToViewport({ x, y })] as const));
   const to = stepFrom(from, places, direction);
   if (to === undefined) return;
-  session.drift((view) => select(view, to));
+  // With Shift the first that was chosen stays chosen, beside the one walked to.
+  session.drift((view) => (beside && view.selected[0] !== undefined && view.selected[0] !== to ? pick(select(view, view.selected[0]), to) : select(view, to)));
   const { label, kind } = graph.getNodeAttributes(to);
   session.notices.announce(words.value.node(domain.value.kind[kind as keyof typeof domain.value.kind], label as string, graph.degree(to)));
   const { x, y } = places.get(to)!;
