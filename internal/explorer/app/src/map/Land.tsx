@@ -1,16 +1,18 @@
 import { memo } from 'preact/compat';
 
 import type { Ground } from './ground.ts';
-import { type Camera, graticuleStep, project, type Size, toPlane, toScreen, unproject } from './projection.ts';
+import { type Camera, graticuleStep, type Plane, project, type Size, toPlane, toScreen, unproject } from './projection.ts';
 
 interface Props {
+  /** What is drawn over it, which names of regions leave room for. */
+  readonly over: readonly { readonly at: Plane }[];
   readonly ground: Ground | undefined;
   readonly camera: Camera;
   readonly size: Size;
 }
 
 /** What lies under the picture: the graticule, the land with the borders of regions, and the regions' names. */
-export function Land({ ground, camera, size }: Props) {
+export function Land({ over, ground, camera, size }: Props) {
   const origin = toScreen({ x: 0, y: 0 }, camera, size);
   const roomy = camera.scale > 1_800;
   return (
@@ -23,7 +25,8 @@ export function Land({ ground, camera, size }: Props) {
       )}
       {roomy && ground?.regions.map(({ id, name, at }) => {
         const { x, y } = toScreen(at, camera, size);
-        return <text key={id} class="region" x={x} y={y}>{name}</text>;
+        const covered = over.some(({ at: other }) => Math.abs(other.y - y) < 16 && x - other.x < 150 && other.x - x < 60);
+        return !covered && <text key={id} class="region" x={x} y={y}>{name}</text>;
       })}
     </g>
   );
@@ -43,7 +46,7 @@ const Shapes = memo(({ ground }: { readonly ground: Ground }) => {
 
 const apart = 110; // pixels between lines of the graticule, at the least
 
-function Graticule({ camera, size }: Omit<Props, 'ground'>) {
+function Graticule({ camera, size }: Pick<Props, 'camera' | 'size'>) {
   const step = graticuleStep(camera.scale, apart);
   const northWest = unproject(toPlane({ x: 0, y: 0 }, camera, size));
   const southEast = unproject(toPlane({ x: size.width, y: size.height }, camera, size));

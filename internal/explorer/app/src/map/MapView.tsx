@@ -85,7 +85,7 @@ export function MapView() {
         onKeyDown={onKeyDown}
       >
         <svg width={size.width} height={size.height} role="presentation">
-          <Land ground={ground} camera={camera} size={size} />
+          <Land over={bubbles} ground={ground} camera={camera} size={size} />
           <Bubbles
             bubbles={bubbles}
             links={links}

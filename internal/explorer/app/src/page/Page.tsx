@@ -58,7 +58,7 @@ function Views() {
         choose={(chosen) => session.do((view) => show(view, chosen))}
       />
       <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${mode}`}>
-        {session.view.value.roots.length === 0 ? <Welcome /> : <Component />}
+        {session.view.value.roots.length === 0 && mode !== 'flows' ? <Welcome /> : <Component />}
       </div>
     </main>
   );

@@ -37,7 +37,7 @@ export function useSorting<R, C extends string>(rows: readonly R[], columns: rea
   const head = columns.map((column, i) => {
     const way = sorting.column !== column.key ? 'none' : sorting.descending ? 'descending' : 'ascending';
     return (
-      <div key={column.key} role="columnheader" aria-colindex={i + 1} aria-sort={way} class={`cell ${column.key}`}>
+      <div key={column.key} role="columnheader" aria-colindex={i + 1} aria-sort={way} class={`cell by-${column.key}`}>
         <button type="button" class="plain" onClick={() => press(column)}>
           {column.name()}
           <span aria-hidden="true">{{ none: '', ascending: ' ▲', descending: ' ▼' }[way]}</span>
