@@ -31,6 +31,9 @@ func (c *chart) applyRules() []role {
 	if len(a.groups) == 0 {
 		return nil
 	}
+	for _, g := range a.groups {
+		g.trustGuesses()
+	}
 	for i := range c.tokens {
 		if c.owner[i] >= 0 || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
 			continue

@@ -78,6 +78,8 @@ func (c *chart) locateByWord(s *span) (string, float64) {
 	switch {
 	case s.cases.has(genitive) && c.nounInside(s):
 		return "place-of-what-is-there", 0.65
+	case s.cases.has(genitive) && c.partInside(s):
+		return "place-of-its-part", 0.7
 	case s.cases.has(genitive|nominative) && c.covered(s):
 		return "place-covered", 0.8
 	}
@@ -112,6 +114,15 @@ func (c *chart) nounInside(s *span) bool {
 }
 
 var covering = parsePatterns("kattaa kattavat koskee koskevat ulottuu ulottuvat")
+
+// partInside tells whether a part of a place follows it, in which something is: Lieksan Kolilla, Jämsän Kaipolassa.
+func (c *chart) partInside(s *span) bool {
+	if s.place.kind != network.KindMunicipality || !c.upperWord(s.to) || c.upperWord(s.to+1) {
+		return false
+	}
+	inside := c.at(s.to)
+	return (inside == nil || inside.kind == placeSpan || inside.guessed) && hasAny(c.lower(s.to), "ssa", "ssä", "lla", "llä") && !c.isStreet(s.to)
+}
 
 // covered tells whether a place is what the project covers: hanke kattaa koko Keski-Suomen.
 func (c *chart) covered(s *span) bool {

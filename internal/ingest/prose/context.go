@@ -174,7 +174,7 @@ func (c *chart) findPlaces() {
 		} else if whole, is := c.placeInPair(i); is {
 			p, found = whole, true
 		}
-		if !found || c.isStreet(i+1) || c.isStreet(i) {
+		if !found || c.isStreet(i+1) || c.isStreet(i) || c.beginsName(i, to, p) {
 			continue
 		}
 		s := span{kind: placeSpan, from: i, to: to, cases: p.cases, place: p, names: []string{p.name}, confidence: 0.9}
@@ -183,6 +183,15 @@ func (c *chart) findPlaces() {
 		}
 		c.add(s)
 	}
+}
+
+// beginsName tells whether a place's name in the nominative begins one that no list has: Kitee Hydraulics.
+func (c *chart) beginsName(i, next int, p placeForm) bool {
+	if c.language != finnish || p.cases != nominative || !c.upperWord(next) || c.owner[next] >= 0 {
+		return false
+	}
+	_, isPlace := words().place(c.lower(next), finnish)
+	return !isPlace && !isFirstName(c.lower(next)) && !isFirstName(c.lower(i)) && c.tokens[next].noun == 0 && !c.heading
 }
 
 // placeOfTwo reads a place's name of two words: Koski Tl, Koski Tl:ään.

@@ -1,6 +1,10 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+
+	"verkosto/internal/network"
+)
 
 // swedishTails end Swedish nouns for bodies, with and without the article.
 var swedishTails = []string{
@@ -24,6 +28,10 @@ var linkWords = map[language]map[string]bool{
 // findForeign finds the bodies that a Swedish or English sentence names.
 func (c *chart) findForeign(v *vocabulary) {
 	for i := 0; i < len(c.tokens); i++ {
+		if s, ok := c.townsOf(i); ok && c.add(s) {
+			i = s.to - 1
+			continue
+		}
 		if c.owner[i] >= 0 || !c.begins(v, i) {
 			continue
 		}
@@ -31,6 +39,35 @@ func (c *chart) findForeign(v *vocabulary) {
 			i = s.to - 1
 		}
 	}
+}
+
+// townNouns are the English plurals of municipalities, with what each is named.
+var townNouns = map[string]string{"cities": "City of ", "towns": "Town of ", "municipalities": "Municipality of "}
+
+// townsOf reads several municipalities that share their noun: the cities of Oulu and Kemi. Behind a word for where something is they are places.
+func (c *chart) townsOf(i int) (span, bool) {
+	kind := townNouns[c.lower(i)]
+	before := i - 1
+	if c.is(before, "the") {
+		before--
+	}
+	if kind == "" || !c.is(i+1, "of") || c.is(before, "in", "within", "covers", "cover", "around", "across", "from") {
+		return span{}, false
+	}
+	s := span{kind: organisationSpan, from: i, cases: nominative, confidence: 0.85, in: english}
+	for at := i + 2; at < len(c.tokens); at++ {
+		switch t := c.tokens[at]; {
+		case c.upperWord(at):
+			p, isPlace := words().place(t.lower, english)
+			if !isPlace || p.kind != network.KindMunicipality {
+				return s, len(s.names) > 1
+			}
+			s.names, s.to = append(s.names, kind+t.text), at+1
+		case !conjunctions[t.lower]:
+			return s, len(s.names) > 1
+		}
+	}
+	return s, len(s.names) > 1
 }
 
 // begins tells whether a name can begin at a token.

@@ -26,6 +26,15 @@ func (g *group) certain() bool {
 	return false
 }
 
+// trustGuesses makes names surer that only their capital tells, where a body that is known for one stands in their list.
+func (g *group) trustGuesses() {
+	for _, s := range g.spans {
+		if s.guessed && g.certain() {
+			s.confidence = max(s.confidence, 0.75)
+		}
+	}
+}
+
 // groups gives the bodies and funds of a sentence, those of one list together.
 func (c *chart) groups() []*group {
 	var all []*group

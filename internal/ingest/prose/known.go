@@ -12,13 +12,30 @@ func (c *chart) findKnown(kinds ...spanKind) {
 			continue
 		}
 		p, found := words().phraseAt(c.tokens, i)
-		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common || p.kind == programmeSpan && c.beforeForm(i+len(p.words)) {
+		if !found || !isOneOf(p.kind, kinds) || !c.tokens[i].upper && !p.common && !p.tellsItself() || p.kind == programmeSpan && c.beforeForm(i+len(p.words)) {
 			continue
 		}
 		if s := c.knownSpan(i, p); c.add(s) {
 			i = s.to - 1
 		}
 	}
+}
+
+// called gives the name of a body that is stated by a phrase: the body's own for one that is only in use (Turku AMK), else as it is stated.
+func (p phrase) called(stated string) string {
+	switch {
+	case p.other && p.in == finnish:
+		return p.name
+	case p.in != finnish && strings.EqualFold(stated, p.spelling):
+		return upperFirst(stated)
+	}
+	return p.spelling
+}
+
+// tellsItself holds for Finnish names of one long word, which are no common words in lower case either: opetushallitus, työterveyslaitos.
+func (p phrase) tellsItself() bool {
+	const long = 11
+	return p.kind == organisationSpan && p.in == finnish && len(p.words) == 1 && len(p.words[0]) >= long && p.short == ""
 }
 
 // beforeForm tells whether a legal form follows: what ends in it is a body's name, as Keskisen Suomen Leader ry.
@@ -54,11 +71,7 @@ func (c *chart) findLongKnown() {
 		if !found || p.kind != organisationSpan || len(p.words) < 2 || c.isProper(next) || (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next) || legalForms[c.lower(next)] {
 			continue
 		}
-		name := p.spelling
-		if stated := c.words(i, next); strings.EqualFold(stated, name) && p.in != finnish {
-			name = upperFirst(stated)
-		}
-		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in})
+		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{p.called(c.words(i, next))}, short: p.short, confidence: 0.95, in: p.in})
 	}
 }
 

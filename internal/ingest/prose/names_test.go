@@ -13,6 +13,9 @@ func TestNamesOfProjects(t *testing.T) {
 		"Nya vägar\n\nProjektet Framtid på landet.\n\nI projektet Framtid på landet medverkar Vassby kommun.":                              "Framtid på landet",
 		"Nya tider\n\nProjektet Vågen i Vassby drivs av Vassby kommun. Projektet Vågen finansieras av Vassby stiftelse.":                   "Vågen",
 		"Nya tider\n\nI projektet Vågen utvecklas metoder. Projektet Vågen finansieras av Vassby stiftelse.":                               "Vågen",
+		"Tervetuloa Polku kylille -hankkeen sivuille!\n\nHanketta koordinoi Aallon kansanopisto.":                                          "Polku kylille",
+		"Nordic Reeds – Projektbeskrivning\n\nProjektet koordineras av Vassby kommun och finansieras av Vassby stiftelse.":                 "Nordic Reeds",
+		"Mediatiedote 14.9.2021 – julkaisuvapaa heti\n\nRanta-hanke alkaa\n\nRanta-hanketta koordinoi Aallon kansanopisto.":                "Ranta",
 		"About the project\n\nReed Ways is a project of Reed University. The project Reed Ways is funded by Pine Council.":                 "Reed Ways",
 	} {
 		project, err := Parse([]byte(page))

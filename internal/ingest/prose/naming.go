@@ -150,7 +150,10 @@ const lastTitle = 14
 
 var (
 	// kindOfText stands before a name in a title: Loppuraportti: Digituki kylille.
-	kindOfText = regexp.MustCompile(`(?i)^(?:(?:media|lehdistö)?tiedote \d[\d.]*$|pressmeddelande \d[\d.]*$|press release,? \d[\d.]*$)|^(?:loppuraportti|väliraportti|tiedote|mediatiedote|lehdistötiedote|uutinen|blogi|hanke-esittely|projektikortti|hankekortti|slutrapport|pressmeddelande|press release|final report)\s*[:–-]\s+`)
+	kindOfText = regexp.MustCompile(`(?i)^(?:(?:media|lehdistö)?tiedote \d[\d.]*(?:\s*[–,-]?\s*julkaisuvapaa.*)?$|pressmeddelande \d[\d.]*$|press release,? \d[\d.]*$)|^(?:loppuraportti|väliraportti|tiedote|mediatiedote|lehdistötiedote|uutinen|blogi|hanke-esittely|projektikortti|hankekortti|slutrapport|pressmeddelande|press release|final report)\s*[:–-]\s+`)
+
+	// kindBehind stands behind a name in a title: Nordic Berries – Projektbeskrivning.
+	kindBehind = regexp.MustCompile(`(?i)\s*[–|:-]\s*(?:projektbeskrivning|hankekuvaus|hankkeen kuvaus|hanke-esittely|hankesivu|projektikuvaus|project description|project page|loppuraportti|slutrapport|final report)$`)
 
 	// languageBar is a line that leads to the page in other languages.
 	languageBar = regexp.MustCompile(`(?i)^(?:in english|på svenska|suomeksi|svenska|english)\b`)
@@ -185,6 +188,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 
 // bareTitle takes off a title what is no part of a name: the kind of the text, years and a noun for projects.
 func bareTitle(title string) string {
+	title = kindBehind.ReplaceAllString(title, "")
 	return trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(kindOfText.ReplaceAllString(title, ""), ""), ""))
 }
 
@@ -327,7 +331,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		if c.paragraph > 4 {
 			break
 		}
-		title := kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), "")
+		title := kindBehind.ReplaceAllString(kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), ""), "")
 		key := text.NameKey(title)
 		if !c.heading || c.isTrail() || languageBar.MatchString(title) || generalPhrases.MatchString(title) || labelledCode.MatchString(title) || hasDetails(title) || len(title) > 150 || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue

@@ -53,7 +53,7 @@ var notInNames = setOf(`hankkeen hanketta hankkeessa hanke projektin projekti oh
 	sekä yhteistyössä yhdessä mukana myös esimerkiksi koko kaikkien uuden uusien yhteisen kehittämiskumppanin osaksi osana
 	hallinnoijana koordinaattorina toteuttajana rahoittajana kumppaneina lisätietoja yhteystiedot alkaen asti saakka
 	kehittämishankkeen kehittämisohjelman yhteistyökumppanin parhaillaan nyt siten joten ensin sitten jälkeen ennen tavoitteen
-	toimijoiden verkoston paikallisen paikallisten alueellisen alueellisten ainoan toisen ensimmäisen yhden eräiden`)
+	jokainen jokaisen kukin kunkin eräs erään toinen molemmat kumpikin toimijoiden verkoston paikallisen paikallisten alueellisen alueellisten ainoan toisen ensimmäisen yhden eräiden`)
 
 // participles end lower-case words that are no part of a name.
 var participles = []string{"oiman", "öimän", "ttaman", "ttämän", "avan", "ävän", "evan", "evän", "ivan", "ivän", "neen", "taneen", "vien", "tujen", "tyjen", "minen", "misen"}

@@ -132,8 +132,28 @@ func withColon(text string) string {
 		label, value, found = strings.Cut(text, "|")
 	}
 	label, value = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(label), ":")), strings.TrimSpace(value)
-	if !found || value == "" || strings.ContainsAny(value, "\t|") || len(label) >= 40 || strings.Count(label, " ") > 2 || !unicode.IsUpper(firstLetter(label)) {
+	if !found {
+		return labelled(text)
+	}
+	if value == "" || strings.ContainsAny(value, "\t|") || len(label) >= 40 || strings.Count(label, " ") > 2 || !unicode.IsUpper(firstLetter(label)) {
 		return strings.ReplaceAll(text, "\t", " ")
+	}
+	return label + ": " + value
+}
+
+// labelWords stand at the start of a line of a table whose signs were lost: Rahoittaja Kaislan liitto.
+var labelWords = setOf(`rahoittaja rahoittajat päärahoittaja toteuttaja toteuttajat päätoteuttaja osatoteuttaja osatoteuttajat hakija päähakija hallinnoija tuensaaja
+	kumppanit hankekumppanit partnerit yhteistyökumppanit rahoitusohjelma toteutusaika hankeaika projektägare finansiär finansiärer samarbetspartner funder funders partners`)
+
+// labelled writes a line of a table as a label with what it labels: a label, then a capital or a number, and no end of a sentence.
+func labelled(text string) string {
+	label, value, found := strings.Cut(text, " ")
+	first := firstLetter(value)
+	if !found || !labelWords[strings.ToLower(label)] || !unicode.IsUpper(firstLetter(label)) || len(text) > 160 || strings.ContainsAny(text[len(text)-1:], ".!?:") {
+		return text
+	}
+	if first != 0 && !unicode.IsUpper(first) || strings.HasPrefix(value, "(") {
+		return text
 	}
 	return label + ": " + value
 }

@@ -271,7 +271,7 @@ func (c *chart) widenTitle(at int, title string) string {
 }
 
 // saying are the verbs that stand before the title of somebody who is quoted.
-var saying = parsePatterns("sanoo kertoo toteaa iloitsee kiittää muistuttaa kuvailee selittää arvioi pohtii korostaa säger berättar konstaterar says explains notes")
+var saying = parsePatterns("sanoo kertoo toteaa iloitsee kiittää muistuttaa nauraa huomauttaa summaa tiivistää kuvailee selittää arvioi pohtii korostaa säger berättar konstaterar says explains notes")
 
 // genitivesOfTitle gives the first of the genitives before the noun of a title, or the noun where nothing tells that they begin there.
 func (c *chart) genitivesOfTitle(at int) int {
@@ -279,7 +279,7 @@ func (c *chart) genitivesOfTitle(at int) int {
 	for first > 0 && at-first < 3 && c.owner[first-1] < 0 && c.tokens[first-1].kind == word && hasAny(c.lower(first-1), "n") && !notInNames[c.lower(first-1)] && referents[c.lower(first-1)].base == "" {
 		first--
 	}
-	if first == 0 || c.isSign(first-1, ",", ":", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) {
+	if first == 0 || c.isSign(first-1, ",", ":", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) || referents[c.lower(first-1)].base != "" {
 		return first
 	}
 	return at

@@ -13,6 +13,7 @@ type phrase struct {
 	name     string // what is meant, in base form
 	spelling string // the name that this is a form of, in base form
 	short    string // the abbreviation that this form is of
+	other    bool   // of another name than the body's own spelling
 	code     string // of a fund
 	period   string // of a programme
 	in       language
@@ -47,7 +48,9 @@ func (l *lexicon) addName(row []string, p phrase, others string) {
 			continue
 		}
 		also := p
+		also.other = true
 		if spelling, same := strings.CutPrefix(other, "="); same {
+			also.other = false
 			l.addForms(spelling, "", also)
 			continue
 		}

@@ -157,8 +157,11 @@ func (c *chart) endsName(at int) bool {
 	if _, isFund := c.fundAt(at); isFund || c.endsSource(at) {
 		return true
 	}
-	return c.owner[at] >= 0 || c.isSign(at, ",", ";", ":", "(", ")", "”", "\"", ".")
+	return c.owner[at] >= 0 || beforeNames[c.lower(at)] || c.isSign(at, ",", ";", ":", "(", ")", "”", "\"", ".")
 }
+
+// beforeNames are words of headings that stand before a project's name and are no part of it.
+var beforeNames = setOf("tervetuloa tutustu esittelyssä mukaan haku uutisia välkommen welcome uusi käynnissä")
 
 // endsSource tells whether a token ends a known body in the case that says where money is from, which belongs to no name behind it:
 // Business Finlandilta Co-Innovation-ohjelmasta.

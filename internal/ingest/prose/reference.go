@@ -97,5 +97,5 @@ func (c *chart) opensNoun(i int) bool {
 	if i == 0 || c.tokens[i-1].kind != word || conjunctions[c.lower(i-1)] || c.is(i-1, "on", "ovat", "myös", "itse", "oli", "lisäksi", "loput") {
 		return true
 	}
-	return len(book.at(c, i-1)) > 0 && !c.tokens[i-1].upper
+	return !c.tokens[i-1].upper && (len(book.at(c, i-1)) > 0 || anyOf(saying, c.tokens[i-1:i]))
 }
