@@ -65,6 +65,11 @@ func (r mutationResolver) Undo(ctx context.Context, input model.UndoInput) (*mod
 	return r.payload(input.Asked, done, err)
 }
 
+func (r mutationResolver) ErasePerson(ctx context.Context, input model.ErasePersonInput) (*model.ErasePersonPayload, error) {
+	done, err := r.curator.Erase(ctx, input.Request(), input.Person, input.ContactsOnly, input.DryRun)
+	return model.NewErasePersonPayload(input.Asked, done, err, r.query.NodesInOrder)
+}
+
 func (r mutationResolver) payload(asked model.Asked, done *curation.Result, err error) (*model.Payload, error) {
 	return model.NewPayload(asked, done, err, r.query.NodesInOrder)
 }

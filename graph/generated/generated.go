@@ -372,6 +372,26 @@ type ComplexityRoot struct {
 		Most  func(childComplexity int) int
 	}
 
+	ErasePersonPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Entry            func(childComplexity int) int
+		Erased           func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	Erased struct {
+		AuditEntries func(childComplexity int) int
+		Places       func(childComplexity int) int
+		Removed      func(childComplexity int) int
+		Rewritten    func(childComplexity int) int
+	}
+
+	ErasedPlace struct {
+		Removed   func(childComplexity int) int
+		Rewritten func(childComplexity int) int
+		SourceID  func(childComplexity int) int
+	}
+
 	Facet struct {
 		Buckets func(childComplexity int) int
 		By      func(childComplexity int) int
@@ -645,6 +665,7 @@ type ComplexityRoot struct {
 		Annotate           func(childComplexity int, input model.AnnotateInput) int
 		ConfirmFact        func(childComplexity int, input model.FactInput) int
 		DecideMatch        func(childComplexity int, input model.DecideMatchInput) int
+		ErasePerson        func(childComplexity int, input model.ErasePersonInput) int
 		ImportDocument     func(childComplexity int, input model.ImportDocumentInput) int
 		MergeOrganisations func(childComplexity int, input model.MergeOrganisationsInput) int
 		RejectFact         func(childComplexity int, input model.FactInput) int
@@ -1329,6 +1350,7 @@ type MutationResolver interface {
 	RejectFact(ctx context.Context, input model.FactInput) (*model.Payload, error)
 	ImportDocument(ctx context.Context, input model.ImportDocumentInput) (*model.ImportDocumentPayload, error)
 	Undo(ctx context.Context, input model.UndoInput) (*model.Payload, error)
+	ErasePerson(ctx context.Context, input model.ErasePersonInput) (*model.ErasePersonPayload, error)
 }
 type NetworkChangeResolver interface {
 	ChangedTies(ctx context.Context, obj *model.NetworkChange, kind network.ChangeKind, first int, after *string) (*model.ChangedTieConnection, error)
@@ -2583,6 +2605,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Diameter.Most(childComplexity), true
 
+	case "ErasePersonPayload.clientMutationId":
+		if e.ComplexityRoot.ErasePersonPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasePersonPayload.ClientMutationID(childComplexity), true
+	case "ErasePersonPayload.entry":
+		if e.ComplexityRoot.ErasePersonPayload.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasePersonPayload.Entry(childComplexity), true
+	case "ErasePersonPayload.erased":
+		if e.ComplexityRoot.ErasePersonPayload.Erased == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasePersonPayload.Erased(childComplexity), true
+	case "ErasePersonPayload.userErrors":
+		if e.ComplexityRoot.ErasePersonPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasePersonPayload.UserErrors(childComplexity), true
+
+	case "Erased.auditEntries":
+		if e.ComplexityRoot.Erased.AuditEntries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erased.AuditEntries(childComplexity), true
+	case "Erased.places":
+		if e.ComplexityRoot.Erased.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erased.Places(childComplexity), true
+	case "Erased.removed":
+		if e.ComplexityRoot.Erased.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erased.Removed(childComplexity), true
+	case "Erased.rewritten":
+		if e.ComplexityRoot.Erased.Rewritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erased.Rewritten(childComplexity), true
+
+	case "ErasedPlace.removed":
+		if e.ComplexityRoot.ErasedPlace.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasedPlace.Removed(childComplexity), true
+	case "ErasedPlace.rewritten":
+		if e.ComplexityRoot.ErasedPlace.Rewritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasedPlace.Rewritten(childComplexity), true
+	case "ErasedPlace.sourceId":
+		if e.ComplexityRoot.ErasedPlace.SourceID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ErasedPlace.SourceID(childComplexity), true
+
 	case "Facet.buckets":
 		if e.ComplexityRoot.Facet.Buckets == nil {
 			break
@@ -3754,6 +3845,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideMatch(childComplexity, args["input"].(model.DecideMatchInput)), true
+	case "Mutation.erasePerson":
+		if e.ComplexityRoot.Mutation.ErasePerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_erasePerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ErasePerson(childComplexity, args["input"].(model.ErasePersonInput)), true
 	case "Mutation.importDocument":
 		if e.ComplexityRoot.Mutation.ImportDocument == nil {
 			break
@@ -6717,6 +6819,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConfirmFactInput", ec.unmarshalInputConfirmFactInput),
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
 			graphql.NewInputUnmarshaler("DecideMatchInput", ec.unmarshalInputDecideMatchInput),
+			graphql.NewInputUnmarshaler("ErasePersonInput", ec.unmarshalInputErasePersonInput),
 			graphql.NewInputUnmarshaler("FunderFilter", ec.unmarshalInputFunderFilter),
 			graphql.NewInputUnmarshaler("FunderOrder", ec.unmarshalInputFunderOrder),
 			graphql.NewInputUnmarshaler("FundingFilter", ec.unmarshalInputFundingFilter),
@@ -10857,6 +10960,8 @@ enum AuditAction {
   REJECT
   "Erased a person."
   ERASE
+  "Let go what had been kept for long enough."
+  RETAIN
   "Imported a document."
   IMPORT
   "Undid what an earlier entry tells of."
@@ -10971,6 +11076,14 @@ type Mutation {
     "What to do."
     input: UndoInput!
   ): UndoPayload @access(scope: CURATE)
+  """
+  Take a person out of everything that is kept: for good, since it cannot be undone and no later import brings the person back. Whatever quotes the name, the e-mail
+  or the telephone is rewritten. The audit log tells that someone was erased, and not who.
+  """
+  erasePerson(
+    "What to do."
+    input: ErasePersonInput!
+  ): ErasePersonPayload @access(scope: ADMINISTER)
 }
 
 "Organisations to merge."
@@ -11261,6 +11374,56 @@ type UndoPayload {
   userErrors: [UserError!]!
   "Tells of it in the audit log; null where nothing was changed."
   entry: AuditEntry
+}
+
+"A person to erase."
+input ErasePersonInput {
+  "Id of the person."
+  person: ID!
+  "Erase only e-mail addresses and telephone numbers."
+  contactsOnly: Boolean! = false
+  "Tell what would go, and change nothing."
+  dryRun: Boolean! = false
+  "Why, for the audit log: at most 2,000 bytes, in which e-mails and telephones are hidden, and the names of people who were erased."
+  note: String
+  "Your name for this request, at most 200 bytes: asked again under it, it is done once and answered alike. Another request under the same key is refused."
+  idempotencyKey: String
+  "Comes back with the answer."
+  clientMutationId: String
+}
+
+"What became of erasePerson."
+type ErasePersonPayload {
+  "What went, or would go; null where it was done before, under the same idempotencyKey."
+  erased: Erased
+  "As in the input."
+  clientMutationId: String
+  "What is wrong with the input. Nothing was changed if there is anything."
+  userErrors: [UserError!]!
+  "Tells of it in the audit log; null where nothing was changed."
+  entry: AuditEntry
+}
+
+"How much was taken out, and where it stood. What it was is told nowhere."
+type Erased {
+  "Statements of the person, and notes on the person, that were removed."
+  removed: Int!
+  "Statements that quoted the person and were rewritten."
+  rewritten: Int!
+  "Entries of the audit log that were rewritten."
+  auditEntries: Int!
+  "The first 100 sources that these statements are of, in the order of ids."
+  places: [ErasedPlace!]!
+}
+
+"A source that stated something of an erased person."
+type ErasedPlace {
+  "Id of the source."
+  sourceId: ID!
+  "Statements of it that were removed."
+  removed: Int!
+  "Statements of it that were rewritten."
+  rewritten: Int!
 }
 
 "How the content of a document is written."
@@ -12012,6 +12175,46 @@ func (ec *executionContext) childFields_Diameter(ctx context.Context, field grap
 		return ec.fieldContext_Diameter_most(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Diameter", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasePersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "erased":
+		return ec.fieldContext_ErasePersonPayload_erased(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ErasePersonPayload_clientMutationId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ErasePersonPayload_userErrors(ctx, field)
+	case "entry":
+		return ec.fieldContext_ErasePersonPayload_entry(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasePersonPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Erased(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return ec.fieldContext_Erased_removed(ctx, field)
+	case "rewritten":
+		return ec.fieldContext_Erased_rewritten(ctx, field)
+	case "auditEntries":
+		return ec.fieldContext_Erased_auditEntries(ctx, field)
+	case "places":
+		return ec.fieldContext_Erased_places(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Erased", field.Name)
+}
+
+func (ec *executionContext) childFields_ErasedPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sourceId":
+		return ec.fieldContext_ErasedPlace_sourceId(ctx, field)
+	case "removed":
+		return ec.fieldContext_ErasedPlace_removed(ctx, field)
+	case "rewritten":
+		return ec.fieldContext_ErasedPlace_rewritten(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErasedPlace", field.Name)
 }
 
 func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14626,6 +14829,20 @@ func (ec *executionContext) field_Mutation_decideMatch_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.DecideMatchInput, error) {
 			return ec.unmarshalNDecideMatchInput2verkostoᚋgraphᚋmodelᚐDecideMatchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_erasePerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ErasePersonInput, error) {
+			return ec.unmarshalNErasePersonInput2verkostoᚋgraphᚋmodelᚐErasePersonInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22909,6 +23126,295 @@ func (ec *executionContext) fieldContext_Diameter_most(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Diameter", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ErasePersonPayload_erased(ctx context.Context, field graphql.CollectedField, obj *model.ErasePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasePersonPayload_erased(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Erased, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Erased) graphql.Marshaler {
+			return ec.marshalOErased2ᚖverkostoᚋgraphᚋmodelᚐErased(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErasePersonPayload_erased(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErasePersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Erased(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErasePersonPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.ErasePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasePersonPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErasePersonPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErasePersonPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ErasePersonPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ErasePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasePersonPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErasePersonPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErasePersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErasePersonPayload_entry(ctx context.Context, field graphql.CollectedField, obj *model.ErasePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasePersonPayload_entry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
+			return ec.marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErasePersonPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErasePersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Erased_removed(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erased_removed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erased_removed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erased", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Erased_rewritten(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erased_rewritten(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rewritten, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erased_rewritten(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erased", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Erased_auditEntries(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erased_auditEntries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AuditEntries(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erased_auditEntries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erased", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Erased_places(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Erased_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ErasedPlace) graphql.Marshaler {
+			return ec.marshalNErasedPlace2ᚕᚖverkostoᚋgraphᚋmodelᚐErasedPlaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Erased_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Erased",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ErasedPlace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErasedPlace_sourceId(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasedPlace_sourceId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.ID) graphql.Marshaler {
+			return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErasedPlace_sourceId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErasedPlace", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ErasedPlace_removed(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasedPlace_removed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErasedPlace_removed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErasedPlace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ErasedPlace_rewritten(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErasedPlace_rewritten(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rewritten, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErasedPlace_rewritten(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErasedPlace", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Facet_by(ctx context.Context, field graphql.CollectedField, obj *model.Facet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28956,6 +29462,68 @@ func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_erasePerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_erasePerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ErasePerson(ctx, fc.Args["input"].(model.ErasePersonInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				scope, err := ec.unmarshalNScope2verkostoᚋinternalᚋaccessᚐScope(ctx, "ADMINISTER")
+				if err != nil {
+					var zeroVal *model.ErasePersonPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Access == nil {
+					var zeroVal *model.ErasePersonPayload
+					return zeroVal, errors.New("directive access is not implemented")
+				}
+				return ec.Directives.Access(ctx, nil, directive0, scope)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ErasePersonPayload) graphql.Marshaler {
+			return ec.marshalOErasePersonPayload2ᚖverkostoᚋgraphᚋmodelᚐErasePersonPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_erasePerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ErasePersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_erasePerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -44080,6 +44648,90 @@ func UnmarshalDecideMatchInput(ctx context.Context, raw any) (model.DecideMatchI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputErasePersonInput(ctx context.Context, obj any) (model.ErasePersonInput, error) {
+	var it model.ErasePersonInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["contactsOnly"]; !present {
+		asMap["contactsOnly"] = false
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"person", "contactsOnly", "dryRun", "note", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "person":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
+			data, err := ec.unmarshalNID2verkostoᚋinternalᚋnetworkᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Person = data
+		case "contactsOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contactsOnly"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContactsOnly = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalErasePersonInput unmarshals raw into the ErasePersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalErasePersonInput(ctx context.Context, raw any) (model.ErasePersonInput, error) {
+	var out model.ErasePersonInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ErasePersonInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFunderFilter(ctx context.Context, obj any) (network.FunderFilter, error) {
 	var it network.FunderFilter
 	if obj == nil {
@@ -48197,6 +48849,145 @@ func (ec *executionContext) _Diameter(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var erasePersonPayloadImplementors = []string{"ErasePersonPayload"}
+
+func (ec *executionContext) _ErasePersonPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasePersonPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, erasePersonPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ErasePersonPayload")
+		case "erased":
+			out.Values[i] = ec._ErasePersonPayload_erased(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._ErasePersonPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ErasePersonPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entry":
+			out.Values[i] = ec._ErasePersonPayload_entry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var erasedImplementors = []string{"Erased"}
+
+func (ec *executionContext) _Erased(ctx context.Context, sel ast.SelectionSet, obj *model.Erased) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, erasedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Erased")
+		case "removed":
+			out.Values[i] = ec._Erased_removed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rewritten":
+			out.Values[i] = ec._Erased_rewritten(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "auditEntries":
+			out.Values[i] = ec._Erased_auditEntries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._Erased_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var erasedPlaceImplementors = []string{"ErasedPlace"}
+
+func (ec *executionContext) _ErasedPlace(ctx context.Context, sel ast.SelectionSet, obj *model.ErasedPlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, erasedPlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ErasedPlace")
+		case "sourceId":
+			out.Values[i] = ec._ErasedPlace_sourceId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removed":
+			out.Values[i] = ec._ErasedPlace_removed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rewritten":
+			out.Values[i] = ec._ErasedPlace_rewritten(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var facetImplementors = []string{"Facet"}
 
 func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, obj *model.Facet) graphql.Marshaler {
@@ -50088,6 +50879,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "undo":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_undo(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "erasePerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_erasePerson(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -55062,6 +55860,35 @@ func (ec *executionContext) marshalNEdgeKind2verkostoᚋinternalᚋnetworkᚐEdg
 	return res
 }
 
+func (ec *executionContext) unmarshalNErasePersonInput2verkostoᚋgraphᚋmodelᚐErasePersonInput(ctx context.Context, v any) (model.ErasePersonInput, error) {
+	res, err := ec.unmarshalInputErasePersonInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNErasedPlace2ᚕᚖverkostoᚋgraphᚋmodelᚐErasedPlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ErasedPlace) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNErasedPlace2ᚖverkostoᚋgraphᚋmodelᚐErasedPlace(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNErasedPlace2ᚖverkostoᚋgraphᚋmodelᚐErasedPlace(ctx context.Context, sel ast.SelectionSet, v *model.ErasedPlace) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ErasedPlace!")
+		return graphql.Null
+	}
+	return ec._ErasedPlace(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFacet2ᚕᚖverkostoᚋgraphᚋmodelᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -58232,6 +59059,20 @@ func (ec *executionContext) marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimal
 	_ = ctx
 	res := model.MarshalDecimal(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOErasePersonPayload2ᚖverkostoᚋgraphᚋmodelᚐErasePersonPayload(ctx context.Context, sel ast.SelectionSet, v *model.ErasePersonPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ErasePersonPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOErased2ᚖverkostoᚋgraphᚋmodelᚐErased(ctx context.Context, sel ast.SelectionSet, v *model.Erased) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Erased(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {

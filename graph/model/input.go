@@ -75,6 +75,14 @@ type (
 		Content  string
 		Encoding curation.Encoding
 	}
+	// ErasePersonInput names a person.
+	ErasePersonInput struct {
+		Asked
+		Person       network.ID
+		ContactsOnly bool
+		DryRun       bool
+	}
+
 	// UndoInput names an entry of the audit log.
 	UndoInput struct {
 		Asked

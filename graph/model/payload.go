@@ -32,6 +32,9 @@ func NewPayload(asked Asked, done *curation.Result, err error, read Read) (*Payl
 	if err != nil {
 		return nil, err
 	}
+	if done.Entry == nil { // of what was only rehearsed
+		return p, nil
+	}
 	p.Entry = &AuditEntry{AuditEntry: *done.Entry}
 	p.Entry.on(newLevel())
 	return p, nil
@@ -117,6 +120,48 @@ func NewImportDocumentPayload(asked Asked, done *curation.Imported, err error, r
 		payload.Report = &ImportReport{done.Report}
 	}
 	return payload, nil
+}
+
+// ErasePersonPayload is what became of an erasure.
+type ErasePersonPayload struct {
+	Payload
+	Erased *Erased
+}
+
+// NewErasePersonPayload makes the payload of an erasure.
+func NewErasePersonPayload(asked Asked, done *curation.Result, err error, read Read) (*ErasePersonPayload, error) {
+	p, err := NewPayload(asked, done, err, read)
+	if err != nil {
+		return nil, err
+	}
+	payload := &ErasePersonPayload{Payload: *p}
+	if done != nil && done.Change.Erased != nil {
+		payload.Erased = &Erased{done.Change.Erased}
+	}
+	return payload, nil
+}
+
+// Erased tells how much was taken out.
+type Erased struct{ *network.Erased }
+
+// AuditEntries counts the entries of the audit log that were rewritten.
+func (e *Erased) AuditEntries() int { return len(e.Entries) }
+
+// placesShown bounds the sources of an erasure.
+const placesShown = 100
+
+// Places gives the first sources that stated something.
+func (e *Erased) Places() []*ErasedPlace {
+	return pointers(min(len(e.Erased.Places), placesShown), func(i int) ErasedPlace {
+		place := e.Erased.Places[i]
+		return ErasedPlace{SourceID: place.Source, Removed: place.Removed, Rewritten: place.Rewritten}
+	})
+}
+
+// ErasedPlace is a source that stated something of an erased person.
+type ErasedPlace struct {
+	SourceID           network.ID
+	Removed, Rewritten int
 }
 
 // ImportReport tells what was read from a document.
