@@ -47,8 +47,11 @@ func UnmarshalID(value any) (network.ID, error) {
 // MarshalDate writes a date; none is null.
 func MarshalDate(date network.Date) graphql.Marshaler { return MarshalText(string(date)) }
 
-// UnmarshalDate reads a date argument and checks it against the calendar.
+// UnmarshalDate reads a date argument and checks it against the calendar; null, where the schema lets it through, is as if left out.
 func UnmarshalDate(value any) (network.Date, error) {
+	if value == nil {
+		return "", nil
+	}
 	text, ok := value.(string)
 	if !ok {
 		return "", wrongType(value, "a date as text, as in \"2021-02-01\"")
