@@ -75,7 +75,7 @@ function gestures(session: Session) {
     open: (id: string) => session.lookClosely(id),
     move: (id: string, to: { x: number; y: number }) => session.do((view) => pin(view, { [id]: to })),
     placed: (layout: typeof session.layout) => {
-      session.layout = layout;
+      session.layout = { ...session.layout, ...layout }; // Nodes that are filtered out come back where they were.
     },
   };
 }

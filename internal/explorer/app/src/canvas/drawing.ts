@@ -34,6 +34,8 @@ export class Drawing {
   /** Whether the layout has come to rest. */
   settled = true;
   private readonly layout: Layout;
+  /** Edges that the layout has seen. */
+  private readonly placedEdges = new Set<string>();
   private palette: Palette;
 
   /** Throws where the browser has no WebGL. */
@@ -63,9 +65,15 @@ export class Drawing {
     this.listen();
   }
 
-  /** Draws a picture. The layout goes on if nodes or edges have come or gone, or if pins have changed. */
+  /**
+   * Draws a picture. The layout goes on if nodes or edges have come that it has not placed yet, or if pins have changed. What
+   * has gone, or comes again when filters change, moves nothing: the picture can be compared with what it was.
+   */
   draw(picture: Picture, view: View, marks: Marks, remembered: Readonly<Record<NodeId, Point>>): void {
-    let changed = this.dropMissing(picture, marks);
+    const ground = this.sigma.getBBox();
+    const before = this.graph.order;
+    this.dropMissing(picture, marks);
+    let changed = false;
     for (const node of picture.nodes.values()) {
       changed = this.drawNode(node, picture, view, marks, remembered) || changed;
     }
@@ -78,6 +86,7 @@ export class Drawing {
     }
     this.sigma.setSetting('hideEdgesOnMove', this.graph.size > manyEdges);
     if (changed) this.restart();
+    else if (this.graph.order !== before && before > 0) this.sigma.setCustomBBox(ground);
   }
 
   /** Takes on the colours of the page after its theme has changed; draw() brings them to nodes and edges. */
@@ -87,12 +96,14 @@ export class Drawing {
 
   /** Moves nodes anew. */
   restart(): void {
+    this.sigma.setCustomBBox(null);
     this.settled = this.graph.order === 0;
     if (!this.settled) this.layout.start();
   }
 
   /** Shows the whole picture. */
   fit(): void {
+    this.sigma.setCustomBBox(null);
     void this.sigma.getCamera().animatedReset({ duration: 200 });
   }
 
@@ -119,7 +130,7 @@ export class Drawing {
     if (!this.graph.hasNode(id)) {
       const at = pinned ?? remembered[id] ?? startingPlace(id, this.bringer(id, view));
       this.graph.addNode(id, { ...at, ...look, fixed: !!pinned });
-      return true;
+      return !pinned && !remembered[id];
     }
     const before = this.graph.getNodeAttributes(id);
     const moved = !!pinned && (before.x !== pinned.x || before.y !== pinned.y);
@@ -159,16 +170,17 @@ export class Drawing {
     const there = this.graph.hasEdge(id);
     if (there) this.graph.mergeEdgeAttributes(id, look);
     else this.graph.addEdgeWithKey(id, source, target, look);
-    return !there;
+    const placed = this.placedEdges.has(id);
+    this.placedEdges.add(id);
+    return !placed;
   }
 
-  private dropMissing(picture: Picture, marks: Marks): boolean {
+  private dropMissing(picture: Picture, marks: Marks): void {
     const edges = new Set([...picture.edges, ...marks.ties].map(({ id }) => id));
     const oldEdges = this.graph.filterEdges((id) => !edges.has(id));
     const oldNodes = this.graph.filterNodes((id) => !picture.nodes.has(id));
     for (const id of oldEdges) this.graph.dropEdge(id);
     for (const id of oldNodes) this.graph.dropNode(id);
-    return oldEdges.length + oldNodes.length > 0;
   }
 
   /** Where the node is that brought another. */

@@ -23,7 +23,7 @@ export function cellsOf(sites: readonly Plane[]): Ring[] {
       .map((other, j) => ({ j, at: other, distance: Math.hypot(other.x - site.x, other.y - site.y) }))
       .filter(({ j, distance }) => j !== i && distance > 0)
       .sort((a, b) => a.distance - b.distance);
-    const radius = 0.68 * (others[Math.min(nearest, others.length) - 1]?.distance ?? 0.01);
+    const radius = 0.74 * (others[Math.min(nearest, others.length) - 1]?.distance ?? 0.01);
     let ring = circle(site, radius);
     for (const { j, at, distance } of others) {
       if (distance > 2 * radius) break;

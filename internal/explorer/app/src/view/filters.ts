@@ -36,10 +36,14 @@ export function projectFilter(filters: Filters): ProjectFilter | undefined {
     ...(filters.funders.length > 0 && { funders: { any: filters.funders } }),
     ...(filters.places.length > 0 && { targetPlaces: { any: filters.places } }),
     ...(filters.roles.length > 0 && { roles: filters.roles }),
-    ...((filters.from !== null || filters.to !== null) && { active: { from: filters.from, to: filters.to } }),
-    ...((filters.least !== null || filters.most !== null) && { granted: { min: filters.least, max: filters.most } }),
+    ...((filters.from !== null || filters.to !== null) && { active: { ...some('from', filters.from), ...some('to', filters.to) } }),
+    ...((filters.least !== null || filters.most !== null) && { granted: { ...some('min', filters.least), ...some('max', filters.most) } }),
   };
   return Object.keys(filter).length > 0 ? filter : undefined;
+}
+
+function some<K extends string>(name: K, value: string | null): { readonly [N in K]?: string } {
+  return value === null ? {} : ({ [name]: value } as { readonly [N in K]?: string });
 }
 
 /** How many conditions there are, for the badge on the filters. */
