@@ -24,11 +24,15 @@ export function Canvas() {
     try {
       drawing.current = new Drawing(element.current, gestures(session));
       Object.assign(element.current, { drawing: drawing.current });
+      session.drawing.value = drawing.current;
       setDrawn(true);
     } catch {
       setDrawn(false);
     }
-    return () => drawing.current?.end();
+    return () => {
+      session.drawing.value = null;
+      drawing.current?.end();
+    };
   }, [session]);
 
   useSignalEffect(() => {

@@ -89,6 +89,11 @@ export class Drawing {
     else if (this.graph.order !== before && before > 0) this.sigma.setCustomBBox(ground);
   }
 
+  /** The colours that are drawn with. */
+  get colours(): Palette {
+    return this.palette;
+  }
+
   /** Takes on the colours of the page after its theme has changed; draw() brings them to nodes and edges. */
   recolour(): void {
     this.palette = readPalette();

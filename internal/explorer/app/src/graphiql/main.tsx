@@ -17,8 +17,20 @@ import { fetcher } from './fetcher';
 
 const plugins = [explorerPlugin(), HISTORY_PLUGIN];
 
+// The explorer opens the query behind a view here.
+const told = new URLSearchParams(location.hash.slice(1));
+const query = told.get('query') ?? undefined;
+const variables = told.get('variables') ?? undefined;
+
 createRoot(document.getElementById('graphiql')!).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultQuery="" plugins={plugins}>
+  <GraphiQL
+    fetcher={fetcher}
+    defaultTabs={query === undefined ? examples : [{ query, variables: variables ?? '' }, ...examples]}
+    defaultQuery=""
+    initialQuery={query}
+    initialVariables={variables}
+    plugins={plugins}
+  >
     <GraphiQL.Logo>Verkosto</GraphiQL.Logo>
   </GraphiQL>,
 );

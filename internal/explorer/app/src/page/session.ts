@@ -3,6 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { Client } from '../api/client.ts';
 import { isAbort } from '../api/failure.ts';
 import { inWords, tryAgain } from '../api/words.ts';
+import type { Drawing } from '../canvas/drawing.ts';
 import { noMarks } from '../canvas/marks.ts';
 import type { Kind } from '../generated/schema.ts';
 import { readGrowth } from '../network/expansion.ts';
@@ -38,6 +39,8 @@ export class Session {
 
   /** Where the layout has put nodes; kept by the canvas, so that links can restore it. */
   layout: Record<NodeId, Point> = {};
+  /** The canvas while it is shown; kept by it, so that pictures can be taken. */
+  readonly drawing = signal<Drawing | null>(null);
   /** What the answer to the question draws over the picture; kept by the questions. */
   readonly marks = signal(noMarks);
   /** Grows when a person wants to go on in the card of what is selected. */
