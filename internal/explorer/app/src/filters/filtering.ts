@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 
 import { Passing } from '../generated/operations.ts';
 import { blocks } from '../network/reader.ts';
@@ -70,7 +70,8 @@ export function keepPassing(session: Session): () => void {
   const stops = [
     effect(() => {
       void shown.value;
-      if (timeless.value !== 'null') void follow(timeless.value);
+      const filter = timeless.value;
+      if (filter !== 'null') untracked(() => void follow(filter));
       else {
         asking?.abort(new DOMException('nothing is filtered', 'AbortError'));
         verdicts = null;
