@@ -59,7 +59,8 @@ func TestLimitsAreThoseOfTheServer(t *testing.T) {
 // row is one of the table of docs/limits.md: what, flag, default, what happens beyond, test.
 var row = regexp.MustCompile("(?m)^\\| [^|]+ \\| `--(limit-[a-z-]+)` \\| ([^|]+) \\| [^|]+ \\| ([^|]+) \\|$")
 
-// TestLimitsAreDocumented compares the table of the documentation with the flags and the tests that there are.
+// TestLimitsAreDocumented compares the table of the documentation with the flags, with what each sets, and with the tests: one
+// of those that a row names must be about what its flag sets.
 func TestLimitsAreDocumented(t *testing.T) {
 	page, err := os.ReadFile("../../docs/limits.md")
 	if err != nil {
@@ -69,10 +70,17 @@ func TestLimitsAreDocumented(t *testing.T) {
 	documented := make(map[string]string)
 	for _, cells := range row.FindAllStringSubmatch(string(page), -1) {
 		documented[cells[1]] = cells[2]
+		sets, about := whatSets(t, cells[1]), false
 		for name := range strings.SplitSeq(cells[3], ", ") {
-			if name, _, _ = strings.Cut(name, "/"); !tests[name] {
-				t.Errorf("--%s: there is no test %s", cells[1], name)
+			name, part, _ := strings.Cut(name, "/")
+			source, is := tests[name]
+			if !is || part != "" && !strings.Contains(source, `"`+part+`"`) {
+				t.Errorf("--%s: there is no test %s/%s", cells[1], name, part)
 			}
+			about = about || sets.MatchString(source)
+		}
+		if !about {
+			t.Errorf("--%s sets %s, which none of its tests is about: %s", cells[1], sets, cells[3])
 		}
 	}
 	_, flags := serving(t)
@@ -94,9 +102,62 @@ func TestLimitsAreDocumented(t *testing.T) {
 	}
 }
 
-func testsOf(t *testing.T, directories ...string) map[string]bool {
+// whatSets finds the names of what a flag sets in the configuration of a server.
+func whatSets(t *testing.T, flag string) *regexp.Regexp {
 	t.Helper()
-	tests := make(map[string]bool)
+	before, after := configured(t), configured(t, "--"+flag+"=7m")
+	if after == nil {
+		after = configured(t, "--"+flag+"=77")
+	}
+	var names []string
+	for path, value := range after {
+		if value != before[path] {
+			names = append(names, path[strings.LastIndexByte(path, '.')+1:])
+		}
+	}
+	if len(names) == 0 {
+		t.Fatalf("--%s sets nothing", flag)
+	}
+	return regexp.MustCompile(`\b(?:` + strings.Join(names, "|") + `)\b`)
+}
+
+// configured gives the bounds of a server that is started with flags, by their path; nil where they can't be.
+func configured(t *testing.T, flags ...string) map[string]string {
+	t.Helper()
+	var commands struct {
+		Serve serveCommand `cmd:""`
+	}
+	parser, err := kong.New(&commands, kong.ExplicitGroups(groups()), kong.Vars{"processors": "7"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse(append([]string{"serve"}, flags...)); err != nil {
+		return nil
+	}
+	var config httpd.Config
+	if err := commands.Serve.Limits.apply(&config); err != nil {
+		t.Fatal(err)
+	}
+	bounds := make(map[string]string)
+	var collect func(path string, of reflect.Value)
+	collect = func(path string, of reflect.Value) {
+		switch {
+		case of.Kind() == reflect.Struct:
+			for i := range of.NumField() {
+				collect(path+"."+of.Type().Field(i).Name, of.Field(i))
+			}
+		case of.CanInt():
+			bounds[path] = fmt.Sprint(of.Int())
+		}
+	}
+	collect("", reflect.ValueOf(config))
+	return bounds
+}
+
+// testsOf gives the tests in directories, with their source.
+func testsOf(t *testing.T, directories ...string) map[string]string {
+	t.Helper()
+	tests := make(map[string]string)
 	for _, directory := range directories {
 		files, err := filepath.Glob(filepath.Join(directory, "*_test.go"))
 		if err != nil || len(files) == 0 {
@@ -107,8 +168,8 @@ func testsOf(t *testing.T, directories ...string) map[string]bool {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, found := range regexp.MustCompile(`(?m)^func (Test\w+)`).FindAllSubmatch(source, -1) {
-				tests[string(found[1])] = true
+			for _, found := range regexp.MustCompile(`(?s)\nfunc (Test\w+).*?\n}\n`).FindAllSubmatch(source, -1) {
+				tests[string(found[1])] = string(found[0])
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ import (
 // the authors of the specification keep: every MUST and every SHOULD passes. What a
 // server MAY do and this one does not is in the log.
 func TestGraphQLOverHTTP(t *testing.T) {
-	requireAuditor(t)
+	requireNode(t, "graphql-http")
 	server := start(t, newServer(t, nil))
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -51,9 +52,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 	}
 }
 
-// requireAuditor sees to it that node and the package are there. Where they cannot be
+// requireNode sees to it that node and packages of audit/package.json are there. Where they cannot be
 // had the test is left out, but not in CI, which says so by CI=true.
-func requireAuditor(t *testing.T) {
+func requireNode(t *testing.T, packages ...string) {
 	t.Helper()
 	missing := t.Skipf
 	if os.Getenv("CI") == "true" {
@@ -64,13 +65,17 @@ func requireAuditor(t *testing.T) {
 			missing("%s is not installed; `apt-get install nodejs npm` or its like brings it", program)
 		}
 	}
-	if _, err := os.Stat(filepath.Join("audit", "node_modules", "graphql-http")); err == nil {
+	there := func(name string) bool {
+		_, err := os.Stat(filepath.Join("audit", "node_modules", name))
+		return err == nil
+	}
+	if !slices.ContainsFunc(packages, func(name string) bool { return !there(name) }) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	if _, err := run(ctx, "npm", "ci", "--no-audit", "--no-fund"); err != nil {
-		missing("the auditor cannot be installed; `npm ci` in internal/httpd/audit brings it: %v", err)
+		missing("its packages cannot be installed; `npm ci` in internal/httpd/audit brings it: %v", err)
 	}
 }
 

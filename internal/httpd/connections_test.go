@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -112,7 +113,13 @@ func TestSlowClients(t *testing.T) {
 
 // TestHeaderFloods sends more headers than there is room for.
 func TestHeaderFloods(t *testing.T) {
-	r := start(t, newServer(t, nil))
+	r := start(t, newServer(t, func(c *Config) {
+		c.Connections = DefaultConnections()
+		c.Connections.HeaderBytes = 8 << 10
+	}))
+	if statuses := r.answers(t, "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Long: "+strings.Repeat("a", 7<<10)+"\r\n\r\n"); !slices.Equal(statuses, []int{200}) {
+		t.Errorf("headers within the bound are answered %v", statuses)
+	}
 	for name, headers := range map[string]string{
 		"one long":  "X-Long: " + strings.Repeat("a", 64<<10) + "\r\n",
 		"many":      numbered(5_000, "X-%d: a\r\n"),

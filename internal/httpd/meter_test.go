@@ -94,6 +94,22 @@ func TestRate(t *testing.T) {
 	})
 }
 
+// TestClientsThatAreForgotten keeps two clients in mind: when a third asks, the one that was idle for longest starts anew.
+func TestClientsThatAreForgotten(t *testing.T) {
+	server := newServer(t, func(c *Config) {
+		c.Rates = DefaultRates()
+		c.Rates.Clients = 2
+		c.Rates.Address = rate.Limit{Points: 100, Per: 1_000_000 * time.Hour}
+	})
+	for i, step := range []struct{ address, remaining string }{
+		{"203.0.113.1:1", "98"}, {"203.0.113.2:1", "98"}, {"203.0.113.1:1", "96"}, {"203.0.113.3:1", "98"}, {"203.0.113.1:1", "94"}, {"203.0.113.2:1", "98"},
+	} {
+		if got := from(server, step.address, asBody(`{total}`)).Header().Get("RateLimit-Remaining"); got != step.remaining {
+			t.Errorf("step %d: %s has %s left, want %s", i, step.address, got, step.remaining)
+		}
+	}
+}
+
 func TestCostTellsTheRate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := newServer(t, func(c *Config) {

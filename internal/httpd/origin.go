@@ -33,7 +33,7 @@ func guardOrigins(origins []string, next http.Handler) (http.Handler, error) {
 	return cors.New(cors.Options{
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodPost, http.MethodGet, http.MethodHead}, // the latter for exports
-		AllowedHeaders: []string{"Accept", "Authorization", "Content-Type", "X-Request-Id"},
+		AllowedHeaders: []string{"Accept", "Authorization", "Content-Type", "Last-Event-ID", "X-Request-Id"},
 		ExposedHeaders: []string{"X-Request-Id", "Content-Disposition", "Verkosto-Data-Version", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"},
 		MaxAge:         600,
 	}).Handler(guarded), nil

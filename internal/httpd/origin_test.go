@@ -41,15 +41,20 @@ func TestOrigins(t *testing.T) {
 			}
 		})
 	}
-	for origin, allowed := range map[string]string{named: named, "https://evil.example.org": ""} {
+	for _, tc := range []struct{ origin, headers, allowed string }{
+		{named, "content-type", named},
+		{named, "accept,authorization,content-type,last-event-id,x-request-id", named},
+		{named, "x-http-method-override", ""},
+		{"https://evil.example.org", "content-type", ""},
+	} {
 		request := newRequest(http.MethodOptions, "/graphql", "")
-		request.Header.Set("Origin", origin)
+		request.Header.Set("Origin", tc.origin)
 		request.Header.Set("Access-Control-Request-Method", "POST")
-		request.Header.Set("Access-Control-Request-Headers", "content-type")
+		request.Header.Set("Access-Control-Request-Headers", tc.headers)
 		recorder := httptest.NewRecorder()
 		open.Handler().ServeHTTP(recorder, request)
-		if got := recorder.Header().Get("Access-Control-Allow-Origin"); got != allowed {
-			t.Errorf("a preflight from %s is allowed %q", origin, got)
+		if got := recorder.Header().Get("Access-Control-Allow-Origin"); got != tc.allowed {
+			t.Errorf("a preflight from %s for %s is allowed %q", tc.origin, tc.headers, got)
 		}
 	}
 	for _, bad := range []string{"*", "map.example.org", "https://map.example.org/", "https://*.example.org", ""} {

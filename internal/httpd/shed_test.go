@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"verkosto/internal/rate"
@@ -94,6 +95,29 @@ func TestOverload(t *testing.T) {
 			t.Errorf("a heavy operation that found room is answered %+v", answer)
 		}
 	}
+}
+
+// TestHowLongOperationsWait has an operation find no room for as long as it waits.
+func TestHowLongOperationsWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		end := make(chan struct{})
+		server := newServer(t, func(c *Config) {
+			c.Shed = Shed{Light: 1, Heavy: 1, HeavyFrom: 100, Queue: 1, Wait: 3 * time.Second}
+			c.Schema.(*stub).resolvers["slow"] = func(context.Context) (any, error) { <-end; return "done", nil }
+		})
+		first := make(chan int)
+		go func() { first <- post(server, asBody(`{slow}`)).Code }()
+		synctest.Wait()
+		begun := time.Now()
+		recorder := post(server, asBody(`{total}`))
+		if waited := time.Since(begun); waited != 3*time.Second || read(t, recorder).code() != "OVERLOADED" {
+			t.Errorf("after %s answered %s", waited, recorder.Body)
+		}
+		close(end)
+		if status := <-first; status != http.StatusOK {
+			t.Errorf("the first is answered %d", status)
+		}
+	})
 }
 
 // TestOverloadIsSeenBeforeTheBody fills the lane of light operations: then nothing more is read.

@@ -13,10 +13,10 @@ import (
 	"time"
 )
 
-// follower is a request that ends its connection, sent behind another. Where the two are sent as one, with an end of the
+// next is a request that ends its connection, sent behind another. Where the two are sent as one, with an end of the
 // first that can be understood in two ways, it must not be answered: a proxy in between could take it for a part of the
 // first, and its answer for that to somebody else's request.
-const follower = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+const next = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 
 // TestRequestsThatEndInTwoWays sends requests byte by byte as no client would write them.
 func TestRequestsThatEndInTwoWays(t *testing.T) {
@@ -47,7 +47,7 @@ func TestRequestsThatEndInTwoWays(t *testing.T) {
 
 		{"chunks", post(chunks, inChunks), []int{200}},
 		{"chunks and a length", post(length+chunks, inChunks), []int{200}},
-		{"chunks and a length of all", post(fmt.Sprintf("Content-Length: %d\r\n", len(inChunks+follower))+chunks, inChunks), []int{200}},
+		{"chunks and a length of all", post(fmt.Sprintf("Content-Length: %d\r\n", len(inChunks+next))+chunks, inChunks), []int{200}},
 		{"chunks and a length of less", post("Content-Length: 4\r\n"+chunks, inChunks), []int{200}},
 		{"chunks in capitals", post(length+strings.ToUpper(chunks), inChunks), []int{200}},
 		{"chunks over two lines", post(length+"Transfer-Encoding:\r\n chunked\r\n", inChunks), []int{200}},
@@ -98,7 +98,7 @@ func TestRequestsThatEndInTwoWays(t *testing.T) {
 		{"empty lines first", "\r\n\r\n" + plain, []int{400}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := r.answers(t, tc.sent+follower); !slices.Equal(got, tc.statuses) {
+			if got := r.answers(t, tc.sent+next); !slices.Equal(got, tc.statuses) {
 				t.Errorf("answered %v, want %v", got, tc.statuses)
 			}
 		})
