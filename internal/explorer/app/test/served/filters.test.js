@@ -1,0 +1,165 @@
+// Filters: what is sent, what each figure says, and what is drawn. The cases share one page, and leave it without filters.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { open, startBrowser } from '../browser.js';
+import { accessible, drawn, drawnNodes, listen } from '../explorer.js';
+import { linkTo } from '../links.js';
+import { serve } from '../program.js';
+
+const { Neighbours, Passing } = await import('../../src/generated/operations.ts');
+const university = 'organisation:fi/9804102-9';
+
+describe('filters', () => {
+  let browser;
+  let demo;
+  let page;
+  let faults;
+  let asked;
+  let projects;
+
+  before(async () => {
+    [browser, demo] = await Promise.all([startBrowser(), serve('--demo')]);
+    const { network } = await ask(Neighbours, { of: university, kind: 'PROJECT', limit: 30 });
+    projects = network.nodes.map(({ id }) => id).filter((id) => id !== university);
+    ({ page, faults } = await open(browser, await linkTo(demo.origin, [university, ...projects])));
+    asked = listen(page);
+    await drawnNodes(page, 1 + projects.length);
+    await figures(400);
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  /** Runs a case; the page stays without faults, and without filters for the next one. */
+  function onPage(name, steps) {
+    test(name, { timeout: 60_000 }, async () => {
+      asked.length = 0;
+      await steps();
+      const clear = page.getByRole('button', { name: 'Clear all filters' });
+      if (await clear.isVisible()) await clear.click();
+      await figures(400);
+      await drawnNodes(page, 1 + projects.length);
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  async function ask({ id, name }, variables) {
+    const response = await fetch(`${demo.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ documentId: id, operationName: name, variables }),
+    });
+    return (await response.json()).data;
+  }
+
+  /** Waits until so many projects pass in the whole network. */
+  const figures = (count) => page.locator(`.figures[data-projects="${count}"]`).waitFor();
+  const option = (list, index = 0) => page.getByRole('group', { name: list, exact: true }).locator('li').nth(index);
+  const lastFacets = () => asked.findLast(({ operationName }) => operationName === 'Facets')?.variables;
+  const slider = (name) => page.getByRole('slider', { name });
+  const projectsDrawn = async () => (await drawn(page)).nodes.filter(({ kind }) => kind === 'PROJECT').map(({ id }) => id);
+
+  /** What is drawn is what the server lets pass. */
+  async function drawsWhatPasses() {
+    await page.waitForFunction(() => document.querySelector('.filters')?.getAttribute('aria-busy') === 'false');
+    const { projects: { nodes } } = await ask(Passing, { filter: lastFacets().all, ids: projects, count: 100 });
+    const passing = nodes.map(({ id }) => id).sort();
+    await drawnNodes(page, passing.length === 0 ? 0 : passing.length + 1);
+    assert.deepEqual((await projectsDrawn()).sort(), passing);
+    return passing.length;
+  }
+
+  for (const [list, field] of [['Programme period', 'periods'], ['Fund or funder', 'funders'], ['Target area', 'targetPlaces'], ['Role of organisations', 'roles']]) {
+    onPage(`keeps what it promises beside each choice: ${list}`, async () => {
+      const count = Number((await option(list).locator('span').innerText()).replace(/\D/g, ''));
+      await option(list).getByRole('checkbox').check();
+      await figures(count);
+      const chosen = lastFacets().all[field];
+      assert.equal((chosen.any ?? chosen).length, 1);
+      await drawsWhatPasses();
+      await page.getByRole('button', { name: `Clear: ${list}` }).click();
+    });
+  }
+
+  onPage('lets the period be chosen by keys, and taken back', async () => {
+    await slider('From').focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('PageUp');
+    await slider('To').focus();
+    await page.keyboard.press('PageDown');
+    const from = await slider('From').getAttribute('aria-valuetext');
+    await page.waitForFunction(() => document.querySelector('.figures')?.dataset.projects < 400);
+    assert.match(from, /^\w+ 20\d\d$/);
+    assert.match(lastFacets().all.active.from, /^20\d\d-\d\d$/);
+    assert.equal(lastFacets().otherTimes.active, undefined);
+    const left = await drawsWhatPasses();
+    assert.ok(left > 0 && left < projects.length, `${left} of ${projects.length} projects`);
+    assert.equal(asked.filter(({ operationName }) => operationName === 'Passing').length, 0, 'time is compared on the page');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Control+z');
+    await page.getByRole('heading', { name: 'Verkosto' }).click();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Control+z');
+    await figures(400);
+  });
+
+  onPage('plays the period, and takes all of it back at once', async () => {
+    const chosen = () => page.locator('.period-filter .chosen').innerText();
+    const whole = await chosen();
+    await page.getByRole('button', { name: 'Play' }).click();
+    const first = await chosen();
+    assert.notEqual(first, whole);
+    await page.waitForFunction((text) => document.querySelector('.period-filter .chosen').textContent !== text, first);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const paused = await chosen();
+    await page.getByRole('button', { name: 'One step on' }).click();
+    assert.notEqual(await chosen(), paused);
+    await page.getByRole('button', { name: 'One step back' }).click();
+    assert.equal(await chosen(), paused);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+    assert.equal(await chosen(), whole);
+  });
+
+  onPage('draws what is filtered out where it was, once it is back', async () => {
+    const before = (await drawn(page)).nodes;
+    await option('Programme period').getByRole('checkbox').check();
+    await drawsWhatPasses();
+    await option('Programme period').getByRole('checkbox').uncheck();
+    assert.deepEqual((await drawnNodes(page, before.length)).nodes.sort(byId), before.sort(byId));
+  });
+
+  onPage('takes amounts, and says what is none', async () => {
+    const least = page.getByRole('textbox', { name: 'At least' });
+    await least.fill('a lot');
+    await least.press('Tab');
+    await page.getByRole('alert').filter({ hasText: 'Not an amount' }).waitFor();
+    assert.equal(asked.length, 0);
+    await least.fill('250 000');
+    await least.press('Tab');
+    await page.waitForFunction(() => document.querySelector('.figures')?.dataset.projects < 400);
+    assert.deepEqual(lastFacets().all.granted, { min: '250000' });
+    await drawsWhatPasses();
+  });
+
+  onPage('finds places by name, and is in the link', async () => {
+    const search = page.getByRole('searchbox', { name: 'Find in target area' });
+    await search.fill('turk');
+    await option('Target area').filter({ hasText: 'Turku' }).getByRole('checkbox').check();
+    const passing = await drawsWhatPasses();
+    const address = await page.waitForFunction((old) => location.hash !== old && location.hash, page.url().split('#')[1]).then((hash) => hash.jsonValue());
+    const other = await open(browser, `${demo.origin}/${address}`);
+    await drawnNodes(other.page, passing === 0 ? 0 : passing + 1);
+    assert.ok(await other.page.getByRole('checkbox', { name: 'Turku' }).isChecked());
+    await other.page.context().close();
+  });
+
+  onPage('can be used by everyone', async () => {
+    await option('Programme period').getByRole('checkbox').check();
+    await drawsWhatPasses();
+    await accessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await accessible(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+});
+
+const byId = (a, b) => (a.id < b.id ? -1 : 1);
