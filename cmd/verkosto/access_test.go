@@ -145,6 +145,7 @@ func TestServeRefusesToBeExposed(t *testing.T) {
 	certificate, key, _ := selfSigned(t)
 	keys := filepath.Join(t.TempDir(), "keys.json")
 	newKey(t, keys, "--name", "map")
+	data := imported(t, "testdata/documents/page.txt") // opens sooner than a demo is made
 	for _, c := range []struct {
 		name string
 		args []string
@@ -159,7 +160,7 @@ func TestServeRefusesToBeExposed(t *testing.T) {
 		{"every origin with keys", []string{"--origin", "*", "--anonymous", "none", "--keys", keys}, "name each origin in full"},
 		{"a damaged key file", []string{"--keys", file(t, "damaged.json", "{")}, "read the keys"},
 	} {
-		got := verkosto(t, "", append([]string{"serve", "--demo", "--listen", "0.0.0.0:0"}, c.args...)...)
+		got := verkosto(t, "", append([]string{"serve", "--data", data, "--listen", "0.0.0.0:0"}, c.args...)...)
 		if got.code == done || !strings.Contains(got.err, c.says) {
 			t.Errorf("%s: %+v", c.name, got)
 		}

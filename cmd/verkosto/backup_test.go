@@ -84,7 +84,7 @@ func ends(t *testing.T, want exitCode, args ...string) string {
 func TestRestoreDrill(t *testing.T) {
 	directory := t.TempDir()
 	data, saved := filepath.Join(directory, "network.db"), filepath.Join(directory, "network.backup")
-	invented(t, data, 30)
+	invented(t, data, 12)
 	running := serve(t, "--data", data)
 	before := answers(t, running.origin)
 	ends(t, done, "backup", "--data", data, saved)
