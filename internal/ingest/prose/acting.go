@@ -10,7 +10,7 @@ var (
 	// bystanding words tell that a sentence is of those who only look on.
 	bystanding = parsePatterns(`ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
 		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
-		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti hyödyntä* kohteena kohteina kohteita lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
+		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti hyödyntä* kohteena kohteina kohteita urakoitsij* lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
 
 	// prepositions stand before bodies that do nothing themselves.
 	prepositions = setOf("by with of at from in av med från vid i hos för till to for on under mot genom inom via through about om as som like than än kuten kuin")
@@ -47,7 +47,7 @@ func (c *chart) isActor(g *group) bool {
 	if c.is(before, "the") {
 		before--
 	}
-	return (g.from <= 3 || c.isSign(before, ",")) && !prepositions[c.lower(before)] && !g.has(genitive)
+	return (g.from <= 3 || c.isSign(before, ",") || c.is(before, "där", "where")) && !prepositions[c.lower(before)] && !g.has(genitive)
 }
 
 // act gives those who act and have no other part theirs.

@@ -91,13 +91,31 @@ func (c *chart) appended(s *span) (string, bool) {
 	}
 	t := c.tokens[at]
 	n := utf8.RuneCountInString(t.text)
-	_, isFund := c.fundAt(at)
-	if isFund || n < 3 || n > 8 || t.text != strings.ToUpper(t.text) || legalForms[t.lower] || c.upperWord(at+1) {
+	if n < 3 || n > 8 || t.text != strings.ToUpper(t.text) && !isMadeOf(t.lower, s.names[0]) || !c.mayBeShort(at) {
 		return "", false
 	}
 	c.owner[at] = c.owner[s.from]
 	s.to = at + 1
 	return t.text, true
+}
+
+// mayBeShort tells whether a capital that ends a name is neither a fund nor a legal form.
+func (c *chart) mayBeShort(at int) bool {
+	_, isFund := c.fundAt(at)
+	return !isFund && !legalForms[c.lower(at)] && !c.upperWord(at+1)
+}
+
+// isMadeOf tells whether a short name has the letters of a longer one in its order, from the first on: Mela of Maatalousyrittäjien eläkelaitos.
+func isMadeOf(short, name string) bool {
+	rest := strings.ToLower(name)
+	for n, letter := range short {
+		at := strings.IndexRune(rest, letter)
+		if at < 0 || n == 0 && at > 0 {
+			return false
+		}
+		rest = rest[at+utf8.RuneLen(letter):]
+	}
+	return true
 }
 
 // bracketed reads a short name in brackets.

@@ -291,7 +291,7 @@ func (a *application) namedBy(i, from, to int) []*span {
 
 // bracketed gives the body that a noun in brackets is said of: A (koordinaattori), B ja C.
 func (a *application) bracketed(i int) *span {
-	if s := a.c.at(i - 2); s != nil && s.kind == organisationSpan && s.to == i-1 && a.c.isSign(i-1, "(") && a.c.isSign(i+1, ")") {
+	if s := a.c.at(i - 2); s != nil && s.kind == organisationSpan && s.to == i-1 && a.c.isSign(i-1, "(") && (a.c.isSign(i+1, ")") || a.c.isSign(i+2, ")")) {
 		return s
 	}
 	return nil

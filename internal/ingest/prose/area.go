@@ -28,7 +28,7 @@ func (c *chart) findLocations() []located {
 		return nil
 	}
 	var found []located
-	byArea := anyOf(areaNouns, c.tokens)
+	byArea := anyOf(areaNouns, c.tokens) || c.is(0, "missä", "var", "where") && c.isSign(1, ":")
 	for i := range c.spans {
 		s := &c.spans[i]
 		if s.kind != placeSpan || c.excluded[i] || c.negated[s.from] {

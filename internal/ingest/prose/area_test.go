@@ -25,6 +25,7 @@ func TestMunicipalitiesInWords(t *testing.T) {
 		"Hanke kokeilee mallia Lieksan Kolilla ja Jämsän Kaipolassa.":          "Lieksa Jämsä",
 		"Hanketta esittelee Lieksan Kolari Oy:n johtaja.":                      "",
 		"Hankkeen yritys on Kitee Hydraulics.":                                 "",
+		"\n\nMissä: Tornio ja Kemi":                                            "Tornio Kemi",
 		"Hanke ei ulotu Raaheen.":                                              "",
 		"Hankkeen työntekijä on Pekka Salo Turusta.":                           "",
 		"Hankkeen järjestäjä on Porin Sirkus ry.":                              "",

@@ -33,6 +33,9 @@ func unknownBase(name string) (string, cases) {
 			return dropLink(stem) + e.base, e.cases
 		}
 	}
+	if strings.HasSuffix(name, "botten") { // Norrbotten
+		return name, nominative
+	}
 	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(strings.ToLower(stem)) {
 		return dropLink(stem), genitive
 	}

@@ -35,6 +35,7 @@ func newPage(sentences []sentence) *page {
 func (c *chart) findNames(v *vocabulary) {
 	c.findPeople()
 	c.findLongKnown()
+	c.findBranches()
 	if c.language == finnish {
 		c.findFinnish(v)
 	} else {
@@ -84,7 +85,7 @@ func (p *page) timesNamed() map[string]int {
 func (c *chart) trustRepeated(times map[string]int) {
 	for _, s := range c.spansOf(organisationSpan) {
 		if s.confidence < 0.8 && !s.guessed && times[s.names[0]] > 1 {
-			s.confidence = 0.8
+			s.confidence = 0.85
 		}
 	}
 }

@@ -44,6 +44,23 @@ func (c *chart) beforeForm(at int) bool {
 	return legalForms[form]
 }
 
+// findBranches finds the branches of a body that is known by its abbreviation: MTK-Häme.
+func (c *chart) findBranches() {
+	for i, t := range c.tokens {
+		first, place, compound := strings.Cut(t.text, "-")
+		if t.kind != word || !compound || len(first) < 2 || first != strings.ToUpper(first) || c.owner[i] >= 0 {
+			continue
+		}
+		at, isPlace := words().place(strings.ToLower(place), finnish)
+		for _, p := range words().phrases[strings.ToLower(first)] {
+			if isPlace && p.kind == organisationSpan && len(p.words) == 1 && p.name != "Euroopan unioni" {
+				c.add(span{kind: organisationSpan, from: i, to: i + 1, cases: at.cases, names: []string{first + "-" + at.name}, confidence: 0.85})
+				break
+			}
+		}
+	}
+}
+
 // knownSpan gives the span of a known name, with what belongs to it behind it.
 func (c *chart) knownSpan(i int, p phrase) span {
 	s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, short: p.short, confidence: 0.9, in: p.in}

@@ -16,6 +16,8 @@ func TestNamesOfProjects(t *testing.T) {
 		"Tervetuloa Polku kylille -hankkeen sivuille!\n\nHanketta koordinoi Aallon kansanopisto.":                                          "Polku kylille",
 		"Nordic Reeds – Projektbeskrivning\n\nProjektet koordineras av Vassby kommun och finansieras av Vassby stiftelse.":                 "Nordic Reeds",
 		"Mediatiedote 14.9.2021 – julkaisuvapaa heti\n\nRanta-hanke alkaa\n\nRanta-hanketta koordinoi Aallon kansanopisto.":                "Ranta",
+		"Lämpöä kylälle\n\nInvestointihanke Lähellä lämmin toteutettiin vuonna 2020. Sen maksoi Kaislan kunta.":                            "Lähellä lämmin",
+		"Lämpöä kylälle\n\nHanke Kaislan kunnan alueella alkoi. Sen maksoi Kaislan kunta.":                                                 "Lämpöä kylälle",
 		"About the project\n\nReed Ways is a project of Reed University. The project Reed Ways is funded by Pine Council.":                 "Reed Ways",
 	} {
 		project, err := Parse([]byte(page))

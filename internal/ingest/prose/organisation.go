@@ -44,7 +44,7 @@ var commonTails = strings.Fields("lainen läinen laiset läiset työ minen nta n
 var localTails = strings.Fields("ssa ssä lla llä lle sta stä lta ltä ksi")
 
 // legalForms stand behind the names of bodies, in any language of the country.
-var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh kuntayhtymä oy/ab")
+var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh aps oü uab sia srl bv plc llc ehf ohf kuntayhtymä oy/ab")
 
 // notInNames are words that don't belong to a name though they look like a part of one: genitives and adverbs in -n.
 var notInNames = setOf(`hankkeen hanketta hankkeessa hanke projektin projekti ohjelman ohjelma toiminnan toiminta rahoituksen
@@ -329,17 +329,17 @@ func isMark(w string) bool { return strings.Contains(w, "-") || w == strings.ToU
 // withNameBehind reads a proper name that follows the noun: Koulutuskeskus Salpaus.
 func (c *chart) withNameBehind(s span, head token) (span, bool) {
 	next := s.to
-	if !c.upperWord(next) || c.owner[next] >= 0 || legalForms[c.tokens[next].lower] {
+	if !c.upperWord(next) || c.owner[next] >= 0 {
 		return s, false
 	}
 	t := c.tokens[next]
-	if _, isFund := c.fundAt(next); isFund {
+	if noBody[t.lower] || !c.mayBeShort(next) {
 		return s, false
 	}
-	if p, isPlace := words().place(t.lower, finnish); isPlace && !p.cases.has(nominative) || words().firstNames[t.lower] && c.upperWord(next+1) {
+	if p, isPlace := words().place(t.lower, finnish); isPlace && !p.cases.has(nominative) {
 		return s, false
 	}
-	if _, _, isHead := words().headOf(t); isHead || c.upperWord(next+1) {
+	if _, _, isHead := words().headOf(t); isHead {
 		return s, false
 	}
 	if s.from < s.to-1 && t.text == strings.ToUpper(t.text) {

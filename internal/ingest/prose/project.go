@@ -199,6 +199,9 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 		rule, score, to := "name-before-project", 1.0, i+1
 		if !ok {
 			if from, to, name, ok = c.calledBehind(i); !ok {
+				from, to, name, ok = c.apposed(i)
+			}
+			if !ok {
 				from, to, name, ok = c.nameBehind(i)
 			}
 			rule, score = "name-behind-project", 0.9
@@ -272,6 +275,28 @@ func (c *chart) calledBehind(i int) (from, to int, name string, found bool) {
 	}
 	return 0, 0, "", false
 }
+
+// apposed reads a name that stands behind the noun which begins a Finnish sentence, up to the verb: Kehittämishanke Lämpöä läheltä alkoi.
+func (c *chart) apposed(i int) (from, to int, name string, found bool) {
+	const longest = 6
+	_, isPlace := words().place(c.lower(i+1), finnish)
+	if i > 0 || c.language != finnish || !hasAny(c.lower(i), "hanke", "projekti") || !c.upperWord(i+1) || isPlace || c.heading {
+		return 0, 0, "", false
+	}
+	for to = i + 1; to < min(len(c.tokens), i+1+longest); to++ {
+		t := c.tokens[to]
+		if _, _, isHead := words().headOf(t); t.kind != word || c.owner[to] >= 0 || isHead {
+			return 0, 0, "", false
+		}
+		if !t.upper && (verbsOfProjects.has(t.lower) || len(book.at(c, to)) > 0) {
+			return i, to, c.words(i+1, to), to > i+1
+		}
+	}
+	return 0, 0, "", false
+}
+
+// verbsOfProjects say what a project does or what is done with it.
+var verbsOfProjects = parsePatterns("on oli sai saa alkoi alkaa alkoivat päättyy päättyi käynnistyi käynnistyy jatkuu etenee auttaa tukee kehittää edistää tähtää pyrkii *ttiin *taan *tään *daan *dään")
 
 // endsSoon tells whether few words are left to the end of a clause, and a verb of the rules is none of them.
 func (c *chart) endsSoon(from int) bool {
