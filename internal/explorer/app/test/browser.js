@@ -29,6 +29,7 @@ export function startBrowser() {
 export async function open(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const origin = new URL(address).origin;
   const faults = [];
   page.on('console', (message) => {

@@ -1,0 +1,70 @@
+// What tests of the explorer look at: what is drawn, what was asked, and what axe finds.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** What is drawn on the canvas, once the layout has come to rest: labels of nodes and how many edges there are. */
+export async function drawn(page) {
+  await page.waitForFunction(() => document.querySelector('[data-canvas]')?.drawing?.settled);
+  return page.evaluate(() => {
+    const { graph } = document.querySelector('[data-canvas]').drawing;
+    return {
+      nodes: graph.mapNodes((id, { label, kind, fixed, x, y }) => ({ id, label, kind, fixed, x, y })),
+      edges: graph.size,
+    };
+  });
+}
+
+/** Waits until so many nodes are drawn and the layout has come to rest. */
+export async function drawnNodes(page, count) {
+  await page.waitForFunction((n) => document.querySelector('[data-canvas]')?.drawing?.graph.order === n, count);
+  return drawn(page);
+}
+
+/** Where a node is on the page, in pixels. */
+export function placeOf(page, id) {
+  return page.evaluate((node) => {
+    const canvas = document.querySelector('[data-canvas]');
+    const { graph, sigma } = canvas.drawing;
+    const at = sigma.graphToViewport(graph.getNodeAttributes(node));
+    const box = canvas.getBoundingClientRect();
+    return { x: box.x + at.x, y: box.y + at.y };
+  }, id);
+}
+
+/** Whether any pixel of the layer with nodes is painted. */
+export function painted(page) {
+  return page.evaluate(() => {
+    const { sigma } = document.querySelector('[data-canvas]').drawing;
+    sigma.refresh();
+    const gl = sigma.getCanvases().nodes.getContext('webgl2');
+    const pixels = new Uint8Array(4 * gl.drawingBufferWidth * gl.drawingBufferHeight);
+    gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    return pixels.some((value) => value !== 0);
+  });
+}
+
+/** Gathers the operations that a page asks, in order. */
+export function listen(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/graphql') asked.push(request.postDataJSON());
+  });
+  return asked;
+}
+
+/** Looks for words and chooses the first hit. */
+export async function choose(page, words) {
+  const box = page.getByRole('combobox', { name: 'Search the network' });
+  await box.fill(words);
+  await page.locator('#hits').getByRole('option').filter({ hasText: words }).first().click();
+}
+
+/** Fails with what axe finds: rules of WCAG 2.2 A and AA and best practices. */
+export async function accessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html.slice(0, 200)}`).join('\n')}`);
+  assert.deepEqual(told, []);
+}
