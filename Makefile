@@ -8,6 +8,8 @@ APP := internal/explorer/app
 FUZZTIME ?= 30s
 BENCH ?= .
 ROUNDS ?= 400
+SOAK_TIME ?= 30m
+SOAK_LOAD ?= 0.8
 
 # Every directory with a package-lock.json, and the file that `npm ci` leaves there.
 LOCKS := $(wildcard internal/*/*/package-lock.json)
@@ -104,6 +106,10 @@ properties: ## try the properties of the stores on other random networks
 crash: ## kill those who write and what they write into, tear files, ROUNDS times each, and look at what is left
 	VERKOSTO_CRASH_ROUNDS=$(ROUNDS) go test ./internal/store/embedded -run '^Test(KilledImportsLoseNothing|TornLogs|FlippedBytes)$$' -v -timeout 3h
 	VERKOSTO_CRASH_ROUNDS=$$(($(ROUNDS) / 10)) go test ./internal/store/neo4j -run '^TestCrashes$$' -v -timeout 3h
+
+.PHONY: soak
+soak: ## ask a server on Neo4j for SOAK_TIME at SOAK_LOAD of what it can do, while its connections fail
+	SOAK_TIME=$(SOAK_TIME) SOAK_LOAD=$(SOAK_LOAD) go test ./cmd/verkosto -run '^TestSoak$$' -v -timeout 24h
 
 .PHONY: sbom
 sbom: bin/.supply ## write what the program is made of into dist/, as CycloneDX

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -57,7 +58,7 @@ func process(t *testing.T, args ...string) *exec.Cmd {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), patience+soakTime(t))
 	t.Cleanup(cancel)
 	return exec.CommandContext(ctx, path, args...)
 }
@@ -67,6 +68,7 @@ type server struct {
 	process  *exec.Cmd
 	greeting string // all of it
 	origin   string
+	admin    string        // origin of the admin address, where there is one
 	log      *bytes.Buffer // to be read after the end
 }
 
@@ -91,7 +93,10 @@ func serve(t *testing.T, args ...string) *server {
 		if address, is := strings.CutPrefix(lines.Text(), "GraphQL   "); is {
 			s.origin = strings.TrimSuffix(address, "/graphql")
 		}
-		if strings.HasPrefix(lines.Text(), "curl ") {
+		if address, is := strings.CutPrefix(lines.Text(), "Metrics   "); is {
+			s.admin = strings.TrimSuffix(address, "/metrics")
+		}
+		if strings.HasPrefix(lines.Text(), "curl ") && !slices.Contains(args, "--admin") || s.admin != "" {
 			return s
 		}
 	}
