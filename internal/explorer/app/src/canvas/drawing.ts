@@ -57,6 +57,7 @@ export class Drawing {
       stagePadding: 60,
       zIndex: true,
       doubleClickZoomingRatio: 1,
+      allowInvalidContainer: true, // While another view takes its place, it has no width for a moment.
     });
     this.layout = new Layout(this.graph, (settled) => {
       this.settled = settled;

@@ -23,7 +23,7 @@ export function AnswerText({ answer: { told, parts, cast } }: { readonly answer:
 function Lines({ part: { heading, lines } }: { readonly part: Part }) {
   return (
     <>
-      {heading && <h3>{heading()}</h3>}
+      {heading && <h2>{heading()}</h2>}
       <ol>
         {lines.map(({ nodes, told, group }, i) => (
           <li key={i}>

@@ -1,0 +1,114 @@
+// Taking along what is on screen.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+
+import { open, startBrowser } from '../browser.js';
+import { accessible, choose, drawn, drawnNodes } from '../explorer.js';
+import { serve } from '../program.js';
+
+describe('taking along', () => {
+  let browser;
+  let demo;
+
+  before(async () => {
+    [browser, demo] = await Promise.all([startBrowser(), serve('--demo')]);
+  });
+  after(async () => {
+    await Promise.all([browser?.close(), demo?.stop()]);
+  });
+
+  /** Runs one case on a page with an organisation and its projects, which must stay without faults. */
+  function onPicture(name, steps) {
+    test(name, { timeout: 60_000 }, async () => {
+      const { page, faults } = await open(browser, `${demo.origin}/`);
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await choose(page, 'Tampereen yliopisto');
+      await drawnNodes(page, 1);
+      await page.getByRole('button', { name: /^Bring .*Projects/ }).click();
+      await page.waitForFunction(() => document.querySelector('[data-canvas]').drawing.graph.size > 2);
+      await steps(page, await drawn(page));
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    });
+  }
+
+  const menu = async (page) => {
+    const found = page.locator('.share .menu');
+    if (!(await found.isVisible())) await page.getByText('Take along').click();
+    return found;
+  };
+  const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+  const copied = async (page, item) => {
+    await (await menu(page)).getByRole('button', { name: item }).click();
+    await page.getByText('Copied.').waitFor({ state: 'attached' });
+    return clipboard(page);
+  };
+  const saved = async (page, item) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), (await menu(page)).getByRole('button', { name: item }).click()]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+
+  onPicture('a link restores the view to the pixel', async (page, before) => {
+    const link = await copied(page, 'Copy link to this view');
+    const other = await page.context().newPage();
+    await other.goto(link);
+    const after = await drawnNodes(other, before.nodes.length);
+    await other.waitForFunction((edges) => document.querySelector('[data-canvas]').drawing.graph.size === edges, before.edges);
+    const places = ({ nodes }) => nodes.map(({ id, x, y }) => [id, Math.round(10 * x), Math.round(10 * y)]).sort();
+    assert.deepEqual(places(await drawn(other)), places(await drawn(page)));
+    assert.equal(after.nodes.length, before.nodes.length);
+  });
+
+  onPicture('pictures show what is drawn', async (page, { nodes, edges }) => {
+    const png = await saved(page, 'Picture (PNG)');
+    assert.equal(png.name, 'verkosto.png');
+    const painted = await page.evaluate(async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      return { width: bitmap.width, colours: new Set(new Uint32Array(data.buffer)).size };
+    }, [...png.content]);
+    const width = await page.evaluate(() => document.querySelector('[data-canvas]').clientWidth);
+    assert.equal(painted.width % width, 0);
+    assert.ok(painted.colours > 20, `${painted.colours} colours`);
+
+    const svg = await saved(page, 'Drawing (SVG)');
+    const parsed = await page.evaluate((text) => {
+      const tree = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const all = (tag) => tree.getElementsByTagName(tag).length;
+      return { broken: all('parsererror'), shapes: all('circle') + all('polygon'), lines: all('line'), names: [...tree.getElementsByTagName('text')].map(({ textContent }) => textContent) };
+    }, svg.content.toString());
+    assert.deepEqual([parsed.broken, parsed.shapes, parsed.lines], [0, nodes.length, edges]);
+    assert.ok(parsed.names.includes('Tampereen yliopisto'));
+  });
+
+  onPicture('files hold every node and relation on screen', async (page, { nodes, edges }) => {
+    for (const [item, node, edge] of [['Network for Gephi (GEXF)', 'node', 'edge'], ['Network (GraphML)', 'node', 'edge']]) {
+      const { content } = await saved(page, item);
+      const parsed = await page.evaluate(([text, a, b]) => {
+        const tree = new DOMParser().parseFromString(text, 'application/xml');
+        const ids = (tag) => [...tree.getElementsByTagName(tag)].map((each) => each.id || each.getAttribute('id'));
+        return { broken: tree.getElementsByTagName('parsererror').length, nodes: ids(a), edges: ids(b).length };
+      }, [content.toString(), node, edge]);
+      assert.deepEqual([parsed.broken, parsed.nodes.sort(), parsed.edges], [0, nodes.map(({ id }) => id).sort(), edges], item);
+    }
+    const lines = (text) => text.toString().trimEnd().split('\r\n').length - 1;
+    assert.equal(lines((await saved(page, 'Nodes (CSV)')).content), nodes.length);
+    assert.equal(lines((await saved(page, 'Relations (CSV)')).content), edges);
+    await menu(page);
+    await accessible(page);
+  });
+
+  onPicture('the query behind the view runs in a shell and opens in GraphiQL', async (page, { nodes }) => {
+    const command = await copied(page, 'Copy the query as curl');
+    assert.match(command, new RegExp(`^curl '${demo.origin}/graphql' `));
+    const { query, variables } = JSON.parse(/--data-binary '(.*)'$/s.exec(command)[1].replaceAll(`'\\''`, "'"));
+    assert.deepEqual([...variables.ids].sort(), nodes.map(({ id }) => id).sort());
+    await Promise.all([page.waitForURL('**/graphiql#**'), (await menu(page)).getByRole('button', { name: 'Open the query in GraphiQL' }).click()]);
+    await page.getByRole('tab', { name: 'Among' }).first().waitFor();
+    assert.match(query, /^query Among/m);
+  });
+});
