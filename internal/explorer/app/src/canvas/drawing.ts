@@ -37,6 +37,8 @@ export class Drawing {
   /** Edges that the layout has seen. */
   private readonly placedEdges = new Set<string>();
   private palette: Palette;
+  /** Nodes that a link has put where they are: what joins them does not move them. */
+  private readonly restored = new Set<NodeId>();
 
   /** Throws where the browser has no WebGL. */
   constructor(element: HTMLElement, private readonly gestures: Gestures) {
@@ -57,6 +59,7 @@ export class Drawing {
       stagePadding: 60,
       zIndex: true,
       doubleClickZoomingRatio: 1,
+      allowInvalidContainer: true, // It has no size for a moment when the page is laid out anew.
       allowInvalidContainer: true, // While another view takes its place, it has no width for a moment.
     });
     this.layout = new Layout(this.graph, (settled) => {
@@ -103,6 +106,7 @@ export class Drawing {
   /** Moves nodes anew. */
   restart(): void {
     this.sigma.setCustomBBox(null);
+    this.restored.clear();
     this.settled = this.graph.order === 0;
     if (!this.settled) this.layout.start();
   }
@@ -136,7 +140,8 @@ export class Drawing {
     if (!this.graph.hasNode(id)) {
       const at = pinned ?? remembered[id] ?? startingPlace(id, this.bringer(id, view));
       this.graph.addNode(id, { ...at, ...look, fixed: !!pinned });
-      return !pinned && !remembered[id];
+      if (pinned ?? remembered[id]) this.restored.add(id);
+      return !this.restored.has(id);
     }
     const before = this.graph.getNodeAttributes(id);
     const moved = !!pinned && (before.x !== pinned.x || before.y !== pinned.y);
@@ -178,7 +183,7 @@ export class Drawing {
     else this.graph.addEdgeWithKey(id, source, target, look);
     const placed = this.placedEdges.has(id);
     this.placedEdges.add(id);
-    return !placed;
+    return !placed && !(this.restored.has(source) && this.restored.has(target));
   }
 
   private dropMissing(picture: Picture, marks: Marks): void {

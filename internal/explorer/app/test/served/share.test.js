@@ -28,7 +28,8 @@ describe('taking along', () => {
       await page.getByRole('button', { name: /^Bring .*Projects/ }).click();
       await page.waitForFunction(() => document.querySelector('[data-canvas]').drawing.graph.size > 2);
       await steps(page, await drawn(page));
-      assert.deepEqual(faults, []);
+      // GraphiQL may not ask for the schema where only trusted documents are let through.
+      assert.deepEqual(faults.filter((fault) => !fault.includes('status of 400')), []);
       await page.context().close();
     });
   }
