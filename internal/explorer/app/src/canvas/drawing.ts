@@ -60,7 +60,6 @@ export class Drawing {
       zIndex: true,
       doubleClickZoomingRatio: 1,
       allowInvalidContainer: true, // It has no size for a moment when the page is laid out anew.
-      allowInvalidContainer: true, // While another view takes its place, it has no width for a moment.
     });
     this.layout = new Layout(this.graph, (settled) => {
       this.settled = settled;
