@@ -106,13 +106,13 @@ func (f processFigures) String() string {
 func (s *server) figures(t *testing.T, c *clients) processFigures {
 	t.Helper()
 	c.http.CloseIdleConnections()
-	s.adminPage(t, "/debug/pprof/heap?gc=1") // collects what nothing holds any more
-	return s.read(t)
+	s.adminPage(t.Context(), t, "/debug/pprof/heap?gc=1") // collects what nothing holds any more
+	return s.read(t.Context(), t)
 }
 
 // read gives what a server holds now.
-func (s *server) read(t *testing.T) processFigures {
-	page := s.adminPage(t, "/metrics")
+func (s *server) read(ctx context.Context, t *testing.T) processFigures {
+	page := s.adminPage(ctx, t, "/metrics")
 	value := func(name string) float64 {
 		found := regexp.MustCompile(`(?m)^` + name + ` (\S+)$`).FindStringSubmatch(page)
 		if found == nil {
@@ -137,14 +137,14 @@ func (s *server) sampleFigures(ctx context.Context, t *testing.T, every time.Dur
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			t.Logf("after %v: %v", time.Since(began).Round(time.Second), s.read(t))
+			t.Logf("after %v: %v", time.Since(began).Round(time.Second), s.read(context.WithoutCancel(ctx), t))
 		}
 	}
 }
 
 // adminPage gives a page of the admin address.
-func (s *server) adminPage(t *testing.T, path string) string {
-	request, err := http.NewRequestWithContext(context.WithoutCancel(t.Context()), http.MethodGet, s.admin+path, http.NoBody)
+func (s *server) adminPage(ctx context.Context, t *testing.T, path string) string {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.admin+path, http.NoBody)
 	if err != nil {
 		t.Error(err)
 		return ""
