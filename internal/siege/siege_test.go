@@ -21,6 +21,7 @@ import (
 	"verkosto/graph"
 	"verkosto/graph/probe"
 	"verkosto/internal/access"
+	"verkosto/internal/curation"
 	"verkosto/internal/httpd"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
@@ -131,7 +132,11 @@ func newTarget(t testing.TB, store network.Store) *target {
 func (s *target) serve(t testing.TB, change func(*httpd.Config)) *ast.Schema {
 	t.Helper()
 	may := func(ctx context.Context) bool { return access.From(ctx).May(access.Contacts) }
-	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}), nil)
+	curated, is := s.store.(curation.Store)
+	if !is {
+		t.Fatalf("%T can't be curated", s.store)
+	}
+	schema := graph.NewSchema(query.New(s.store, query.Options{ShowContacts: may}), &curation.Curator{Store: curated, Now: time.Now})
 	config := httpd.Config{
 		Schema:  schema,
 		Exports: httpd.Exports{Reader: query.ContactsFor(s.store, may)},
