@@ -117,12 +117,15 @@ var covering = parsePatterns("kattaa kattavat koskee koskevat ulottuu ulottuvat"
 
 // partInside tells whether a part of a place follows it, in which something is: Lieksan Kolilla, Jämsän Kaipolassa.
 func (c *chart) partInside(s *span) bool {
-	if s.place.kind != network.KindMunicipality || !c.upperWord(s.to) || c.upperWord(s.to+1) {
+	if s.place.kind != network.KindMunicipality || !c.upperWord(s.to) || c.upperWord(s.to+1) || hasAny(c.lower(s.to), gatherings...) || anyOf(showWords, c.tokens) {
 		return false
 	}
 	inside := c.at(s.to)
 	return (inside == nil || inside.kind == placeSpan || inside.guessed) && hasAny(c.lower(s.to), "ssa", "ssä", "lla", "llä") && !c.isStreet(s.to)
 }
+
+// gatherings end what is held at a place and is no part of it.
+var gatherings = strings.Fields("markkinoilla messuilla päivillä viikoilla juhlilla kisoissa")
 
 // covered tells whether a place is what the project covers: hanke kattaa koko Keski-Suomen.
 func (c *chart) covered(s *span) bool {

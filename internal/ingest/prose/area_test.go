@@ -26,6 +26,7 @@ func TestMunicipalitiesInWords(t *testing.T) {
 		"Hanketta esittelee Lieksan Kolari Oy:n johtaja.":                      "",
 		"Hankkeen yritys on Kitee Hydraulics.":                                 "",
 		"\n\nMissä: Tornio ja Kemi":                                            "Tornio Kemi",
+		"Hanketta esiteltiin Turun Silakkamarkkinoilla.":                       "",
 		"Hanke ei ulotu Raaheen.":                                              "",
 		"Hankkeen työntekijä on Pekka Salo Turusta.":                           "",
 		"Hankkeen järjestäjä on Porin Sirkus ry.":                              "",

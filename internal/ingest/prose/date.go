@@ -195,7 +195,7 @@ func (c *chart) monthDate(i int) when {
 		}
 		w.to = at
 	}
-	if c.is(at, "alussa", "alusta", "lopussa", "lopulla", "loppuun", "puolivälissä", "aikana") && c.yearAt(at+1) > 0 { // helmikuun alussa 2020
+	if c.is(at, "alussa", "alusta", "lopussa", "lopulla", "loppuun", "puolivälissä", "aikana") && (c.yearAt(at+1) > 0 || c.is(at+1, "vuonna") && c.yearAt(at+2) > 0) { // helmikuun alussa 2020
 		at++
 	}
 	if c.is(at, "vuonna", "vuoden", "år", "year") {

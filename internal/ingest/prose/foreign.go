@@ -11,12 +11,12 @@ var swedishTails = []string{
 	"stad", "kommun", "kommunen", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "universitet", "universitetet",
 	"högskola", "högskolan", "institut", "institutet", "centralen", "central", "centrum", "ministeriet", "museum", "museet",
 	"fonden", "fond", "akademi", "akademin", "församling", "sällskap", "sällskapet", "verket", "skola", "skolan", "biblioteket",
-	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli", "regering", "landskapsregering", "samfund", "samfundet", "sjukvårdsdistriktet",
+	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli", "regering", "hamn", "hamnen", "landskapsregering", "samfund", "samfundet", "sjukvårdsdistriktet",
 }
 
 // englishHeads are the English nouns for bodies.
 var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
-	town federation agency society survey house region parish company centres services archive library theatre orchestra laboratory network bank hub board bureau department faculty forum alliance organisation organization partnership trust club guild observatory clinic academy museum parish hospital authority ltd school fund institution office chamber
+	town federation agency society survey house region parish company centres services archive library theatre orchestra laboratory network bank hub board bureau department faculty forum alliance organisation organization partnership trust group club guild observatory clinic academy museum parish hospital authority ltd school fund institution office chamber
 	cooperative cluster union commission`)
 
 // linkWords can stand between the words of a name.

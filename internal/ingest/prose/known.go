@@ -21,6 +21,14 @@ func (c *chart) findKnown(kinds ...spanKind) {
 	}
 }
 
+// scopeBehind gives what an English name goes on with, and where that ends: the centre for Häme.
+func (c *chart) scopeBehind(at int, p phrase) (scope string, to int) {
+	if p.in != english || !c.is(at, "for") || !c.upperWord(at+1) {
+		return "", at
+	}
+	return c.words(at, at+2), at + 2
+}
+
 // called gives the name of a body that is stated by a phrase: the body's own for one that is only in use (Turku AMK), else as it is stated.
 func (p phrase) called(stated string) string {
 	switch {
@@ -88,7 +96,11 @@ func (c *chart) findLongKnown() {
 		if !found || p.kind != organisationSpan || len(p.words) < 2 || c.isProper(next) || (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next) || legalForms[c.lower(next)] {
 			continue
 		}
-		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{p.called(c.words(i, next))}, short: p.short, confidence: 0.95, in: p.in})
+		name := p.called(c.words(i, next))
+		if scope, to := c.scopeBehind(next, p); scope != "" {
+			name, next = name+" "+scope, to
+		}
+		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in})
 	}
 }
 

@@ -18,6 +18,8 @@ func TestNamesOfProjects(t *testing.T) {
 		"Mediatiedote 14.9.2021 – julkaisuvapaa heti\n\nRanta-hanke alkaa\n\nRanta-hanketta koordinoi Aallon kansanopisto.":                "Ranta",
 		"Lämpöä kylälle\n\nInvestointihanke Lähellä lämmin toteutettiin vuonna 2020. Sen maksoi Kaislan kunta.":                            "Lähellä lämmin",
 		"Lämpöä kylälle\n\nHanke Kaislan kunnan alueella alkoi. Sen maksoi Kaislan kunta.":                                                 "Lämpöä kylälle",
+		"VALO-hanke (Valoa pimeyteen)\n\nVALO-hanketta koordinoi Aallon kansanopisto. VALO-hanke alkoi.":                                   "Valoa pimeyteen",
+		"Ranta auki\n\nAallon kansanopisto jatkaa Ranta auki -hanketta vuodella.":                                                          "Ranta auki",
 		"About the project\n\nReed Ways is a project of Reed University. The project Reed Ways is funded by Pine Council.":                 "Reed Ways",
 	} {
 		project, err := Parse([]byte(page))

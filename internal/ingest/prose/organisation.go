@@ -50,13 +50,13 @@ var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd in
 var notInNames = setOf(`hankkeen hanketta hankkeessa hanke projektin projekti ohjelman ohjelma toiminnan toiminta rahoituksen
 	mukaan kuin aiemmin sen niin joiden jonka näiden tämän kun vain enemmän paremmin kanssa lisäksi välisen välillä vuoden
 	alueen kesken hän tämä nämä muun muiden oman omien eri usean kahden kolmen neljän viiden kuuden kumppanin kumppanina kautta
-	sekä yhteistyössä yhdessä mukana myös esimerkiksi koko kaikkien uuden uusien yhteisen kehittämiskumppanin osaksi osana
+	sekä yhteinen yhteistyössä yhdessä mukana myös esimerkiksi koko kaikkien uuden uusien yhteisen kehittämiskumppanin osaksi osana
 	hallinnoijana koordinaattorina toteuttajana rahoittajana kumppaneina lisätietoja yhteystiedot alkaen asti saakka
 	kehittämishankkeen kehittämisohjelman yhteistyökumppanin parhaillaan nyt siten joten ensin sitten jälkeen ennen tavoitteen
 	jokainen jokaisen kukin kunkin eräs erään toinen molemmat kumpikin toimijoiden verkoston paikallisen paikallisten alueellisen alueellisten ainoan toisen ensimmäisen yhden eräiden`)
 
-// participles end lower-case words that are no part of a name.
-var participles = []string{"oiman", "öimän", "ttaman", "ttämän", "avan", "ävän", "evan", "evän", "ivan", "ivän", "neen", "taneen", "vien", "tujen", "tyjen", "minen", "misen"}
+// participles end lower-case words that are no part of a name: participles, passive verbs, and nouns that say where to.
+var participles = []string{"oiman", "öimän", "ttaman", "ttämän", "avan", "ävän", "evan", "evän", "ivan", "ivän", "neen", "taneen", "vien", "tujen", "tyjen", "minen", "misen", "taan", "tään", "daan", "dään", "llaan", "llään", "iin", "hin", "öön"}
 
 // inName tells whether a lower-case word can stand inside a name: a genitive or the first part of a pair (työ- ja).
 func inName(t token) bool {

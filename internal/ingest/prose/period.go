@@ -24,7 +24,7 @@ var (
 	endVerbs = parsePatterns(`loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
 	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien lukuvuoden ajan käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
-	partOfProject = parsePatterns("täysipainoi* haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
+	partOfProject = parsePatterns("täysipainoi* vaihe vaiheen haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
 )
 

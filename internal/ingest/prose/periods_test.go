@@ -72,6 +72,8 @@ func TestPeriodsInWords(t *testing.T) {
 		"The project will be completed by June 2022.":                        "/2022-06",
 		"The three-year project began in 2019.":                              "2019/",
 		"Project period: 1 Jan 2019 – 31 Dec 2021":                           "2019-01-01/2021-12-31",
+		"Hanke aloitettiin lokakuun alussa vuonna 2019.":                     "2019-10/",
+		"Hankkeen ensimmäinen vaihe päättyy joulukuussa 2022.":               "/",
 		"Sivu päivitetty 1.4.2015.":                                          "/",
 	} {
 		t.Run(statement, func(t *testing.T) {

@@ -133,6 +133,19 @@ func (c *chart) phraseBefore(v *vocabulary, i int, last string) (int, string, bo
 	return from, strings.TrimSpace(c.words(from, end) + " " + last), true
 }
 
+// explained reads the words in the brackets that open at a token: TYTTI-hanke (Työkaluja työllistämiseen).
+func (c *chart) explained(open int) (string, bool) {
+	if !c.isSign(open, "(") || !c.upperWord(open+1) {
+		return "", false
+	}
+	for at := open + 2; at < len(c.tokens) && c.tokens[at].kind == word; at++ {
+		if c.isSign(at+1, ")") {
+			return c.words(open+1, at+1), true
+		}
+	}
+	return "", false
+}
+
 // nameEndsAt gives where a name ends that stands before token i, behind which a dash and an abbreviation in brackets may come.
 func (c *chart) nameEndsAt(i int) int {
 	if i > 0 && c.isSpan(i-1) {
@@ -210,6 +223,9 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 			continue
 		}
 		found = append(found, candidate{name: name, short: c.shortBefore(i), stated: c.words(from, to), chart: c, score: score + c.standing(from, i), rule: rule})
+		if full, ok := c.explained(i + 1); ok && name == strings.ToUpper(name) {
+			found = append(found, candidate{name: full, short: name, stated: full, chart: c, score: score, rule: "name-in-brackets"})
+		}
 	}
 	return found
 }
@@ -223,7 +239,7 @@ func (c *chart) standing(from, noun int) float64 {
 	if before := c.at(from - 1); from > 0 && strings.HasSuffix(c.tokens[from-1].lower, "n") && !c.tokens[from-1].upper || before != nil {
 		score -= 0.3 // somebody's project
 	}
-	if c.goesBack() && !hasAny(c.tokens[noun].lower, "hanke", "projekti", "ohjelma") { // X-hankkeen jatkoa, but not: X-hanke sai jatkoa
+	if c.goesBack() && !hasAny(c.tokens[noun].lower, "hanke", "hanketta", "projekti", "projektia", "ohjelma") { // X-hankkeen jatkoa, but not: X-hanke sai jatkoa
 		score -= 0.6
 	}
 	return score
