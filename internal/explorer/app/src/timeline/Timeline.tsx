@@ -63,7 +63,7 @@ export function Timeline() {
         head={
           <>
             <div role="columnheader" class="name">{text.project}</div>
-            <div role="columnheader" class="time" aria-label={text.time}>{stretch && <Axis stretch={stretch} />}</div>
+            <div role="columnheader" class="time" aria-label={text.time}>{stretch ? <Axis stretch={stretch} /> : text.time}</div>
           </>
         }
         columns={2}
