@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../generated/operations.ts';
+import { domain } from '../i18n/domain.ts';
 import { date } from '../i18n/format.ts';
 import { Facts, NodeName, Section, WebLink } from './parts.tsx';
 import { words } from './words.ts';
@@ -23,13 +24,26 @@ export function SourceCard({ source }: { readonly source: SourceFacts }) {
         <ul class="nodes">
           {source.citations.nodes.map(({ line, evidence, node }, i) => (
             <li key={i}>
-              <NodeName node={node} /> {line !== null && <span class="soft">{texts.line(line)}</span>}
+              <Stated node={node} /> {line !== null && <span class="soft">{texts.line(line)}</span>}
               {evidence && <blockquote dir="auto">{evidence}</blockquote>}
             </li>
           ))}
         </ul>
         {source.citations.pageInfo.hasNextPage && <p class="soft">…</p>}
       </Section>
+    </>
+  );
+}
+
+/** What is stated: a node, or two that belong together. */
+function Stated({ node }: { readonly node: SourceFacts['citations']['nodes'][number]['node'] }) {
+  const other = 'role' in node ? node.organisation : 'funder' in node ? node.funder : null;
+  if (!('project' in node)) return <NodeName node={node} />;
+  return (
+    <>
+      {other && <NodeName node={other} />}
+      {node.project && <> · <NodeName node={node.project} /></>}
+      {'role' in node && <span class="soft"> {domain.value.role[node.role]}</span>}
     </>
   );
 }
