@@ -249,6 +249,7 @@ var noBody = setOf(`eu eu:n suomi suomen suomessa suomeen eurooppa euroopan euro
 	youtube teams zoom hanke hankkeen hankkeessa projekti finland finlands europe european europa internet maanantai tiistai
 	keskiviikko torstai perjantai lauantai sunnuntai itä-suomi itä-suomen etelä-suomi länsi-suomi pohjois-suomi manner-suomi
 	manner-suomen pohjoismaat norden ruotsi viro norja venäjä sverige estland sweden estonia norway the this our we i nämä tämä me se he
+	german finnish swedish norwegian danish estonian latvian lithuanian polish spanish italian french dutch irish icelandic austrian russian
 	hankkeet osallistujat toimijat kumppanit toteuttajat lisäksi mukana projektet project partners osatoteuttajat tavoitteena
 	rahoittajat työ työn yritykset kunnat yhdistykset järjestöt ministeriö yliopisto kaupunki kunta säätiö keskus`)
 
@@ -280,13 +281,27 @@ func (c *chart) isUnknownName(v *vocabulary, i int) bool {
 	if !c.upperWord(i) || c.owner[i] >= 0 || utf8.RuneCountInString(t.text) < 3 || strings.HasSuffix(t.text, "-") || c.isKnownWord(i) {
 		return false
 	}
-	if c.isSign(i-1, "(") && c.isSign(i+1, ")") {
+	if c.isSign(i-1, "(") && c.isSign(i+1, ")") || c.beforeCompound(i) {
 		return false
 	}
 	if i > 0 && !c.isSign(i-1, "”", "\"", ":", "–") {
 		return true
 	}
 	return !v.common[t.lower] && !notInNames[t.lower] && c.is(i+1, "toimii", "koordinoi", "hallinnoi", "toteuttaa", "vastaa", "rahoittaa", "koordinerar", "ansvarar", "coordinates", "leads") && !hasAny(t.lower, "minen", "ja", "jä", "us", "ys", "tö", "to", "nta", "ntä", "hmä", "t", "men", "mä")
+}
+
+// beforeCompound tells whether a capital begins the words before a noun with a hyphen of its own, which name no body: Hiilestä kiinni -ohjelma.
+func (c *chart) beforeCompound(i int) bool {
+	const longest = 4
+	for at := i + 1; at < min(len(c.tokens), i+1+longest) && c.tokens[at].kind == word; at++ {
+		if strings.HasPrefix(c.tokens[at].text, "-") || strings.HasPrefix(c.tokens[at].text, "–") {
+			return true
+		}
+		if c.tokens[at].upper {
+			break
+		}
+	}
+	return false
 }
 
 // isKnownWord tells whether a capital is explained by something else than a body's name.

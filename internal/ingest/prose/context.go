@@ -196,6 +196,10 @@ func (c *chart) beginsName(i, next int, p placeForm) bool {
 
 // placeOfTwo reads a place's name of two words: Koski Tl, Koski Tl:ään.
 func (c *chart) placeOfTwo(i int) (placeForm, bool) {
+	if c.language != finnish && c.upperWord(i+1) && c.owner[i+1] < 0 { // Central Ostrobothnia
+		p, found := words().place(c.lower(i)+" "+c.lower(i+1), c.language)
+		return p, found
+	}
 	second, ending := cutColon(c.lower(i + 1))
 	if len(second) != 2 || i+1 >= len(c.tokens) || c.owner[i+1] >= 0 {
 		return placeForm{}, false

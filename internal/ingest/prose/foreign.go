@@ -79,10 +79,15 @@ func (c *chart) begins(v *vocabulary, i int) bool {
 	if i == 0 && c.upperWord(1) && openers[t.lower] {
 		return false
 	}
-	if t.kind != word || !t.upper || t.is("the", "projektet", "project", "projekt", "i", "den", "det") || apposed[t.lower] && c.capitalsToForm(i+1) {
+	if t.kind != word || !t.upper || t.is("the", "projektet", "project", "projekt", "i", "den", "det") || c.standsBefore(i) {
 		return false
 	}
 	return i != 0 || !v.common[t.lower] || c.isHead(t) || c.capitalsToForm(i)
+}
+
+// standsBefore tells whether a capital says what the body behind it is: leadergruppen X rf, the German company X.
+func (c *chart) standsBefore(i int) bool {
+	return apposed[c.lower(i)] && c.capitalsToForm(i+1) || noBody[c.lower(i)] && !c.upperWord(i+1)
 }
 
 // apposed are nouns that say what a body is and stand before its name: föreningen Luckan rf.

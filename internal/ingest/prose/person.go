@@ -241,7 +241,7 @@ func (c *chart) titleBefore(i int) (string, bool) {
 	for at > 0 && (c.isSign(at, ",", ":", ".") || degrees[c.tokens[at].lower]) {
 		at--
 	}
-	for at > 0 && c.is(at, "toimii", "on", "oli", "toimi", "är", "is", "valittu", "valittiin", "nimitetty", "nimitettiin") { // projektipäällikkönä toimii X
+	for at > 0 && c.is(at, "toimii", "työskentelee", "työskenteli", "on", "oli", "toimi", "är", "is", "valittu", "valittiin", "nimitetty", "nimitettiin") { // projektipäällikkönä toimii X
 		at--
 	}
 	title, found := c.titleWord(at)

@@ -152,6 +152,7 @@ var rules = []rule{
 	{"en-project-between", "collaboration joint_project joint_effort", by, "between", "", network.RoleImplementer, 0.8},
 	{"en-project-by", "project_by initiative_by programme_by pilot_by", by, "", "", network.RoleImplementer, 0.8},
 	{"en-joint-project-of", "joint_project joint_effort collaboration cooperation partnership project consortium", of, "joint together consortium collaboration partnership", "coordinat* funded", network.RoleImplementer, 0.75},
+	{"en-provides-money", "provides provide contributes contribute", subject, "co-financing co-funding funding financing", "", network.RoleFunder, 0.8},
 	{"en-implements", "implements implement carries_out carry_out runs run conducts conduct delivers deliver takes_care take_care provides provide contributes contribute", subject, "", "", network.RoleImplementer, 0.85},
 	{"en-does-part", "develops develop tests test pilots pilot studies builds build trains train organises organise", subject, "project", "", network.RoleImplementer, 0.65},
 	{"en-answers-for-part", "responsible", subject, "", "", network.RoleImplementer, 0.7},
