@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
+	"path/filepath"
 	"regexp"
 	"testing"
 
@@ -16,7 +17,9 @@ import (
 // refused.
 func TestExplorerAsksTrustedDocuments(t *testing.T) {
 	t.Parallel()
-	s := serve(t, "--demo", "--documents-only")
+	keys := filepath.Join(t.TempDir(), "keys.json")
+	editor := newKey(t, keys, "--name", "Editor", "--role", "editor")
+	s := serve(t, "--demo", "--documents-only", "--keys", keys)
 	variables := explorerVariables(t)
 	operation := regexp.MustCompile(`^(query|mutation|subscription) (\w+)`)
 	for id, text := range explorer.Documents() {
@@ -34,11 +37,11 @@ func TestExplorerAsksTrustedDocuments(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			asked := s.post(t, map[string]any{"documentId": id, "variables": given})
+			asked := s.post(t, editor, map[string]any{"documentId": id, "variables": given})
 			if asked.Errors != nil || asked.Data == nil {
 				t.Errorf("answered %s, errors %s", asked.Data, asked.Errors)
 			}
-			sent := s.post(t, map[string]any{"query": text + " ", "variables": given})
+			sent := s.post(t, editor, map[string]any{"query": text + " ", "variables": given})
 			if sent.Errors == nil {
 				t.Errorf("a text that the server does not know was answered: %.200s", sent.Data)
 			}
@@ -64,8 +67,8 @@ type graphqlAnswer struct {
 	Errors json.RawMessage `json:"errors"`
 }
 
-// post sends a request to the API as it is.
-func (s *server) post(t *testing.T, request map[string]any) graphqlAnswer {
+// post sends a request to the API as it is, by the holder of a key.
+func (s *server) post(t *testing.T, key string, request map[string]any) graphqlAnswer {
 	t.Helper()
 	body, err := json.Marshal(request)
 	if err != nil {
@@ -76,6 +79,7 @@ func (s *server) post(t *testing.T, request map[string]any) graphqlAnswer {
 		t.Fatal(err)
 	}
 	post.Header.Set("Content-Type", "application/json")
+	post.Header.Set("Authorization", "Bearer "+key)
 	response, err := http.DefaultClient.Do(post)
 	if err != nil {
 		t.Fatal(err)

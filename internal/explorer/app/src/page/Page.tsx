@@ -29,7 +29,7 @@ export function Page({ session }: { readonly session: Session }) {
       <div class={`page${selected.length === 0 ? ' cardless' : ''}`}>
         <Header />
         <aside class="panels" aria-label={words.value.panels}>
-          {panels.map(({ key, name, Component }) => (
+          {panels.filter(({ forEditors }) => !forEditors || session.account.mayCurate.value).map(({ key, name, Component }) => (
             <details key={key} open>
               <summary>{name()}</summary>
               <Component />
@@ -47,18 +47,19 @@ export function Page({ session }: { readonly session: Session }) {
 function Views() {
   const session = useSession();
   const { mode } = session.view.value;
-  const { Component } = views.find((view) => view.mode === mode) ?? views[0]!;
+  const there = views.filter(({ forEditors }) => !forEditors || session.account.mayCurate.value);
+  const { Component, withoutNodes, mode: shown } = there.find((view) => view.mode === mode) ?? there[0]!;
   return (
     <main id="views" tabIndex={-1} aria-busy={session.reading.value > 0}>
       <Tabs
         label={words.value.views}
         prefix="view"
-        tabs={views.map((view) => ({ key: view.mode, label: view.name() }))}
-        chosen={mode}
+        tabs={there.map((view) => ({ key: view.mode, label: view.name() }))}
+        chosen={shown}
         choose={(chosen) => session.do((view) => show(view, chosen))}
       />
-      <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${mode}`}>
-        {session.view.value.roots.length === 0 && mode !== 'flows' ? <Welcome /> : <Component />}
+      <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${shown}`}>
+        {session.view.value.roots.length === 0 && !withoutNodes ? <Welcome /> : <Component />}
       </div>
     </main>
   );

@@ -10,6 +10,8 @@ import { readGrowth } from '../network/expansion.ts';
 import { type Network, unread } from '../network/network.ts';
 import { pictureOf } from '../network/picture.ts';
 import { readEdges, readNodes } from '../network/reader.ts';
+import { Account } from '../review/account.ts';
+import { Curation } from '../review/curation.ts';
 import { projectFilter } from '../view/filters.ts';
 import { act, begin, drift, redo, undo } from '../view/history.ts';
 import { emptyView, expand, type NodeId, placed, type Point, rename, remove, select, type View, visible } from '../view/view.ts';
@@ -27,6 +29,8 @@ export type Deed = (view: View) => View;
 export class Session {
   readonly client: Client;
   readonly notices = new Notices();
+  readonly account: Account;
+  readonly curation = new Curation(this);
 
   readonly history = signal(begin(emptyView));
   readonly view = computed(() => this.history.value.present);
@@ -54,6 +58,7 @@ export class Session {
 
   constructor(client = new Client()) {
     this.client = client;
+    this.account = new Account(client);
     effect(() => {
       if (this.view.value) void this.follow();
     });

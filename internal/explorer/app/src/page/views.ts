@@ -6,6 +6,8 @@ import { words as flowWords } from '../flows/words.ts';
 import { catalogue } from '../i18n/language.ts';
 import { MapView } from '../map/MapView.tsx';
 import { words as mapWords } from '../map/words.ts';
+import { ReviewView } from '../review/ReviewView.tsx';
+import { words as reviewWords } from '../review/words.ts';
 import { Table } from '../table/Table.tsx';
 import { words as tableWords } from '../table/words.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -20,6 +22,10 @@ export interface ViewEntry {
   /** What its tab says, in the language spoken. */
   readonly name: () => string;
   readonly Component: FunctionComponent;
+  /** Whether it shows something although nothing is on the canvas. */
+  readonly withoutNodes?: true;
+  /** Whether it is there for those who may curate only. */
+  readonly forEditors?: true;
 }
 
 /** The views, in the order of their tabs. */
@@ -28,5 +34,6 @@ export const views: readonly ViewEntry[] = [
   { mode: 'map', name: () => mapWords.value.view, Component: MapView },
   { mode: 'table', name: () => tableWords.value.view, Component: Table },
   { mode: 'timeline', name: () => timelineWords.value.view, Component: Timeline },
-  { mode: 'flows', name: () => flowWords.value.view, Component: FlowMatrix },
+  { mode: 'flows', name: () => flowWords.value.view, Component: FlowMatrix, withoutNodes: true },
+  { mode: 'review', name: () => reviewWords.value.view, Component: ReviewView, withoutNodes: true, forEditors: true },
 ];

@@ -11,7 +11,7 @@ export interface Point {
 }
 
 /** How the nodes of a view are shown. */
-export const modes = ['graph', 'map', 'table', 'timeline', 'flows'] as const;
+export const modes = ['graph', 'map', 'table', 'timeline', 'flows', 'review'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Nodes of one kind that were brought to the canvas around a node, in the order they came. */

@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+
+import type { Client } from '../api/client.ts';
+import { Failure } from '../api/failure.ts';
+import { MayCurate } from '../generated/operations.ts';
+
+const remembered = 'verkosto.credential';
+
+/** Who looks at the page: a reader, until a key or a token says more. It is kept until the tab is closed or the person signs out. */
+export class Account {
+  readonly signedIn = signal(false);
+  readonly mayCurate = signal(false);
+
+  constructor(private readonly client: Client) {}
+
+  /** Shows a key or a token from now on. Throws a Failure, and shows none, where it opens nothing. */
+  async signIn(credential: string): Promise<void> {
+    this.client.credential = credential;
+    try {
+      await this.client.read(MayCurate, {});
+      this.mayCurate.value = true;
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.code !== 'FORBIDDEN') {
+        this.signOut();
+        throw thrown;
+      }
+      this.mayCurate.value = false; // A reader's or an analyst's.
+    }
+    this.signedIn.value = true;
+    keep(credential);
+  }
+
+  /** Signs in again with what this tab showed before it was loaded anew. */
+  async resume(): Promise<void> {
+    const credential = kept();
+    if (credential !== '') await this.signIn(credential);
+  }
+
+  signOut(): void {
+    this.client.credential = '';
+    this.signedIn.value = false;
+    this.mayCurate.value = false;
+    keep('');
+  }
+}
+
+function keep(credential: string): void {
+  try {
+    if (credential === '') sessionStorage.removeItem(remembered);
+    else sessionStorage.setItem(remembered, credential);
+  } catch {
+    // Where nothing may be kept, it holds until the page is loaded anew.
+  }
+}
+
+function kept(): string {
+  try {
+    return sessionStorage.getItem(remembered) ?? '';
+  } catch {
+    return '';
+  }
+}
