@@ -127,7 +127,7 @@ func TestRolesInWords(t *testing.T) {
 		"Kaislan kunnan vanhaan kiinteistöön suunnitellaan kirjastoa, jonka toteuttaa Pajun Tieto Oy.": "C Pajun Tieto Oy",
 		"Other partners are Pine Group and Shore Group Ltd.":                                           "I Pine Group, I Shore Group Ltd",
 		"Projektet genomförs av Vassby hamn.":                                                          "C Vassby hamn",
-		"Reed University provides co-financing.":                                                       "F Reed University",
+		"In the project, Reed University provides co-financing.":                                       "F Reed University",
 		"The project is run by the German company Luftwerk GmbH.":                                      "C Luftwerk GmbH",
 		"Rahoittaja: Kaislan liitto, Hiilestä kiinni -kokonaisuus":                                     "F Kaislan liitto",
 		"Hanketta luotsaa Kaislan seudun kehitysyhtiö Kaseva.":                                         "C Kaislan seudun kehitysyhtiö Kaseva",
