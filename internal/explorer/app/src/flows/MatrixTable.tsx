@@ -88,7 +88,7 @@ function PlaceName({ side: { id, name } }: { readonly side: Side }) {
         if (event.key !== ' ' && event.key !== 'Enter' && onNodeKey(session, id, event)) event.preventDefault();
       }}
     >
-      {session.view.value.pinned[id] && <span aria-hidden="true">📌</span>}<bdi>{name}</bdi>
+      {session.view.value.pinned[id] && <span aria-hidden="true">◉ </span>}<bdi>{name}</bdi>
     </button>
   );
 }

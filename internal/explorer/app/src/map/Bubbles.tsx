@@ -17,6 +17,9 @@ interface Props {
   readonly choose: (bubble: Bubble, beside: boolean) => void;
 }
 
+/** Lines are the fainter the more there are, so that bubbles and their names stay legible. */
+const faintness = (links: number) => Math.max(0.07, Math.min(0.35, 4 / Math.sqrt(links)));
+
 const letter = 6.4; // pixels of a letter of a name, about
 
 /** The nodes of the picture as circles, and their projects as lines between them. */
@@ -31,17 +34,19 @@ export function Bubbles({ bubbles, links, standing, nameOf, tellBubble, tellLink
   const isChosen = ({ nodes }: Bubble) => nodes.some((id) => selected.includes(id));
   return (
     <>
-      {links.map((link) => (
-        <path
-          key={link.key}
-          class={`link${link.projects.some((id) => strong.has(id)) ? ' strong' : ''}`}
-          data-projects={link.projects.length}
-          d={arc(link)}
-          stroke-width={Math.min(1 + 0.9 * Math.sqrt(link.projects.length), 9)}
-        >
-          <title>{tellLink(link)}</title>
-        </path>
-      ))}
+      <g style={{ '--faint': faintness(links.length) }}>
+        {links.map((link) => (
+          <path
+            key={link.key}
+            class={`link${link.projects.some((id) => strong.has(id)) ? ' strong' : ''}`}
+            data-projects={link.projects.length}
+            d={arc(link)}
+            stroke-width={Math.min(1 + 0.9 * Math.sqrt(link.projects.length), 9)}
+          >
+            <title>{tellLink(link)}</title>
+          </path>
+        ))}
+      </g>
       {[...bubbles].reverse().map((bubble) => {
         const { key, at, radius, nodes } = bubble;
         const faded = marks.nodes.size > 0 && !nodes.some((id) => marks.nodes.has(id));

@@ -53,7 +53,7 @@ export function Members({ name, nodes, pinAll, hideAll, close }: Props) {
                 if (['p', 'P', 'Delete'].includes(event.key) && onNodeKey(session, node.id, event)) event.preventDefault();
               }}
             >
-              {pinned[node.id] && <span aria-hidden="true">📌</span>}<bdi>{nodeName(node)}</bdi>
+              {pinned[node.id] && <span aria-hidden="true">◉ </span>}<bdi>{nodeName(node)}</bdi>
             </button>
           </li>
         ))}

@@ -22,10 +22,10 @@ export interface Link {
 }
 
 /** Pixels between two bubbles at the least. */
-const apart = 24;
+const apart = 28;
 
 export function radiusOf(nodes: number): number {
-  return Math.min(6 + 2 * Math.sqrt(nodes), 34);
+  return Math.min(5.5 + 1.6 * Math.sqrt(nodes), 24);
 }
 
 /** The bubbles of some spots: the largest take in those around them. Largest first. */
@@ -72,13 +72,15 @@ export function linksOf(lines: readonly Line[], bubbles: readonly Bubble[], most
     .slice(-most);
 }
 
-/** The bubbles that have room for their name beside them: the largest first, and none over another. */
+/** The bubbles that have room for their name beside them: the largest first, and none over another or its name. */
 export function named(bubbles: readonly Bubble[], width: (bubble: Bubble) => number): Set<string> {
   const taken: { x: number; y: number; right: number }[] = [];
   const keys = new Set<string>();
   for (const bubble of bubbles) {
     const box = { x: bubble.at.x + bubble.radius, y: bubble.at.y, right: bubble.at.x + bubble.radius + width(bubble) };
     if (taken.some((other) => Math.abs(other.y - box.y) < 14 && other.x < box.right && box.x < other.right)) continue;
+    const covers = ({ at: { x, y }, radius }: Bubble) => Math.abs(y - box.y) < radius + 3 && x - radius < box.right && x > box.x;
+    if (bubbles.some((other) => other !== bubble && covers(other))) continue;
     taken.push(box);
     keys.add(bubble.key);
   }

@@ -70,9 +70,9 @@ test('lines join bubbles both ways as one, with each project once', () => {
   assert.deepEqual(linksOf(located.lines, bubblesOf(located.spots, wide, size), 10), []);
 });
 
-test('names do not lie over each other', () => {
+test('names lie neither over each other nor over bubbles', () => {
   const bubble = (key: string, x: number) => ({ key, at: { x, y: 10 }, radius: 5, spots: [], nodes: [] });
-  assert.deepEqual([...named([bubble('a', 0), bubble('b', 30), bubble('c', 200)], () => 100)], ['a', 'c']);
+  assert.deepEqual([...named([bubble('a', 0), bubble('b', 130), bubble('c', 200)], () => 100)], ['a', 'c']);
 });
 
 test('bubbles grow with what is in them, to a point', () => {

@@ -132,7 +132,7 @@ function Cells({ line, stretch }: { readonly line: Line; readonly stretch: Stret
   const { id, name, start, end } = line.bar;
   return (
     <>
-      <div role="rowheader" class="name" title={name}>{pinned[id] && <span aria-hidden="true">📌</span>}<bdi>{name}</bdi></div>
+      <div role="rowheader" class="name" title={name}>{pinned[id] && <span aria-hidden="true">◉ </span>}<bdi>{name}</bdi></div>
       <div role="gridcell" class="time">{stretch && (start ?? end) ? <BarOf bar={line.bar} stretch={stretch} /> : <span class="soft">{words.value.undated}</span>}</div>
     </>
   );
