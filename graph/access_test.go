@@ -65,6 +65,9 @@ func TestRulesAreSound(t *testing.T) {
 			if definition == schema.Mutation && rule != access.Curate && rule != access.Administer {
 				t.Errorf("Mutation.%s needs only %q: whoever may read could write", field.Name, rule)
 			}
+			if refused := rule != access.Read && rule != access.Contacts; refused && field.Type.NonNull && definition != schema.Subscription {
+				t.Errorf("%s.%s is refused to some and never null: the rest of their answers would be lost", name, field.Name)
+			}
 			for _, held := range definition.Interfaces {
 				if of := schema.Types[held].Fields.ForName(field.Name); of != nil && graph.Rule(of) != rule {
 					t.Errorf("%s.%s needs %q, but asked of %s it needs %q", name, field.Name, rule, held, graph.Rule(of))

@@ -12,12 +12,15 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/graph"
+	"verkosto/internal/access"
+	"verkosto/internal/curation"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 	"verkosto/internal/store/storetest"
@@ -48,7 +51,7 @@ func askOf(t testing.TB, queries *query.Queries, text string, variables map[stri
 	t.Helper()
 	exec := executor.New(graph.NewSchema(queries, nil))
 	exec.SetErrorPresenter(present)
-	ctx := graphql.StartOperationTrace(t.Context())
+	ctx := graphql.StartOperationTrace(access.With(t.Context(), editor("anna")))
 	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})
 	var response *graphql.Response
 	if errs != nil {
@@ -155,6 +158,47 @@ func (c *counted) Citations(
 	return c.Reader.Citations(ctx, query)
 }
 
+func (c *counted) Annotations(
+	ctx context.Context, query network.AnnotationQuery,
+) (map[network.ID]network.Page[*network.Annotation], error) {
+	c.calls.Add(1)
+	return c.Reader.Annotations(ctx, query)
+}
+
+func (c *counted) Audit(ctx context.Context, query network.AuditQuery) (network.Page[network.AuditEntry], error) {
+	c.calls.Add(1)
+	return c.Reader.Audit(ctx, query)
+}
+
+func (c *counted) ReviewQueue(ctx context.Context, query network.ReviewQuery) (network.Page[network.Citation], error) {
+	c.calls.Add(1)
+	return c.Reader.ReviewQueue(ctx, query)
+}
+
+func (c *counted) CountReviews(ctx context.Context, query network.ReviewQuery) (int, error) {
+	c.calls.Add(1)
+	return c.Reader.CountReviews(ctx, query)
+}
+
+// annotated gives the sample network with notes of an editor, a judgement, and facts that rules read.
+func annotated(t testing.TB) network.Reader {
+	t.Helper()
+	e := newEditors(t)
+	curator := &curation.Curator{Store: e.store, Now: time.Now}
+	ctx := access.With(t.Context(), editor("anna"))
+	for _, id := range []network.ID{network.ProjectID("2014-2020", "S10001"), network.OrganisationID(network.SchemeBusinessID, "1000001-2")} {
+		if _, err := curator.Annotate(ctx, curation.Request{}, id, "A note"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	document := curation.Document{Name: "facts", Content: `{"organisation":{"id":"organisation:name/a","names":{"fi":"A"}},"method":"RULE","confidence":0.5}
+{"organisation":{"id":"organisation:name/b","names":{"fi":"B"}},"method":"RULE","confidence":0.4}`}
+	if _, err := curator.Import(ctx, curation.Request{}, document); err != nil {
+		t.Fatal(err)
+	}
+	return e.store
+}
+
 // TestCallsPerStep shows that a step of a query costs one call to the store, whatever
 // the number of parents and whichever way they were reached.
 func TestCallsPerStep(t *testing.T) {
@@ -179,6 +223,11 @@ func TestCallsPerStep(t *testing.T) {
 		{"figures", `{ organisations { nodes { degree { partners } amounts { granted } } } }`, 3},
 		{"partners", `{ organisations { nodes { partners { edges { sharedProjects node { name } } } } } }`, 2},
 		{"citations", `{ projects { nodes { citations { nodes { source { format } node { id } } } } } }`, 4},
+		{"annotations", `{ projects { nodes { annotations { nodes { text subject { id } source { id } } } } } }`, 3},
+		{"annotations of any node", `{ nodes(ids: ["project:2014-2020/S10001", "project:2014-2020/S10002"]) { annotations { edges { node { text annotations { nodes { text } } } } } } }`, 3},
+		{"the audit log", `{ auditLog { nodes { subjects { id annotations { nodes { id } } } } edges { node { subjects { id } } } } }`, 3 + 4}, // nodes of four kinds
+		{"what waits for review", `{ reviewQueue { nodes { ... on Citation { node { id } source { id } } ... on Match { organisations { nodes { id } } } } } }`, 4},
+		{"how much waits", `{ reviewQueue(of: FACT) { totalCount } }`, 3},
 		{"aliases are lists of their own", `{ projects { nodes { a: fundings { nodes { granted } } b: fundings { nodes { granted } } } } }`, 3},
 		{
 			"through an interface", `{ fundings { nodes { funder { name ... on Fund { projects { nodes { name } } }
@@ -186,7 +235,7 @@ func TestCallsPerStep(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			reader := &counted{Reader: sample(t)}
+			reader := &counted{Reader: annotated(t)}
 			answer := ask(t, reader, query.Options{}, c.query, nil)
 			if bytes.Contains(answer, []byte(`"errors"`)) {
 				t.Fatalf("%s", answer)

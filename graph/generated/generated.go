@@ -7614,7 +7614,7 @@ type Query {
     after: String
     "Only entries that pass this filter."
     filter: AuditFilter
-  ): AuditConnection! @access(scope: CURATE)
+  ): AuditConnection @access(scope: CURATE)
   """
   What waits for people to look at it: pairs of organisations that may be one and are not decided, the likeliest first; then what rules
   read from prose and no one has judged, the least certain first.
@@ -7626,7 +7626,7 @@ type Query {
     after: String
     "Only this; both if left out."
     of: ReviewKind
-  ): ReviewConnection! @access(scope: CURATE)
+  ): ReviewConnection @access(scope: CURATE)
   "What the network holds as a whole."
   meta: Meta!
   """
@@ -38256,10 +38256,10 @@ func (ec *executionContext) _Query_auditLog(ctx context.Context, field graphql.C
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditConnection) graphql.Marshaler {
-			return ec.marshalNAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx, selections, v)
+			return ec.marshalOAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_auditLog(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -38318,10 +38318,10 @@ func (ec *executionContext) _Query_reviewQueue(ctx context.Context, field graphq
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.ReviewConnection) graphql.Marshaler {
-			return ec.marshalNReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx, selections, v)
+			return ec.marshalOReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_reviewQueue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -53100,13 +53100,13 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "auditLog":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_auditLog(ctx, field)
 				})
 		case "reviewQueue":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reviewQueue(ctx, field)
 				})
@@ -55299,14 +55299,6 @@ func (ec *executionContext) marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐ
 		graphql.AddInvalidNullFromMarshaler(ctx, "AuditAction!")
 	}
 	return res
-}
-
-func (ec *executionContext) marshalNAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx context.Context, sel ast.SelectionSet, v *model.AuditConnection) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AuditConnection!")
-		return graphql.Null
-	}
-	return ec._AuditConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAuditEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEdge) graphql.Marshaler {
@@ -57996,14 +57988,6 @@ func (ec *executionContext) marshalNReview2verkostoᚋinternalᚋnetworkᚐRevie
 	return res
 }
 
-func (ec *executionContext) marshalNReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx context.Context, sel ast.SelectionSet, v *model.ReviewConnection) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ReviewConnection!")
-		return graphql.Null
-	}
-	return ec._ReviewConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNReviewEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐReviewEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ReviewEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -58832,6 +58816,13 @@ func (ec *executionContext) marshalOAuditAction2ᚕverkostoᚋinternalᚋnetwork
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOAuditConnection2ᚖverkostoᚋgraphᚋmodelᚐAuditConnection(ctx context.Context, sel ast.SelectionSet, v *model.AuditConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AuditConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx context.Context, sel ast.SelectionSet, v *model.AuditEntry) graphql.Marshaler {
@@ -59705,6 +59696,13 @@ func (ec *executionContext) marshalORemoveAliasPayload2ᚖverkostoᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._RemoveAliasPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReviewConnection2ᚖverkostoᚋgraphᚋmodelᚐReviewConnection(ctx context.Context, sel ast.SelectionSet, v *model.ReviewConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReviewConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOReviewKind2ᚖverkostoᚋinternalᚋqueryᚐReviewKind(ctx context.Context, v any) (*query.ReviewKind, error) {

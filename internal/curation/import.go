@@ -125,6 +125,11 @@ func (c *Curator) read(ctx context.Context, document Document, content []byte, r
 	if err := c.checkGathered(ctx, &gathered.batch); err != nil {
 		return nil, nil, err
 	}
+	if len(gathered.places.Sources) > 0 {
+		if _, err := c.Store.Apply(ctx, gathered.places); err != nil {
+			return nil, nil, fmt.Errorf("state the official places: %w", err)
+		}
+	}
 	planned := &change{Batch: gathered.batch, subjects: []network.ID{}}
 	if told.Source != "" {
 		planned.subjects = append(planned.subjects, told.Source)
@@ -194,17 +199,19 @@ func isCurated(source network.ID) bool {
 	return slices.Contains([]string{network.FormatDecision, network.FormatAlias, network.FormatAnnotation, network.FormatResolution}, format)
 }
 
-// gathering is a store to read from, which gathers what would be written as one batch. Official places, to which documents link, go
-// to the store itself.
+// gathering is a store to read from, which gathers what would be written as one batch, and apart from it the official places, to
+// which documents link.
 type gathering struct {
 	Store
-	batch network.Batch
+	batch  network.Batch
+	places network.Batch
 }
 
 // Apply adds to the batch.
-func (g *gathering) Apply(ctx context.Context, batch network.Batch) (network.Change, error) {
+func (g *gathering) Apply(_ context.Context, batch network.Batch) (network.Change, error) {
 	if len(batch.Sources) == 1 && batch.Sources[0].ID == resolve.ClassificationSource {
-		return g.Store.Apply(ctx, batch)
+		g.places = batch
+		return network.Change{}, nil
 	}
 	g.batch.Sources = append(g.batch.Sources, batch.Sources...)
 	g.batch.Citations = append(g.batch.Citations, batch.Citations...)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"verkosto/internal/network"
 )
@@ -41,6 +42,10 @@ func canaries() network.Batch {
 	}
 	return network.Batch{
 		Sources: []*network.Source{source}, Complete: []network.ID{source.ID},
+		Entry: &network.AuditEntry{
+			By: "token:" + mail(140), ByName: mail(141), Note: line(142), Action: network.ActionAnnotate, Subjects: []network.ID{maija, remark},
+			At: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
+		},
 		Citations: []network.Citation{
 			cite(person(1), 10, field("email", 20), field("phone", 30), field("name", 40)),
 			cite(person(5), 11, network.FieldCitation{Field: "phone", Evidence: "numero 777444005", Stated: "777444006"}), // a second opinion
@@ -54,6 +59,7 @@ func canaries() network.Batch {
 			cite(&network.Participation{
 				ID: part, Project: wood, Organisation: honka, Role: network.RoleCoordinator, Number: 1, Contacts: []network.ID{maija},
 			}, 90, field("contacts", 100)),
+			cite(&network.Annotation{ID: remark, Subject: maija, Text: line(130), By: mail(131)}, 130, field("text", 132)),
 			cite(&network.Organisation{ID: honka, BusinessID: "1000001-2", Names: network.Names{Fi: "Honka-ammattikorkeakoulu Oy"}}, 110, field("address", 120)),
 		},
 	}

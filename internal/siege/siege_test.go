@@ -227,6 +227,8 @@ var (
 	maija = network.PersonID(honka, "maija mallikas")
 	part  = network.ParticipationID(wood, honka, network.RoleCoordinator, 1)
 	esf   = network.FundID("2014-2020", "ESF")
+
+	remark = network.ID("annotation:remark") // planted
 )
 
 func quoted(ids ...network.ID) string {
@@ -239,7 +241,7 @@ func sampleValues() map[string]string {
 	one := func(id network.ID) string { return strings.Trim(quoted(id), "[]") }
 	return map[string]string{
 		"(first)": "10", "(limit)": "10", "(depth)": "2", "Paths.paths(limit)": "3", "(samples)": "3",
-		"Query.node(id)": one(maija), "Query.nodes(ids)": quoted(maija, honka, wood, part),
+		"Query.node(id)": one(maija), "Query.nodes(ids)": quoted(maija, honka, wood, part, remark),
 		"Query.project(code)": `"S10001"`, "Query.project(period)": `"2014-2020"`,
 		"Query.organisation(businessId)": `"1000001-2"`,
 		"Query.municipality(code)":       `"837"`, "Query.subRegion(code)": `"064"`, "Query.region(code)": `"06"`,
@@ -257,7 +259,7 @@ func sampleWays() map[string]string {
 	ways := make(map[string]string)
 	for kind, id := range map[string]network.ID{
 		"Person": maija, "Organisation": honka, "Project": wood, "Participation": part, "Fund": esf,
-		"Funding": network.FundingID(wood, esf), "Source": canarySource,
+		"Funding": network.FundingID(wood, esf), "Source": canarySource, "Annotation": remark,
 	} {
 		ways[kind] = "nodes(ids:" + quoted(id) + "){...on " + kind + "{%s}}"
 	}

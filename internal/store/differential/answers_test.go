@@ -38,6 +38,7 @@ func TestAnswers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			neo4j, embedded := openNeo4j(t), openEmbedded(t)
 			fill(t, c.network, embedded, neo4j)
+			t.Run("mutations", func(t *testing.T) { testMutations(t, embedded, neo4j, uint64(i)) })
 			words := vocabularyOf(t, embedded)
 			public := pairOf(embedded, neo4j, query.Options{})
 			private := pairOf(embedded, neo4j, query.Options{ShowContacts: query.Everyone})

@@ -19,6 +19,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"verkosto/graph"
+	"verkosto/internal/access"
+	"verkosto/internal/curation"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
@@ -30,7 +32,12 @@ type server struct {
 }
 
 func serve(store network.Reader, options query.Options) server {
-	schema := graph.NewSchema(query.New(store, options), nil)
+	return serveWith(store, options, nil)
+}
+
+// serveWith has a curator change the network.
+func serveWith(store network.Reader, options query.Options, curator *curation.Curator) server {
+	schema := graph.NewSchema(query.New(store, options), curator)
 	exec := executor.New(schema)
 	exec.SetErrorPresenter(present)
 	return server{exec, schema.Schema()}
@@ -49,7 +56,8 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 // answer executes a query and gives the answer as JSON.
 func (s server) answer(t testing.TB, text string, variables map[string]any) []byte {
 	t.Helper()
-	ctx := graphql.StartOperationTrace(t.Context())
+	who := access.Principal{ID: "key:1", Name: "Anna", Role: access.Editor}
+	ctx := graphql.StartOperationTrace(access.With(t.Context(), who))
 	operation, errs := s.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: maps.Clone(variables)})
 	var response *graphql.Response
 	if errs != nil {

@@ -37,6 +37,9 @@ func TestStatements(t *testing.T) {
 		{"figures", `query ($first: Int) { organisations(first: $first) { nodes { degree { partners } amounts { granted } } } }`, 100, 3},
 		{"partners of 100", `query ($first: Int) { organisations(first: $first) { nodes { partners(first: 3) { edges { sharedProjects } } } } }`, 100, 2},
 		{"citations of 100", `query ($first: Int) { projects(first: $first) { nodes { citations { nodes { line } } } } }`, 100, 2},
+		{"annotations of 100", `query ($first: Int) { projects(first: $first) { nodes { annotations { nodes { text } } } } }`, 100, 2},
+		{"the audit log", `query ($first: Int!) { auditLog(first: $first) { nodes { number } pageInfo { hasNextPage } } }`, 100, 1},
+		{"what waits for review", `query ($first: Int!) { reviewQueue(first: $first) { nodes { __typename } } }`, 100, 2},
 		{"search", `query ($first: Int!) { search(text: "hanke", first: $first) { nodes { id } } }`, 10, 1},
 		{"a drawing of two steps", `query ($first: Int!) { network(around: ["municipality:837"], depth: 2, limit: $first) { nodes { id } edges { id } } }`, 100, 4},
 	} {

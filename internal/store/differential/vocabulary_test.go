@@ -36,6 +36,8 @@ func vocabularyOf(t testing.TB, store network.Reader) vocabulary {
 	words.add("date", "1800", "2999-12-31", "2016-02", "2019")
 	words.add("amount", "0", "-1", "0.001", "99999999999.99")
 	words.add("businessId", "0211675-2")
+	words.add("instant", "2026-07-01T12:00:05Z", "2026-07-01T12:00:40Z", "1999-01-01T00:00:00Z")
+	words.add("author", "key:1", "none")
 	for _, topic := range []string{"code", "period", "pic", "country", "format", "sha256", "fundCode", "placeCode", "text"} {
 		words.add(topic, "none")
 		words.add(topic, hostile...)
@@ -148,17 +150,18 @@ var topics = map[string]string{
 	"Query.portfolio.funder": "FUNDER", "Portfolio.overlap.with": "FUNDER",
 	"Query.node.id": "any", "Query.nodes.ids": "any", "Query.network.around": "drawn",
 	"Query.recommendedPartners.of": "ORGANISATION",
+	"AuditFilter.by":               "author", "AuditFilter.subjects": "any",
 }
 
 // groups are topics that stand for one of several others.
 var groups = map[string][]string{
 	"place": {"MUNICIPALITY", "SUB_REGION", "REGION"},
 	"drawn": {"PROJECT", "ORGANISATION", "ORGANISATION", "FUND", "MUNICIPALITY", "REGION", "PERSON"},
-	"any":   {"PROJECT", "ORGANISATION", "MUNICIPALITY", "SUB_REGION", "REGION", "FUND", "PERSON", "PARTICIPATION", "FUNDING", "SOURCE", "MATCH"},
+	"any":   {"PROJECT", "ORGANISATION", "MUNICIPALITY", "SUB_REGION", "REGION", "FUND", "PERSON", "PARTICIPATION", "FUNDING", "SOURCE", "MATCH", "ANNOTATION"},
 }
 
 // scalarTopics are the topics of scalars that have one.
-var scalarTopics = map[string]string{"Date": "date", "Decimal": "amount", "BusinessId": "businessId"}
+var scalarTopics = map[string]string{"Date": "date", "DateTime": "instant", "Decimal": "amount", "BusinessId": "businessId"}
 
 // drawnKinds are what can be drawn.
 var drawnKinds = []string{"PROJECT", "ORGANISATION", "MUNICIPALITY", "SUB_REGION", "REGION", "FUND", "PERSON"}

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +23,28 @@ func auditQueries(t *testing.T) []query {
 		one.Window = network.Window{First: 3}
 		params, err := auditing(one)
 		queries = append(queries, must(t, query{name: name, text: cypherAudit, params: params}, err))
+	}
+	return queries
+}
+
+// reviewQueries gives what is asked of annotations and of what waits for review.
+func reviewQueries(t *testing.T) []query {
+	t.Helper()
+	asked := network.ReviewQuery{Method: network.MethodRule, Review: network.ReviewNone}
+	from, to := asked.Range()
+	queries := []query{{name: "reviews count", text: cypherReviewsCount, params: map[string]any{"from": from, "to": to}}}
+	for name, window := range windows("", false) {
+		text, params := annotating(network.NewIdentities(nil), network.AnnotationQuery{Of: []network.ID{"project:x", "organisation:x"}, Window: window})
+		queries = append(queries, query{name: "annotations " + name, text: text, params: params})
+		at := network.ReviewPosition(from + strings.Repeat("a", 32) + " source:x")
+		for _, position := range []**network.Position{&window.After, &window.Before} {
+			if *position != nil {
+				*position = &at
+			}
+		}
+		asked.Window = window
+		text, params = reviewing(&asked)
+		queries = append(queries, query{name: "reviews " + name, text: text, params: params})
 	}
 	return queries
 }

@@ -61,6 +61,7 @@ func reads(t *testing.T) []query {
 		{name: "version", text: cypherDataVersion},
 	}
 	queries = append(queries, auditQueries(t)...)
+	queries = append(queries, reviewQueries(t)...)
 	queries = append(queries, listQueries(t)...)
 	queries = append(queries, tallyQueries()...)
 	filter := &network.ProjectFilter{Statuses: []network.ProjectStatus{network.StatusEnded}}
