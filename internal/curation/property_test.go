@@ -11,7 +11,6 @@ import (
 
 	"verkosto/internal/curation"
 	"verkosto/internal/network"
-	"verkosto/internal/resolve"
 	"verkosto/internal/store/embedded"
 )
 
@@ -49,7 +48,7 @@ func randomly(ctx context.Context, c *curation.Curator, draw draw) (*curation.Re
 func checkUndoing(t *testing.T, store network.Store, actions int, draw draw) {
 	t.Helper()
 	curator := curatorOf(store)
-	apply(t, store, resolve.Classification())
+	apply(t, store, classified())
 	apply(t, store, stated("1"))
 	before := [][]string{contents(t, store)}
 	var done []uint64
