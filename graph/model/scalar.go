@@ -24,8 +24,11 @@ func MarshalText(text string) graphql.Marshaler {
 	return graphql.MarshalString(text)
 }
 
-// UnmarshalText reads a text argument.
+// UnmarshalText reads a text argument; null is the empty text, as one that is left out.
 func UnmarshalText(value any) (string, error) {
+	if value == nil {
+		return "", nil
+	}
 	if text, ok := value.(string); ok {
 		return text, nil
 	}

@@ -26,3 +26,21 @@ func TestUnmarshalDate(t *testing.T) {
 		}
 	}
 }
+
+func TestUnmarshalText(t *testing.T) {
+	for _, c := range []struct {
+		value   any
+		want    string
+		refused bool
+	}{
+		{value: nil},
+		{value: ""},
+		{value: "Kielo", want: "Kielo"},
+		{value: 7, refused: true},
+	} {
+		got, err := UnmarshalText(c.value)
+		if got != c.want || (err != nil) != c.refused {
+			t.Errorf("UnmarshalText(%#v) = %q, %v; want %q, refused %t", c.value, got, err, c.want, c.refused)
+		}
+	}
+}
