@@ -195,6 +195,8 @@ func (p *Probe) literal(of *ast.Type) string {
 		return "1"
 	case "Boolean":
 		return "true"
+	case "ID":
+		return `"organisation:name/nobody"`
 	case "Date":
 		return `"2020"`
 	case "DateTime":
