@@ -2,6 +2,7 @@ package siege_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -55,7 +56,7 @@ func TestCuratingIsForbidden(t *testing.T) {
 // stream sends any operation as someone, and gives the events that it is answered with.
 func (s *target) stream(who, text string) []byte {
 	body, _ := json.Marshal(map[string]string{"query": text}) // one text
-	request := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
+	request := httptest.NewRequestWithContext(context.Background(), http.MethodPost, "/graphql", bytes.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", "text/event-stream")
 	request.Header.Set("Authorization", "Bearer "+s.keys[who])
