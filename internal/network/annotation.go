@@ -126,12 +126,11 @@ func (a *Annotation) NodeID() ID { return a.ID }
 func (a *Annotation) Links() []LinkTo { return nil }
 
 func (a *Annotation) withoutContacts() *Annotation {
-	words := text.HideContacts(a.Text)
-	if words == a.Text {
+	hidden := *a
+	hidden.Text, hidden.By = text.HideContacts(a.Text), text.HideContacts(a.By)
+	if hidden == *a {
 		return a
 	}
-	hidden := *a
-	hidden.Text = words
 	return &hidden
 }
 

@@ -8,8 +8,8 @@ import (
 )
 
 // WithoutContacts gives a node without the e-mails and telephones of people: a person without theirs, and a project whose
-// texts, which often name whom to ask, have "…" in their place, as that of an annotation has; the node itself where there is nothing to hide. An
-// organisation's own telephone is no person's and stays.
+// texts, which often name whom to ask, have "…" in their place, as have those of annotations and of decisions, and the names
+// of who said so; the node itself where there is nothing to hide. An organisation's own telephone is no person's and stays.
 func WithoutContacts(node Node) Node {
 	switch n := node.(type) {
 	case *Person:
@@ -17,6 +17,8 @@ func WithoutContacts(node Node) Node {
 	case *Project:
 		return n.withoutContacts()
 	case *Annotation:
+		return n.withoutContacts()
+	case *Match:
 		return n.withoutContacts()
 	}
 	return node

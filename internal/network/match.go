@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"time"
+
+	"verkosto/internal/text"
 )
 
 // Verdict says whether two organisations are one.
@@ -143,4 +145,15 @@ func (m *Match) merge(other Node) {
 		m.Decision, m.DecidedBy, m.DecidedAt, m.Note = o.Decision, o.DecidedBy, o.DecidedAt, o.Note
 	}
 	m.Between = firstList(m.Between, o.Between)
+}
+
+// withoutContacts hides what a person wrote beside a decision, and their name where it is an address.
+func (m *Match) withoutContacts() *Match {
+	note, by := text.HideContacts(m.Note), text.HideContacts(m.DecidedBy)
+	if note == m.Note && by == m.DecidedBy {
+		return m
+	}
+	hidden := *m
+	hidden.Note, hidden.DecidedBy = note, by
+	return &hidden
 }

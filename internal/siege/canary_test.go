@@ -59,6 +59,10 @@ func canaries() network.Batch {
 			cite(&network.Participation{
 				ID: part, Project: wood, Organisation: honka, Role: network.RoleCoordinator, Number: 1, Contacts: []network.ID{maija},
 			}, 90, field("contacts", 100)),
+			cite(&network.Match{
+				ID: network.MatchID(honka, koski), Organisations: []network.ID{min(honka, koski), max(honka, koski)},
+				Decision: network.VerdictDifferent, DecidedBy: mail(150), Note: line(151),
+			}, 152),
 			cite(&network.Annotation{ID: remark, Subject: maija, Text: line(130), By: mail(131)}, 130, field("text", 132)),
 			cite(&network.Organisation{ID: honka, BusinessID: "1000001-2", Names: network.Names{Fi: "Honka-ammattikorkeakoulu Oy"}}, 110, field("address", 120)),
 		},

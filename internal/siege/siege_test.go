@@ -260,6 +260,7 @@ func sampleWays() map[string]string {
 	for kind, id := range map[string]network.ID{
 		"Person": maija, "Organisation": honka, "Project": wood, "Participation": part, "Fund": esf,
 		"Funding": network.FundingID(wood, esf), "Source": canarySource, "Annotation": remark,
+		"Match": network.MatchID(honka, koski),
 	} {
 		ways[kind] = "nodes(ids:" + quoted(id) + "){...on " + kind + "{%s}}"
 	}
