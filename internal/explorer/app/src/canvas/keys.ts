@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 
 import { domain } from '../i18n/domain.ts';
+import { onNodeKey } from '../page/nodekeys.ts';
 import type { Session } from '../page/session.ts';
-import { hide, type NodeId, pick, pin, select, unpin } from '../view/view.ts';
+import { type NodeId, pick, select } from '../view/view.ts';
 import type { Drawing } from './drawing.ts';
 import { type Direction, stepFrom } from './walk.ts';
 import { words } from './words.ts';
@@ -17,7 +18,7 @@ export function useKeys(session: Session, drawing: RefObject<Drawing | null>) {
     const selected = session.view.peek().selected.at(-1);
     const direction = arrows[event.key];
     if (direction) walk(session, canvas, selected, direction, event.shiftKey);
-    else if (!act(session, canvas, selected, event.key)) return;
+    else if (!act(session, canvas, selected, event)) return;
     event.preventDefault();
   };
 }
@@ -37,8 +38,8 @@ function walk(session: Session, canvas: Drawing, from: NodeId | undefined, direc
 }
 
 /** Whether the key means something. */
-function act(session: Session, canvas: Drawing, selected: NodeId | undefined, key: string): boolean {
-  switch (key) {
+function act(session: Session, canvas: Drawing, selected: NodeId | undefined, event: KeyboardEvent): boolean {
+  switch (event.key) {
     case '+':
       canvas.zoom(1.5);
       return true;
@@ -48,24 +49,9 @@ function act(session: Session, canvas: Drawing, selected: NodeId | undefined, ke
     case '0':
       canvas.fit();
       return true;
-    case 'Escape':
-      session.drift((view) => select(view, null));
-      return true;
+    case ' ': // Walking selects already.
+      return false;
+    default:
+      return selected !== undefined && canvas.graph.hasNode(selected) && onNodeKey(session, selected, event);
   }
-  if (selected === undefined || !canvas.graph.hasNode(selected)) return false;
-  switch (key) {
-    case 'Enter':
-      session.lookClosely(selected);
-      return true;
-    case 'p':
-    case 'P': {
-      const { x, y } = canvas.graph.getNodeAttributes(selected) as { x: number; y: number };
-      session.do((view) => (view.pinned[selected] ? unpin(view, [selected]) : pin(view, { [selected]: { x, y } })));
-      return true;
-    }
-    case 'Delete':
-      session.do((view) => hide(view, [selected]));
-      return true;
-  }
-  return false;
 }

@@ -123,6 +123,14 @@ describe('filters', () => {
     assert.equal(await chosen(), whole);
   });
 
+  onPage('plays without sliding where less motion is asked for', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.waitForFunction(() => document.querySelector('.period-filter .chosen').textContent === 'Jan 2008 – Dec 2008');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
   onPage('draws what is filtered out where it was, once it is back', async () => {
     const before = (await drawn(page)).nodes;
     await filter(() => option('Programme period').getByRole('checkbox').check());
