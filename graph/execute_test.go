@@ -218,7 +218,7 @@ func TestCallsPerStep(t *testing.T) {
 			"two relations on a level", `{ organisations { nodes { municipality { name region { name } }
 				participations { nodes { project { name } } } } } }`, 5,
 		},
-		{"total of every list", `{ projects { nodes { participations { totalCount } } } }`, 3},
+		{"total of every list", `{ projects { nodes { participations { totalCount } } } }`, 2},
 		{"total not asked for", `{ projects { nodes { participations(first: 1) { pageInfo { hasNextPage } } } } }`, 2},
 		{"figures", `{ organisations { nodes { degree { partners } amounts { granted } } } }`, 3},
 		{"partners", `{ organisations { nodes { partners { edges { sharedProjects node { name } } } } } }`, 2},

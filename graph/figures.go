@@ -14,10 +14,21 @@ type list interface {
 	Parent() (network.ID, *model.Level)
 	// Selection gives what it lists, for some parents.
 	Selection(parents []network.ID) network.Selection
+	// Count gives how many nodes it lists in all, nil where that was not asked for with it.
+	Count() *int
 }
 
 // count answers how many nodes the whole of each list has.
 func count[L list](ctx context.Context, queries *query.Queries, lists []L) ([]int, error) {
+	counts := make([]int, 0, len(lists))
+	for _, list := range lists {
+		if count := list.Count(); count != nil {
+			counts = append(counts, *count)
+		}
+	}
+	if len(counts) == len(lists) {
+		return counts, nil
+	}
 	return figures(ctx, queries, lists, network.TallyQuery{Top: 1}, func(tally network.Tally) int { return tally.Count })
 }
 

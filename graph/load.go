@@ -14,6 +14,24 @@ import (
 // level that are asked for it are asked with the same arguments.
 func step(ctx context.Context) any { return graphql.GetFieldContext(ctx).Field.Field }
 
+// selects says whether the field that is being answered is asked for another, by the names from it on.
+func selects(ctx context.Context, names ...string) bool {
+	field := graphql.GetFieldContext(ctx).Field
+	return selected(graphql.GetOperationContext(ctx), field, names)
+}
+
+func selected(operation *graphql.OperationContext, field graphql.CollectedField, names []string) bool {
+	if len(names) == 0 {
+		return true
+	}
+	for _, below := range graphql.CollectFields(operation, field.Selections, []string{field.Definition.Type.Name()}) {
+		if below.Name == names[0] && selected(operation, below, names[1:]) {
+			return true
+		}
+	}
+	return false
+}
+
 func paging(first *int, after *string, last *int, before *string) query.Paging {
 	return query.Paging{First: first, After: after, Last: last, Before: before}
 }
@@ -53,6 +71,7 @@ func whole[E model.Node](
 	kind network.Kind, filter network.Filter, order *network.Order, page query.Paging,
 ) (*model.Connection[E], error) {
 	selection := network.Selection{Kind: kind, Filter: filter}
+	page.Count = selects(ctx, "totalCount")
 	lists, err := queries.List(ctx, selection, order, page)
 	if err != nil {
 		return nil, err
@@ -86,7 +105,7 @@ func related[E, P model.Node](
 ) ([]*model.Connection[E], error) {
 	return each(ctx, parents, func(level *model.Level, ids []network.ID) (map[network.ID]*model.Connection[E], error) {
 		asked := selection
-		asked.Of = ids
+		asked.Of, page.Count = ids, selects(ctx, "totalCount")
 		lists, err := queries.List(ctx, asked, order, page)
 		if err != nil {
 			return nil, err
@@ -191,7 +210,8 @@ func partners(
 	projects *network.ProjectFilter, page query.Paging,
 ) ([]*model.PartnerConnection, error) {
 	return each(ctx, organisations, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.PartnerConnection, error) {
-		lists, err := queries.Partners(ctx, ids, projects, page)
+		omitTimes := !selects(ctx, "edges", "firstStart") && !selects(ctx, "edges", "lastEnd")
+		lists, err := queries.Partners(ctx, ids, projects, page, omitTimes)
 		if err != nil {
 			return nil, err
 		}

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"verkosto/graph/generated"
 	"verkosto/internal/curation"
+	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
 
@@ -54,6 +56,15 @@ func (p priced) Complexity(
 		return analysisPrice + objects*(1+below), true
 	}
 	return objects * (1 + below), list
+}
+
+// Exec answers an operation. All that a query reads is for one answer.
+func (p priced) Exec(ctx context.Context) graphql.ResponseHandler {
+	answer := p.ExecutableSchema.Exec(ctx)
+	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query {
+		return answer
+	}
+	return func(ctx context.Context) *graphql.Response { return answer(network.ForOneAnswer(ctx)) }
 }
 
 // analyses are the fields for which a whole network is worked through before a page of the answer is cut, and

@@ -44,6 +44,9 @@ func (c *Connection[E]) Edges() []*Edge[E] {
 // for lists of the whole store.
 func (c *Connection[E]) Parent() (network.ID, *Level) { return c.parent, c.parents }
 
+// Count gives how many nodes the whole list has, nil where that was not asked for with it.
+func (c *Connection[E]) Count() *int { return c.list.Count }
+
 // Selection gives what the connection lists, for some parents.
 func (c *Connection[E]) Selection(parents []network.ID) network.Selection {
 	selection := c.selection

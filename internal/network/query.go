@@ -81,6 +81,7 @@ type Window struct {
 	After  *Position
 	Last   int
 	Before *Position
+	Count  bool // of List alone: tell also how many nodes the whole list has
 }
 
 // Item is a node in a list and its position in the list's order.
@@ -94,6 +95,7 @@ type Page[T any] struct {
 	Items   []Item[T]
 	HasPrev bool // the list has something before it
 	HasNext bool // the list has something behind it
+	Count   *int // of the whole list, nil unless the window asks for it
 }
 
 // FacetField names what a facet counts nodes by.
@@ -172,6 +174,8 @@ type PartnerQuery struct {
 	Of       []ID           // organisations, at most MaxKeys
 	Projects *ProjectFilter // only these projects count; nil counts all
 	Window   Window         // in the order of shared projects, downwards, then of ids, upwards
+
+	OmitTimes bool // leave out FirstStart and LastEnd, for which a store has to look at each project; JointPartners tells them always
 }
 
 // Partner is an organisation that shares projects with another.

@@ -27,6 +27,9 @@ type Store interface {
 // node, and only citations are as they were stated. Every id that a caller gives may be one of before: it
 // stands for the node that it was joined into, and what comes back by key comes back under the id that was
 // given. Only [ParticipationFilter.StatedAs], and the ids in positions, are taken as they are.
+//
+// A call sees what was written before it began. Of calls for one answer ([ForOneAnswer]) each sees what was written before
+// the first of them began.
 type Reader interface {
 	// Nodes gives nodes by id; ids that are not in the store are absent. At most MaxKeys.
 	Nodes(ctx context.Context, ids []ID) (map[ID]Node, error)

@@ -22,9 +22,9 @@ func (q *Queries) List(
 	})
 }
 
-// Partners gives a page of partners for each organisation.
+// Partners gives a page of partners for each organisation, without the times of what they share where those are omitted.
 func (q *Queries) Partners(
-	ctx context.Context, organisations []network.ID, projects *network.ProjectFilter, paging Paging,
+	ctx context.Context, organisations []network.ID, projects *network.ProjectFilter, paging Paging, omitTimes bool,
 ) (map[network.ID]List[network.Partner], error) {
 	listing := Listing{What: "PARTNER", Order: network.Order{Field: network.ByProjects, Direction: network.Descending}}
 	window, err := listing.window(paging)
@@ -32,7 +32,7 @@ func (q *Queries) Partners(
 		return nil, err
 	}
 	return byKeys(organisations, func(chunk []network.ID) (map[network.ID]List[network.Partner], error) {
-		pages, err := q.reader.Partners(ctx, network.PartnerQuery{Of: chunk, Projects: projects, Window: window})
+		pages, err := q.reader.Partners(ctx, network.PartnerQuery{Of: chunk, Projects: projects, Window: window, OmitTimes: omitTimes})
 		return listed(listing, pages), err
 	})
 }

@@ -21,6 +21,7 @@ type Paging struct {
 	After  *string
 	Last   *int
 	Before *string
+	Count  bool // tell also how many the whole list has
 }
 
 // Listing is what a cursor belongs to: lists of one thing in one order.
@@ -113,6 +114,7 @@ func (l Listing) window(paging Paging) (network.Window, error) {
 	if err != nil {
 		return window, err
 	}
+	window.Count = paging.Count
 	if paging.After != nil {
 		if window.After, err = l.position("after", *paging.After); err != nil {
 			return window, err

@@ -53,13 +53,23 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 			return v.err
 		}
 		if selection.Of == nil {
-			pages[network.WholeStore] = v.listAll(selection.Kind, c, &o, w)
+			page := v.listAll(selection.Kind, c, &o, w)
+			if window.Count {
+				count := v.count(selection.Kind, c)
+				page.Count = &count
+			}
+			pages[network.WholeStore] = page
 			return nil
 		}
 		v.tellRelated(selection)
 		for _, parent := range selection.Of {
 			if _, given := pages[parent]; !given {
-				pages[parent] = v.pageOf(v.relatedTo(parent, selection, c), &o, w)
+				related := v.relatedTo(parent, selection, c)
+				page := v.pageOf(related, &o, w)
+				if count := len(related); window.Count {
+					page.Count = &count
+				}
+				pages[parent] = page
 			}
 		}
 		return nil
@@ -103,6 +113,15 @@ func (v *view) selected(kind network.Kind, c condition, yield func(slot)) {
 			yield(s)
 		}
 	}
+}
+
+// count counts the nodes of the whole store that pass.
+func (v *view) count(kind network.Kind, c condition) (count int) {
+	if c.holds == nil && kind != network.KindFunder {
+		return len(v.kinds[kind])
+	}
+	v.selected(kind, c, func(slot) { count++ })
+	return count
 }
 
 // bounds is a window with the values of its positions.

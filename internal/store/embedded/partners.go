@@ -27,7 +27,7 @@ func (s *Store) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 		c := v.projects(query.Projects)
 		for _, id := range query.Of {
 			if _, given := pages[id]; !given && v.err == nil {
-				pages[id] = v.partnersPage(v.shares(v.slot(id), c), w)
+				pages[id] = v.partnersPage(v.shares(v.slot(id), c), w, query.OmitTimes)
 			}
 		}
 		return nil
@@ -115,7 +115,7 @@ func earlier(a, b network.Date) network.Date {
 }
 
 // partnersPage sorts partners by shared projects, downwards, and gives a page of them.
-func (v *view) partnersPage(shares []share, w bounds) (page network.Page[network.Partner]) {
+func (v *view) partnersPage(shares []share, w bounds, omitTimes bool) (page network.Page[network.Partner]) {
 	slices.SortFunc(shares, func(a, b share) int {
 		return cmp.Or(-cmp.Compare(a.projects, b.projects), cmp.Compare(v.vertices[a.partner].id, v.vertices[b.partner].id))
 	})
@@ -133,6 +133,9 @@ func (v *view) partnersPage(shares []share, w bounds) (page network.Page[network
 	page.HasPrev, page.HasNext = begin > 0, end < len(shares)
 	for _, s := range shares[begin:end] {
 		organisation := v.vertices[s.partner].node.(*network.Organisation)
+		if omitTimes {
+			s.start, s.end = "", ""
+		}
 		page.Items = append(page.Items, network.Item[network.Partner]{
 			Node:     network.Partner{Organisation: organisation, Shared: s.projects, FirstStart: s.start, LastEnd: s.end},
 			Position: byShared.position(countValue(s.projects), organisation.ID),

@@ -54,8 +54,8 @@ func (s *Store) Tally(ctx context.Context, query network.TallyQuery) (map[networ
 		if query.Of == nil {
 			v.tellPicked(query.Kind, c)
 			counter := newCounter(v, query)
-			if c.holds == nil && !query.Amounts && len(query.Facets) == 0 && query.Kind != network.KindFunder {
-				counter.count = len(v.kinds[query.Kind])
+			if !query.Amounts && len(query.Facets) == 0 {
+				counter.count = v.count(query.Kind, c)
 			} else {
 				v.selected(query.Kind, c, counter.add)
 			}

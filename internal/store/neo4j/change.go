@@ -81,7 +81,7 @@ func (v *view) changedTies(ctx context.Context, query network.ChangedTieQuery) (
 	_, columns, err := only(v.ask(ctx, "list ties that changed", statement, params))
 	return forwardPage(columns, err, func(columns []any) (item network.Item[network.ChangedTie], err error) {
 		for i := range item.Node.Organisations {
-			node, err := decode(columns[2*i], columns[2*i+1])
+			node, err := v.decode(columns[2*i], columns[2*i+1])
 			if err != nil {
 				return item, err
 			}
@@ -113,7 +113,7 @@ func (v *view) changedOrganisations(ctx context.Context, query network.ChangedOr
 	}
 	_, columns, err := only(v.ask(ctx, "list organisations that changed", statement, params))
 	return forwardPage(columns, err, func(columns []any) (item network.Item[network.Node], err error) {
-		item.Node, err = decode(columns[0], columns[1])
+		item.Node, err = v.decode(columns[0], columns[1])
 		item.Position = network.Position{ID: network.ID(text(columns[0]))}
 		return item, err
 	})

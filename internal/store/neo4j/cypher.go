@@ -20,6 +20,7 @@ var (
 	cypherRead            = statement("read")
 	cypherNodes           = statement("nodes")
 	cypherListOf          = statement("list_of")
+	cypherListCounted     = statement("list_counted")
 	cypherListBranch      = statement("list_branch")
 	cypherListSpare       = statement("list_spare")
 	cypherTallyWhole      = statement("tally_whole")
@@ -49,7 +50,6 @@ var (
 // What analysts ask of the whole network.
 var (
 	cypherPathsSearch            = statement("paths_search")
-	cypherPathsRead              = statement("paths_read")
 	cypherPartnersJoint          = statement("partners_joint")
 	cypherPartnersShared         = statement("partners_shared")
 	cypherPortfolio              = statement("portfolio")
@@ -171,11 +171,34 @@ func section(file string) map[string]string {
 	return found
 }
 
-// fill puts texts of this package into the places of a statement, which are written {{name}}.
-// What is put in is never a value: it comes from other files, or is a name of this package.
+// fill puts texts of this package into the places of a statement, which are written {{name}}; a place that none is given
+// for stays. What is put in is never a value: it comes from other files, or is a name of this package. Places come as
+// their names, each with its text behind it.
 func fill(statement string, places ...string) string {
-	for i := 0; i < len(places); i += 2 {
-		places[i] = "{{" + places[i] + "}}"
+	var filled strings.Builder
+	filled.Grow(2 * len(statement))
+	for {
+		before, rest, found := strings.Cut(statement, "{{")
+		filled.WriteString(before)
+		if !found {
+			return filled.String()
+		}
+		name, behind, _ := strings.Cut(rest, "}}")
+		if at := place(places, name); at >= 0 {
+			filled.WriteString(places[at])
+		} else {
+			filled.WriteString("{{" + name + "}}")
+		}
+		statement = behind
 	}
-	return strings.NewReplacer(places...).Replace(statement)
+}
+
+// place gives where the text for a name is, -1 where there is none.
+func place(places []string, name string) int {
+	for i := 0; i+1 < len(places); i += 2 {
+		if places[i] == name {
+			return i + 1
+		}
+	}
+	return -1
 }

@@ -22,14 +22,16 @@ var errParted = network.Errorf(network.Conflict, "organisations were joined or p
 type view struct {
 	*Store
 	known *joined
+	saw   network.Seen // by what it asked last
 }
 
 // ask does what [Store.ask] does, but fails with errParted where the identities are others now.
 func (v *view) ask(ctx context.Context, what, operation string, params map[string]any) ([]any, error) {
 	found, err := v.look(ctx, what, operation, params)
-	if err == nil && found.joined != v.known.version {
+	if err == nil && found.saw.Identities != v.known.version {
 		return nil, errParted
 	}
+	v.saw = found.saw
 	return found.rows, err
 }
 
@@ -56,7 +58,7 @@ func (v *view) projects(filter *network.ProjectFilter) *network.ProjectFilter {
 // those and the call is made again.
 func served[T any](ctx context.Context, s *Store, call func(*view) (T, error)) (T, error) {
 	for {
-		result, err := call(&view{s, s.joined.Load()})
+		result, err := call(&view{Store: s, known: s.joined.Load()})
 		if !errors.Is(err, errParted) {
 			return result, err
 		}
@@ -72,7 +74,7 @@ func (s *Store) learn(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.joined.Store(&joined{found.joined, identitiesOf(found.rows)})
+	s.joined.Store(&joined{found.saw.Identities, identitiesOf(found.rows)})
 	return nil
 }
 

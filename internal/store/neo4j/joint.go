@@ -42,7 +42,7 @@ func (v *view) jointPartners(ctx context.Context, query network.PartnerQuery) (n
 		if columns[1] == nil {
 			continue // there are none
 		}
-		item, err := partnerItem(columns)
+		item, err := v.partnerItem(columns)
 		if err != nil {
 			return network.JointPartners{}, err
 		}
@@ -117,7 +117,7 @@ func (v *view) sharedProjects(ctx context.Context, query network.SharedQuery) (m
 		if lists[with] == nil {
 			lists[with] = new(gathered[network.Node])
 		}
-		node, err := decode(columns[2], columns[3])
+		node, err := v.decode(columns[2], columns[3])
 		if err != nil {
 			return nil, err
 		}

@@ -108,6 +108,9 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 	}
 	return served(ctx, s, func(v *view) (map[network.ID]network.Page[network.Node], error) {
 		asked := v.selection(selection)
+		if pages, known, err := v.linked(ctx, asked, &o, window); known || err != nil {
+			return underGiven(v, parentsOf(selection), pages), err
+		}
 		statement, params, err := listing(asked, &o, window)
 		if err != nil {
 			return nil, err
@@ -116,7 +119,7 @@ func (s *Store) List(ctx context.Context, selection network.Selection, order net
 		if err != nil {
 			return nil, err
 		}
-		pages, err := o.pages(rows, asked, window)
+		pages, err := v.pages(rows, asked, &o, window)
 		return underGiven(v, parentsOf(selection), pages), err
 	})
 }
@@ -137,70 +140,135 @@ func parentsOf(selection network.Selection) []network.ID {
 
 // listing gives the statement of a list and its parameters.
 func listing(selection network.Selection, o *ordering, window network.Window) (string, map[string]any, error) {
-	f := &filter{params: make(map[string]any)}
-	anchor := ""
+	l := list{filter: &filter{params: make(map[string]any)}, selection: selection, o: o, counted: window.Count}
 	if selection.Of == nil {
-		anchor, selection.Filter = f.anchor(selection.Filter, false)
+		l.anchor, l.selection.Filter = l.filter.anchor(selection.Filter, false)
 	}
-	pattern, where := f.selected(selection, o, anchor != "")
-	branches, err := o.branches(window, f.params)
+	l.pattern, l.where = l.selected(l.selection, o, l.anchor != "")
+	branches, err := o.branches(window, l.params)
 	if err != nil {
 		return "", nil, err
 	}
-	value := listFragments["no value"]
+	return l.statement(inTurn(branches, l.branch)), l.params, nil
+}
+
+// list is a list while its statement is written.
+type list struct {
+	*filter
+	selection network.Selection
+	o         *ordering
+	counted   bool
+	anchor    string // finds the nodes of a whole list by a condition, "" where an order is read
+	pattern   string
+	where     conditions
+}
+
+// collects says whether the nodes that an anchor finds are collected, because they are counted too.
+func (l *list) collects() bool { return l.anchor != "" && l.counted }
+
+// branch gives the text of a branch.
+func (l *list) branch(b branch) string {
+	if property := heldBy(l.selection, l.o); property != "" { // the index is read by both of its properties
+		b.order = fill(orderFragments[heldOrder[b.order]], "held", property)
+	}
+	begin, all := l.anchor, append(conditions(b.where), l.where...)
+	if l.collects() {
+		begin, all = listFragments["collected"], b.where
+	}
+	if l.selection.Of == nil && l.anchor == "" && l.o.key != "" {
+		all = append(conditions{l.o.ordered(b)}, all...)
+	}
+	return fill(cypherListBranch, "anchor", begin, "pattern", l.pattern, "where", all.String(),
+		"answer", fill(l.o.answer(l.selection), "part", b.part), "order", b.order, "limit", b.limit)
+}
+
+// statement puts the texts of branches together, and counts.
+func (l *list) statement(branches []string) string {
+	switch {
+	case l.selection.Of != nil && !links[l.selection.Via]:
+		branches = []string{listFragments["nothing"]} // there is no such link
+	case l.collects():
+		branches = append(branches, listFragments["count of the collected"])
+		return fill(cypherListCounted, "anchor", l.anchor, "pattern", l.pattern, "where", l.where.String(), "branches", also(branches))
+	case l.counted:
+		branches = append(branches, l.counting(l.selection, l.pattern, l.where))
+	}
+	if l.selection.Of == nil {
+		return also(branches)
+	}
+	l.params["of"] = unique(l.selection.Of)
+	return fill(cypherListOf, "branches", also(branches))
+}
+
+// also gives one text that answers what several do.
+func also(texts []string) string { return strings.Join(texts, "\n"+listFragments["also"]+"\n") }
+
+// answer gives what a list answers of each node.
+func (o *ordering) answer(selection network.Selection) string {
+	value, fundings := listFragments["no value"], ""
 	if o.key != "" {
 		value = fill(listFragments["value"], "key", o.key)
+	}
+	if selection.Kind == network.KindProject {
+		fundings = listFragments["with fundings"]
 	}
 	answer := listFragments["answer of the whole"]
 	if selection.Of != nil {
 		answer = listFragments["answer of a parent"]
 	}
-	property := heldBy(selection, o)
-	texts := inTurn(branches, func(b branch) string {
-		if property != "" { // the index is read by both of its properties
-			b.order = fill(orderFragments[heldOrder[b.order]], "held", property)
-		}
-		all := append(conditions(b.where), where...)
-		if selection.Of == nil && anchor == "" && o.key != "" {
-			all = append(conditions{o.ordered(b)}, all...)
-		}
-		return fill(cypherListBranch, "anchor", anchor, "pattern", pattern, "where", all.String(),
-			"answer", fill(answer, "part", b.part, "value", value), "order", b.order, "limit", b.limit)
-	})
-	if selection.Of == nil {
-		return strings.Join(texts, "\n"+listFragments["also"]+"\n"), f.params, nil
+	return fill(answer, "value", value, "fundings", fundings)
+}
+
+// counting gives the branch that counts a list, for each parent or the whole store.
+func (f *filter) counting(selection network.Selection, pattern string, where conditions) string {
+	if selection.Of != nil {
+		return fill(listFragments["count of a parent"], "pattern", pattern, "where", where.String())
 	}
-	f.params["of"] = unique(selection.Of)
-	if !links[selection.Via] {
-		texts = []string{listFragments["nothing"]} // there is no such link
-	}
-	return fill(cypherListOf, "branches", strings.Join(texts, "\n"+listFragments["also"]+"\n")), f.params, nil
+	anchor, rest := f.anchor(selection.Filter, true)
+	selection.Filter = rest
+	pattern, where = f.selected(selection, &ordering{key: "id"}, anchor != "")
+	return fill(listFragments["count of the whole"], "anchor", anchor, "pattern", pattern, "where", where.String())
 }
 
 // pages puts the rows of a list together by parent.
-func (o *ordering) pages(rows []any, selection network.Selection, window network.Window) (map[network.ID]network.Page[network.Node], error) {
+func (v *view) pages(rows []any, selection network.Selection, o *ordering, window network.Window) (map[network.ID]network.Page[network.Node], error) {
 	parents := parentsOf(selection)
-	lists := make(map[network.ID]*gathered[network.Node], len(parents))
+	lists, counts := make(map[network.ID]*gathered[network.Node], len(parents)), make(map[network.ID]int)
 	for _, found := range rows {
 		columns := row(found)
 		parent := network.ID(text(columns[0]))
+		if text(columns[1]) == "count" {
+			counts[parent] = int(integer(columns[2]))
+			continue
+		}
 		if lists[parent] == nil {
 			lists[parent] = new(gathered[network.Node])
 		}
-		item, err := o.item(columns)
+		item, err := v.item(columns, o)
 		if err != nil {
 			return nil, err
 		}
 		lists[parent].add(text(columns[1]), item)
 	}
-	return pagesOf(parents, lists, window), nil
+	pages := pagesOf(parents, lists, window)
+	for parent, page := range pages {
+		if count := counts[parent]; window.Count {
+			page.Count = &count
+			pages[parent] = page
+		}
+	}
+	return pages, nil
 }
 
-func (o *ordering) item(columns []any) (item network.Item[network.Node], err error) {
+func (v *view) item(columns []any, o *ordering) (item network.Item[network.Node], err error) {
 	if part := text(columns[1]); part == "prev" || part == "next" {
 		return item, nil
 	}
-	if item.Node, err = decode(columns[2], columns[3]); err != nil {
+	var fundings []any
+	if len(columns) > 5 {
+		fundings = row(columns[5])
+	}
+	if item.Node, err = v.decodeWith(columns[2], columns[3], fundings); err != nil {
 		return item, err
 	}
 	item.Position, err = o.position(item.Node.NodeID(), columns[4])

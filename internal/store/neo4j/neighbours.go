@@ -28,16 +28,16 @@ func (s *Store) Neighbours(ctx context.Context, query network.NeighbourQuery) (n
 		if err != nil || len(rows) == 0 {
 			return network.Neighbours{}, err
 		}
-		return neighboursOf(rows)
+		return v.neighboursOf(rows)
 	})
 }
 
 // neighboursOf reads neighbours, before which their number comes.
-func neighboursOf(rows []any) (network.Neighbours, error) {
+func (v *view) neighboursOf(rows []any) (network.Neighbours, error) {
 	found := int(integer(row(rows[0])[0]))
 	neighbours := network.Neighbours{Nodes: make([]network.Node, 0, len(rows)-1), Omitted: found - (len(rows) - 1)}
 	for _, next := range rows[1:] {
-		node, err := decode(row(next)[1], row(next)[2])
+		node, err := v.decode(row(next)[1], row(next)[2])
 		if err != nil {
 			return network.Neighbours{}, err
 		}
@@ -66,20 +66,9 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	if err := checkKeys(among); err != nil {
 		return nil, err
 	}
-	rows, err := served(ctx, s, func(v *view) ([]any, error) {
-		statement, params := joining(v.of(among))
-		return v.ask(ctx, "find edges", statement, params)
-	})
+	edges, err := served(ctx, s, func(v *view) ([]network.Edge, error) { return v.edges(ctx, v.of(among)) })
 	if err != nil {
 		return nil, err
-	}
-	edges := make([]network.Edge, 0, len(rows))
-	for _, found := range rows {
-		edge, err := edgeOf(row(found))
-		if err != nil {
-			return nil, err
-		}
-		edges = append(edges, edge)
 	}
 	slices.SortFunc(edges, func(a, b network.Edge) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target), cmp.Compare(a.ID, b.ID))
@@ -87,16 +76,62 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 	return edges, nil
 }
 
+// edges gives the edges among nodes, in no order. Those that are links are known of nodes that are remembered from the same answer.
+func (v *view) edges(ctx context.Context, among []network.ID) ([]network.Edge, error) {
+	statement, params := joining(among, true)
+	nodes, others := v.recalled(ctx, unique(among))
+	before := v.saw
+	var edges []network.Edge
+	if len(others) == 0 {
+		edges = linksAmong(nodes)
+		statement, params = joining(among, false)
+	}
+	rows, err := v.ask(ctx, "find edges", statement, params)
+	if err == nil && len(others) == 0 && v.saw != before { // a batch came between
+		edges = nil
+		statement, params = joining(among, true)
+		rows, err = v.ask(ctx, "find edges", statement, params)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, found := range rows {
+		edge, err := edgeOf(row(found))
+		if err != nil {
+			return nil, err
+		}
+		edges = append(edges, edge)
+	}
+	return edges, nil
+}
+
+// linksAmong gives the edges among nodes that are links.
+func linksAmong(nodes map[network.ID]network.Node) []network.Edge {
+	var edges []network.Edge
+	for id, node := range nodes {
+		for _, link := range node.Links() {
+			if nodes[link.Target] != nil && isDrawn(link.Link) {
+				kind := network.EdgeKind(link.Link)
+				edges = append(edges, network.Edge{
+					ID: network.LinkEdgeID(kind, id, link.Target, ""), Kind: kind, Source: id, Target: link.Target,
+				})
+			}
+		}
+	}
+	return edges
+}
+
 // joining gives the statement of the edges among nodes, and its parameters. Edges that stand for nodes all end at projects,
-// so only projects are asked for them.
-func joining(among []network.ID) (string, map[string]any) {
+// so only projects are asked for them; those that are links are left out where they are not wanted.
+func joining(among []network.ID, wantLinks bool) (string, map[string]any) {
 	projects := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() != network.KindProject })
 	kinds := kindsOf(among)
 	links := linksBetween(kinds, kinds)
-	if links == "" {
-		links = string(network.LinkUnitOf) // which none of them holds
+	linked := ""
+	if wantLinks && links != "" {
+		linked = fill(neighbourFragments["links among"], "links", links)
 	}
-	return fill(cypherEdges, "joined", joinedAmong(kinds), "links", links), map[string]any{"ids": unique(among), "projects": unique(projects)}
+	return fill(cypherEdges, "joined", joinedAmong(kinds), "linked", linked), map[string]any{"ids": unique(among), "projects": unique(projects)}
 }
 
 func edgeOf(columns []any) (network.Edge, error) {

@@ -22,17 +22,9 @@ func (s *Store) Nodes(ctx context.Context, ids []network.ID) (map[network.ID]net
 		return nil, err
 	}
 	return served(ctx, s, func(v *view) (map[network.ID]network.Node, error) {
-		rows, err := v.ask(ctx, "read nodes", cypherNodes, map[string]any{"ids": unique(v.of(ids))})
+		nodes, err := v.nodes(ctx, unique(v.of(ids)))
 		if err != nil {
 			return nil, err
-		}
-		nodes := make(map[network.ID]network.Node, len(rows))
-		for _, found := range rows {
-			node, err := decode(row(found)[0], row(found)[1])
-			if err != nil {
-				return nil, err
-			}
-			nodes[node.NodeID()] = node
 		}
 		return underGiven(v, ids, nodes), nil
 	})

@@ -39,6 +39,7 @@ type Store struct {
 	fits      atomic.Bool // the database has the schema of this program
 	joined    atomic.Pointer[joined]
 	forgotten atomic.Pointer[forgotten]
+	memory    memory
 }
 
 var _ network.Store = (*Store)(nil)

@@ -52,13 +52,13 @@ func (s *Store) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 		if err != nil {
 			return nil, err
 		}
-		pages, err := partnersOf(asked, rows)
+		pages, err := v.partnersOf(asked, rows)
 		return underGiven(v, query.Of, pages), err
 	})
 }
 
 // partnersOf puts the rows of partners together by organisation.
-func partnersOf(query network.PartnerQuery, rows []any) (map[network.ID]network.Page[network.Partner], error) {
+func (v *view) partnersOf(query network.PartnerQuery, rows []any) (map[network.ID]network.Page[network.Partner], error) {
 	lists := make(map[network.ID]*gathered[network.Partner])
 	for _, found := range rows {
 		columns := row(found)
@@ -66,7 +66,7 @@ func partnersOf(query network.PartnerQuery, rows []any) (map[network.ID]network.
 		if lists[of] == nil {
 			lists[of] = new(gathered[network.Partner])
 		}
-		item, err := partnerItem(columns)
+		item, err := v.partnerItem(columns)
 		if err != nil {
 			return nil, err
 		}
@@ -92,17 +92,21 @@ func partnering(query network.PartnerQuery) (string, map[string]any, error) {
 			"order", b.order, "limit", b.limit)
 		parts = append(parts, ofPartner.Replace(part))
 	}
-	return fill(cypherPartners, "branches", strings.Join(parts, "\nUNION ALL\n"), "where", where.String()), f.params, nil
+	times := fill(partnerFragments["times of what is shared"], "where", where.String())
+	if query.OmitTimes {
+		times = partnerFragments["no times"]
+	}
+	return fill(cypherPartners, "branches", strings.Join(parts, "\nUNION ALL\n"), "times", times), f.params, nil
 }
 
 // ofPartner lets the fragments of orders speak of partners.
 var ofPartner = strings.NewReplacer("n.shared", "shared", "n.id", "q.id")
 
-func partnerItem(columns []any) (item network.Item[network.Partner], err error) {
+func (v *view) partnerItem(columns []any) (item network.Item[network.Partner], err error) {
 	if part := text(columns[1]); part == "prev" || part == "next" {
 		return item, nil
 	}
-	node, err := decode(columns[2], columns[3])
+	node, err := v.decode(columns[2], columns[3])
 	if err != nil {
 		return item, err
 	}

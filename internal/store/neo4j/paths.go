@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 
 	"verkosto/internal/network"
 	"verkosto/internal/store/shortest"
@@ -11,9 +12,8 @@ import (
 
 var pathFragments = section("paths")
 
-// Paths implements [network.Reader]. The database looks for all paths of a length at once, and has to be asked again only
-// where these are fewer than wanted: with the statement that reads what they hold, those are at most seven
-// statements. They begin anew where a batch comes between them.
+// Paths implements [network.Reader]. The database looks for all paths of a length at once, with what they hold, and has to be
+// asked again only where these are fewer than wanted: six times at most. It begins anew where a batch comes between.
 func (s *Store) Paths(ctx context.Context, query network.PathQuery) (network.Paths, error) {
 	if err := query.Check(); err != nil {
 		return network.Paths{}, err
@@ -48,19 +48,29 @@ type routes struct {
 	ctx     context.Context
 	query   network.PathQuery
 	version *int64 // of the data, nil before it was read
+	nodes   map[string]network.Node
+	parts   map[[2]string][]*network.Participation // by organisation and project
 }
 
-func (r *routes) find() (network.Paths, error) {
+func (r *routes) find() (found network.Paths, err error) {
 	var ways [][]string
 	from, to := r.query.From, r.query.To
 	if from != to && from.Kind() == network.KindOrganisation && len(known([]network.ID{from, to})) == 2 {
-		var err error
+		r.nodes, r.parts = make(map[string]network.Node), make(map[[2]string][]*network.Participation)
 		ways, err = shortest.Paths(string(from), r.query.Most, cmp.Compare[string], r.search)
 		if err != nil {
-			return network.Paths{}, err
+			return found, err
 		}
 	}
-	return r.read(ways)
+	if r.version == nil { // nothing was asked, or there is nowhere to begin
+		found.Version, err = r.Version(r.ctx)
+		return found, err
+	}
+	found.Version = uint64(*r.version)
+	for _, way := range ways {
+		found.Paths = append(found.Paths, r.path(way))
+	}
+	return found, nil
 }
 
 // same says whether a statement saw the data that those before it saw.
@@ -89,8 +99,57 @@ func (r *routes) search(classes []shortest.Deviation[string], most int) ([][][]s
 			prefix := classes[at].Prefix
 			found[at] = append(found[at], append(prefix[:len(prefix)-1:len(prefix)-1], texts(way)...))
 		}
+		if err := r.learnOf(row(columns[3]), row(columns[4])); err != nil {
+			return nil, err
+		}
 	}
 	return found, nil
+}
+
+// learnOf keeps the nodes of ways that were found, and the participations that join them.
+func (r *routes) learnOf(nodes, parts []any) error {
+	for _, found := range nodes {
+		node, err := r.decode(row(found)[0], row(found)[1])
+		if err != nil {
+			return err
+		}
+		r.nodes[string(node.NodeID())] = node
+	}
+	for _, part := range parts {
+		columns := row(part)
+		link := [2]string{text(columns[0]), text(columns[1])}
+		node, err := r.decode(columns[2], columns[3])
+		if err != nil {
+			return err
+		}
+		participation, is := node.(*network.Participation)
+		if !is {
+			return network.Errorf(network.Internal, "%s is no participation", node.NodeID())
+		}
+		if !slices.ContainsFunc(r.parts[link], func(p *network.Participation) bool { return p.ID == participation.ID }) {
+			r.parts[link] = append(r.parts[link], participation)
+		}
+	}
+	return nil
+}
+
+// path gives the path of some nodes that were found.
+func (r *routes) path(way []string) network.Path {
+	path := network.Path{Nodes: make([]network.Node, 0, len(way)), Participations: make([][]*network.Participation, len(way)-1)}
+	for at, id := range way {
+		path.Nodes = append(path.Nodes, r.nodes[id])
+		if at == 0 {
+			continue
+		}
+		link := [2]string{way[at-1], id}
+		if at%2 == 0 {
+			link = [2]string{id, way[at-1]}
+		}
+		joining := slices.Clone(r.parts[link])
+		slices.SortFunc(joining, func(a, b *network.Participation) int { return cmp.Compare(a.ID, b.ID) })
+		path.Participations[at-1] = joining
+	}
+	return path
 }
 
 // routing gives the statement that searches classes of paths, and its parameters.
@@ -110,7 +169,7 @@ func routing(query network.PathQuery, classes []shortest.Deviation[string], most
 		ways = "in roles"
 	}
 	joins := f.joining(query)
-	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "passes", passes, "joins", joins)), f.params
+	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "passes", passes, "joins", joins), "joins", joins), f.params
 }
 
 // joining gives the condition that the participation x joins its organisation to its project.
@@ -121,77 +180,4 @@ func (f *filter) joining(query network.PathQuery) string {
 	}
 	f.params["roles"] = known(query.Roles)
 	return pathFragments["joins in a role"]
-}
-
-// read gives the nodes of paths, and the participations that join them.
-func (r *routes) read(ways [][]string) (network.Paths, error) {
-	statement, params := reading(r.query, ways)
-	rows, err := r.ask(r.ctx, "read paths", statement, params)
-	if err != nil {
-		return network.Paths{}, err
-	}
-	if len(rows) != 1 {
-		return network.Paths{}, errSchema()
-	}
-	columns := row(rows[0])
-	if !r.same(columns[0]) {
-		return network.Paths{}, errChanged
-	}
-	nodes := make(map[string]network.Node)
-	for _, found := range row(columns[1]) {
-		node, err := decode(row(found)[0], row(found)[1])
-		if err != nil {
-			return network.Paths{}, err
-		}
-		nodes[string(node.NodeID())] = node
-	}
-	found := network.Paths{Version: uint64(*r.version)}
-	for _, way := range ways {
-		path := network.Path{Participations: make([][]*network.Participation, len(way)-1)}
-		for _, id := range way {
-			path.Nodes = append(path.Nodes, nodes[id])
-		}
-		found.Paths = append(found.Paths, path)
-	}
-	return found, join(found.Paths, row(columns[2]))
-}
-
-// reading gives the statement that reads what is on paths, and its parameters.
-func reading(query network.PathQuery, ways [][]string) (string, map[string]any) {
-	var ids []network.ID
-	links := []any{}
-	for i, way := range ways {
-		for at, id := range way {
-			ids = append(ids, network.ID(id))
-			if at == 0 {
-				continue
-			}
-			organisation, project := way[at-1], id
-			if at%2 == 0 {
-				organisation, project = project, organisation
-			}
-			links = append(links, map[string]any{"at": []int64{int64(i), int64(at - 1)}, "organisation": organisation, "project": project})
-		}
-	}
-	f := &filter{params: map[string]any{"nodes": unique(ids), "links": links}}
-	return fill(cypherPathsRead, "joins", f.joining(query)), f.params
-}
-
-// join puts participations where they join the nodes of paths.
-func join(paths []network.Path, parts []any) error {
-	for _, part := range parts {
-		columns := row(part)
-		node, err := decode(columns[1], columns[2])
-		if err != nil {
-			return err
-		}
-		participation, is := node.(*network.Participation)
-		if !is {
-			return network.Errorf(network.Internal, "%s is no participation", node.NodeID())
-		}
-		at := row(columns[0])
-		joined := &paths[integer(at[0])].Participations[integer(at[1])]
-		*joined = append(*joined, participation)
-	}
-	return nil
 }

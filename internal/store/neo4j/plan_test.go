@@ -80,7 +80,7 @@ func reads(t *testing.T) []query {
 	for _, among := range [][]network.ID{
 		{"project:x"}, {"organisation:x", "project:x"}, {"organisation:x", "project:x", "person:x", "fund:x", "region:x"},
 	} {
-		text, params := joining(among)
+		text, params := joining(among, true)
 		queries = append(queries, query{name: "edges", text: text, params: params})
 	}
 	queries = append(queries, projectionQueries()...)
@@ -164,6 +164,7 @@ func listQueries(t *testing.T) []query {
 	} {
 		selection := network.Selection{Kind: parent.kind, Of: []network.ID{"organisation:x"}, Via: parent.via, Out: parent.out}
 		for name, window := range windows("", false) {
+			window.Count = name == "first"
 			text, params, err := listing(selection, &byID, window)
 			queries = append(queries, must(t, query{name: "list by " + string(parent.via) + " " + name, text: text, params: params}, err))
 		}
@@ -177,8 +178,11 @@ func listQueries(t *testing.T) []query {
 		}
 		text, params := tallying(network.TallyQuery{Selection: selection})
 		queries = append(queries, query{name: "count filtered by " + name, text: text, params: params, scans: slices.Contains([]string{"or, not", "the project", "a match"}, name)})
-		text, params, err := listing(selection, &byID, network.Window{First: 3})
-		queries = append(queries, must(t, query{name: "list filtered by " + name, text: text, params: params}, err))
+		for _, counted := range []bool{false, true} {
+			text, params, err := listing(selection, &byID, network.Window{First: 3, Count: counted})
+			scans := counted && slices.Contains([]string{"or, not", "the project", "a match"}, name)
+			queries = append(queries, must(t, query{name: "list filtered by " + name, text: text, params: params, scans: scans}, err))
+		}
 	}
 	return queries
 }

@@ -76,8 +76,8 @@ func portfolio(query network.PortfolioQuery) (string, map[string]any) {
 	var breakdowns, names []string
 	for i, by := range query.By {
 		name := "shares" + strconv.Itoa(i)
-		values := fill(questionFragments[string(by)], "places", questionFragments["REGION places"])
-		breakdowns, names = append(breakdowns, fill(cypherPortfolioBreakdown, "values", values, "name", name)), append(names, name)
+		breakdowns = append(breakdowns, fill(cypherPortfolioBreakdown, "values", questionFragments[string(by)], "name", name))
+		names = append(names, name)
 	}
 	return fill(cypherPortfolio, "where", where, "breakdowns", strings.Join(breakdowns, "\n"), "names", strings.Join(names, ", ")), f.params
 }

@@ -16,8 +16,6 @@ func pathQueries(filter *network.ProjectFilter) []query {
 			asked := network.PathQuery{From: "organisation:x", To: "organisation:z", MaxLength: 6, Most: 3, Roles: roles, Projects: projects}
 			text, params := routing(asked, classes, 3)
 			queries = append(queries, query{name: "paths", text: text, params: params})
-			text, params = reading(asked, [][]string{{"organisation:x", "project:x", "organisation:z"}})
-			queries = append(queries, query{name: "what is on paths", text: text, params: params})
 		}
 	}
 	return queries

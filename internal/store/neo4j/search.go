@@ -63,11 +63,12 @@ func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.
 	if params["query"] == "" {
 		return page, s.fit(ctx)
 	}
-	rows, err := s.ask(ctx, "search", fill(statement, "where", where.String()), params)
+	found, err := s.look(ctx, "search", fill(statement, "where", where.String()), params)
 	if err != nil {
 		return page, err
 	}
-	for _, found := range rows {
+	v := &view{Store: s, saw: found.saw}
+	for _, found := range found.rows {
 		columns := row(found)
 		if passed, _ := columns[3].(bool); passed {
 			page.HasPrev = true
@@ -77,7 +78,7 @@ func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.
 			page.HasNext = true
 			break
 		}
-		node, err := decode(columns[0], columns[1])
+		node, err := v.decode(columns[0], columns[1])
 		if err != nil {
 			return page, err
 		}

@@ -76,12 +76,12 @@ func (s *Store) ask(ctx context.Context, what, operation string, params map[stri
 
 // answer is what a statement gave.
 type answer struct {
-	rows   []any
-	whole  bool  // it saw whole batches
-	joined int64 // version of the identities that it saw
+	rows  []any
+	whole bool // it saw whole batches
+	saw   network.Seen
 }
 
-// look does what [Store.ask] does, and tells also of which identities the answers are.
+// look does what [Store.ask] does, and tells also which version of the data the answers are of.
 func (s *Store) look(ctx context.Context, what, operation string, params map[string]any) (answer, error) {
 	ctx, cancel, timeout := limited(ctx, s.config.ReadTimeout)
 	defer cancel()
@@ -95,6 +95,7 @@ func (s *Store) look(ctx context.Context, what, operation string, params map[str
 			return answer{}, translate(ctx, s.why(ctx, err), what)
 		}
 		if found.whole {
+			network.AnswerOf(ctx).See(found.saw)
 			return found, nil
 		}
 		if err := pause(ctx, attempt); err != nil {
@@ -161,12 +162,12 @@ func (s *Store) readPatiently(ctx context.Context, text string, params map[strin
 }
 
 func answerOf(records []*neo4j.Record) (answer, error) {
-	if len(records) != 1 || len(records[0].Values) != 3 {
+	if len(records) != 1 || len(records[0].Values) != 4 {
 		return answer{}, errSchema()
 	}
 	values := records[0].Values
 	whole, _ := values[1].(bool)
-	return answer{row(values[0]), whole, integer(values[2])}, nil
+	return answer{row(values[0]), whole, network.Seen{Data: integer(values[3]), Identities: integer(values[2])}}, nil
 }
 
 // askAlone runs a statement while no batch is applied.

@@ -47,6 +47,16 @@ var drawn = []struct {
 	{network.LinkMergedInto, ends{places, places}},
 }
 
+// isDrawn says whether a link is an edge itself.
+func isDrawn(link network.Link) bool {
+	for _, d := range drawn {
+		if d.link == link {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	projects      = []network.Kind{network.KindProject}
 	organisations = []network.Kind{network.KindOrganisation}

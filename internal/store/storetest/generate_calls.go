@@ -247,7 +247,7 @@ func drawWindow(t *rapid.T, positions []network.Position) network.Window {
 	}
 	size := rapid.IntRange(1, 5).Draw(t, "size")
 	if rapid.Bool().Draw(t, "backward") {
-		return network.Window{Last: size, Before: position}
+		return network.Window{Last: size, Before: position, Count: rapid.Bool().Draw(t, "counted")}
 	}
-	return network.Window{First: size, After: position}
+	return network.Window{First: size, After: position, Count: rapid.Bool().Draw(t, "counted")}
 }

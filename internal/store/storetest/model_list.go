@@ -78,9 +78,14 @@ func (m *Model) List(ctx context.Context, selection network.Selection, order net
 		for _, node := range nodes {
 			items = append(items, network.Item[network.Node]{Node: node, Position: s.position(node, selection.Kind, order.Field)})
 		}
-		if pages[parent], err = paged(items, window, byValue(order)); err != nil {
+		page, err := paged(items, window, byValue(order))
+		if err != nil {
 			return nil, err
 		}
+		if window.Count {
+			page.Count = pointer(len(nodes))
+		}
+		pages[parent] = page
 	}
 	return pages, checkBounds(window, inOrder(order.Field))
 }

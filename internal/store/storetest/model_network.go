@@ -28,6 +28,11 @@ func (m *Model) Partners(ctx context.Context, query network.PartnerQuery) (map[n
 				items = append(items, partnerItem(partner, shared))
 			}
 		}
+		if query.OmitTimes {
+			for i := range items {
+				items[i].Node.FirstStart, items[i].Node.LastEnd = "", ""
+			}
+		}
 		bySharedDown := byValue(network.Order{Field: network.ByProjects, Direction: network.Descending})
 		if pages[asked], err = paged(items, query.Window, bySharedDown); err != nil {
 			return nil, err

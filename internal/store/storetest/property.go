@@ -73,6 +73,9 @@ func checkCalls(t *rapid.T, both twin) {
 	for _, name := range names {
 		both.apply(ctx, t, drawDocument(t, name, 1).whole())
 	}
+	if rapid.Bool().Draw(t, "for one answer") {
+		ctx = network.ForOneAnswer(ctx)
+	}
 	for range 4 {
 		checkLists(ctx, t, both)
 	}
@@ -150,7 +153,7 @@ func checkNegation(ctx context.Context, t *rapid.T, store network.Reader, select
 // checkOthers makes the calls that have no selection.
 func checkOthers(ctx context.Context, t *rapid.T, both twin) {
 	present := slices.Concat(both.model.current.Load().known(), []network.ID{projectKey("none")})
-	partners := network.PartnerQuery{Of: several(t, known.organisations, 4), Projects: perhapsFilter(t), Window: drawWindow(t, nil)}
+	partners := network.PartnerQuery{Of: several(t, known.organisations, 4), Projects: perhapsFilter(t), Window: drawWindow(t, nil), OmitTimes: rapid.Bool().Draw(t, "without times")}
 	agree(ctx, t, "partners "+asJSON(partners), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
 		pages, err := r.Partners(ctx, partners)
 		return withoutNil(pages), err

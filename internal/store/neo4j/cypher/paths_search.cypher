@@ -6,9 +6,25 @@ CALL (class, s) {
   MATCH (t:Entity {id: $to})
   WHERE t:Organisation
   {{ways}}
-  WITH [n IN nodes(path) WHERE NOT n:Participation | n.id] AS way
+  WITH [n IN nodes(path) WHERE NOT n:Participation] AS stops
+  WITH stops, [n IN stops | n.id] AS way
   WHERE size(way) <= class.room
-  WITH DISTINCT way ORDER BY way LIMIT $most
-  RETURN collect(way) AS found
+  WITH way, head(collect(stops)) AS stops ORDER BY way LIMIT $most
+  RETURN collect(stops) AS ways
 }
-RETURN [m.version, class.at, found] AS answer
+CALL (ways) {
+  UNWIND ways AS stops
+  UNWIND stops AS n
+  WITH DISTINCT n
+  RETURN collect([n.id, n.body]) AS nodes
+}
+CALL (ways) {
+  UNWIND ways AS stops
+  UNWIND range(1, size(stops) - 1) AS i
+  WITH DISTINCT stops[i - 1] AS a, stops[i] AS b
+  WITH CASE WHEN a:Project THEN a ELSE b END AS p, CASE WHEN a:Project THEN b ELSE a END AS o
+  MATCH (p)<-[:IN_PROJECT]-(x)-[:BY]->(by)
+  WHERE by.id = o.id AND {{joins}}
+  RETURN collect([o.id, p.id, x.id, x.body]) AS parts
+}
+RETURN [m.version, class.at, [stops IN ways | [n IN stops | n.id]], nodes, parts] AS answer

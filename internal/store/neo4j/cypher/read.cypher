@@ -8,4 +8,4 @@ MATCH (gate:Gate {id: 'gate'})
 WITH answers, gate.announced = settled OR gate.until < timestamp() AS whole
 MATCH (meta:Meta {id: 'meta'})
 WHERE meta.restoring IS NULL
-RETURN answers, whole, meta.joined AS joined
+RETURN answers, whole, meta.joined AS joined, meta.version AS version

@@ -4,12 +4,19 @@ USING INDEX SEEK n:Entity(id)
 WHERE n:Project
 CALL (n) {
   MATCH (n)<-[:FUNDS]-(f)
-  RETURN sum(f.grantedUnits) AS granted, count(f.grantedUnits) AS stated
+  RETURN count(f) AS fundings,
+    sum(f.grantedUnits) AS granted, count(f.grantedUnits) AS stated, coalesce(max(size(split(f.granted, '.')[1])), 0) AS digits,
+    sum(f.realisedUnits) AS realised, count(f.realisedUnits) AS realisedStated, coalesce(max(size(split(f.realised, '.')[1])), 0) AS realisedDigits,
+    sum(f.plannedPublicUnits) AS planned, count(f.plannedPublicUnits) AS plannedStated, coalesce(max(size(split(f.plannedPublic, '.')[1])), 0) AS plannedDigits,
+    sum(f.realisedPublicUnits) AS public, count(f.realisedPublicUnits) AS publicStated, coalesce(max(size(split(f.realisedPublic, '.')[1])), 0) AS publicDigits
 }
 WITH n, granted, stated,
+  CASE fundings WHEN 0 THEN [0] ELSE [fundings, granted, stated, digits, realised, realisedStated, realisedDigits,
+    planned, plannedStated, plannedDigits, public, publicStated, publicDigits] END AS fundings,
   EXISTS { MATCH (n)<-[:IN_PROJECT]-(x) WHERE coalesce(x.role, '') <> 'AUTHORITY' } AS partners,
   EXISTS { (n)-[:TARGETS]->() } AS places
-SET n.participations = count { (n)<-[:IN_PROJECT]-() },
+SET n.fundings = fundings,
+  n.participations = count { (n)<-[:IN_PROJECT]-() },
   n.sortGranted = CASE stated WHEN 0 THEN $noNumber ELSE granted END
 FOREACH (x IN CASE WHEN partners THEN [n] ELSE [] END | SET x:WithPartners)
 FOREACH (x IN CASE WHEN partners THEN [] ELSE [n] END | REMOVE x:WithPartners)

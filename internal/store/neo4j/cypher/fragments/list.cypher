@@ -32,16 +32,39 @@ n.{{property}} = p.id AND n.id IS NOT NULL
 RETURN null AS answer LIMIT 0
 
 // answer of the whole
-['', '{{part}}', n.id, n.body, {{value}}] AS answer
+['', '{{part}}', n.id, n.body, {{value}}{{fundings}}] AS answer
 
 // answer of a parent
-[p.id, '{{part}}', n.id, n.body, {{value}}] AS answer
+[p.id, '{{part}}', n.id, n.body, {{value}}{{fundings}}] AS answer
 
 // value
 n.{{key}}
 
 // no value
 null
+
+// with fundings
+, n.fundings
+
+// collected
+UNWIND passing AS n
+WITH n
+
+// count of the collected
+RETURN ['', 'count', size(passing), null, null] AS answer
+
+// count of the whole
+{{anchor}}
+MATCH {{pattern}}
+WHERE {{where}}
+WITH count(n) AS found
+RETURN ['', 'count', found, null, null] AS answer
+
+// count of a parent
+MATCH {{pattern}}
+WHERE {{where}}
+WITH count(n) AS found
+RETURN [p.id, 'count', found, null, null] AS answer
 
 // also
 UNION ALL

@@ -40,5 +40,12 @@ MATCH (t)<-[:IN_PROJECT]-(x)-[:CONTACT]->(s)
 WHERE s.id IN $ids
 RETURN ['CONTACT', s.id, t.id, x.id, null, null] AS answer
 
+// links among
+UNION ALL
+UNWIND $ids AS id
+MATCH (t:Entity {id: id})-[r:{{links}}]->(s)
+WHERE s.id IN $ids
+RETURN [type(r), t.id, s.id, '', null, null] AS answer
+
 // none among
 RETURN null AS answer LIMIT 0

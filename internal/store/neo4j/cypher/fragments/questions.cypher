@@ -45,11 +45,14 @@ CALL (place) {
 // COORDINATOR_REGION
 MATCH (p)<-[:IN_PROJECT]-(x)
 WHERE x.role = 'COORDINATOR'
-OPTIONAL MATCH (x)-[:BY]->(o)
-CALL (x, o) {
-  {{places}}
-}
-WITH p, units, stated, digits, place.id AS value
+OPTIONAL MATCH (x)-[:LOCATED_IN]->(located:Municipality)
+OPTIONAL MATCH (x)-[:BY]->()-[:BASED_IN]->(based:Municipality)
+WHERE located IS NULL
+WITH coalesce(located, based) AS at, collect([p, units, stated, digits]) AS there
+MATCH (at)-[:WITHIN]->(place:Region)
+WITH place.id AS value, there
+UNWIND there AS row
+WITH row[0] AS p, row[1] AS units, row[2] AS stated, row[3] AS digits, value
 
 // OBJECTIVE
 WITH p, units, stated, digits, p.specificObjective AS value
