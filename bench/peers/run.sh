@@ -29,6 +29,6 @@ port=$((${BASEPORT:-9001} + 8))
 target="--data $data/network.db"
 [ "$store" != neo4j ] || { target="--store $VERKOSTO_BENCH_NEO4J_URI"; "$WORK/bin/verkosto" migrate $target >&2; }
 [ -f "$data/$store.loaded" ] || { "$WORK/bin/verkosto" import $target "$data/network.jsonl" >&2; touch "$data/$store.loaded"; }
-OURS_CMD="$WORK/bin/verkosto serve $target --listen 127.0.0.1:$port --log-level error" \
+OURS_CMD="$WORK/bin/verkosto serve $target --listen 127.0.0.1:$port --log-level error --limit-rate 1000000000000" \
 OURS_URL=http://127.0.0.1:$port/graphql OURS_QUERIES=$here/queries OURS_NAME="Verkosto $store" \
   exec "$copy/peers/compare.sh" "$size"
