@@ -108,7 +108,7 @@ func replaceFile(path string, write func(*os.File) error) error {
 }
 
 func tellBackup(w io.Writer, did string, r backup.Report) error {
-	_, err := fmt.Fprintf(w, "%s %s sources, %s citations and %s audit entries of data version %d, %s.\n", did, humanize.Comma(int64(r.Sources)),
+	_, err := fmt.Fprintf(w, "%s %s sources, %s citations and %s other records of data version %d, %s.\n", did, humanize.Comma(int64(r.Sources)),
 		humanize.Comma(int64(r.Citations)), humanize.Comma(int64(r.Annexes)), r.Version, humanize.Bytes(uint64(r.Size)))
 	return err
 }
@@ -123,6 +123,8 @@ type restoreCommand struct {
 func (restoreCommand) Help() string {
 	return `Checks the backup before anything is changed, and compares the network with it before it says that it is done. A file is there as a whole or stays as it was. A database server that was interrupted in the middle goes on when the same backup is restored again.
 
+People who were erased from the network that is replaced stay so, also where the backup is from before that.
+
 Stop the processes that use the network before.`
 }
 
@@ -136,7 +138,12 @@ func (c *restoreCommand) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	defer func() { _ = file.Close() }() // it is only read
-	report, err := backup.Restore(ctx, file, c.restore, c.Replace)
+	report, err := backup.Restore(ctx, file, func(ctx context.Context, how network.Restoring) error {
+		how.Lost = func() {
+			t.complain("the damaged file does not tell any more who was erased from it: erase those again who were erased since the backup was made")
+		}
+		return c.restore(ctx, how)
+	}, c.Replace)
 	if err != nil {
 		return err
 	}

@@ -46,14 +46,26 @@ type Restoration interface {
 	Add(ctx context.Context, annexes []Annex) error
 }
 
-// Restoring says how a store is to be restored.
+// Restoring says how a store is to be restored. What was erased from the store that is replaced stays so: its tombstones are kept
+// beside those of the backup, and the people of whom they tell are taken out of what was restored.
 type Restoring struct {
 	Mark    string // tells one backup from another: what was interrupted goes on with the same
 	Replace bool   // takes away what the store has; else it must be empty
 	Version uint64 // data version that the store has afterwards, or more if it had more before
 
+	// Lost is called where the tombstones of a damaged store can't be read, so that people who were erased since the
+	// backup was made may be back. It may be nil.
+	Lost func()
+
 	// Fill fills the store, and says whether all of it is there.
 	Fill func(ctx context.Context, store Restoration) error
+}
+
+// Lose tells that tombstones are lost.
+func (r *Restoring) Lose() {
+	if r.Lost != nil {
+		r.Lost()
+	}
 }
 
 // Fault is something that is wrong inside a store.

@@ -89,15 +89,21 @@ func (s *Store) thinkBy(ctx context.Context, batch network.Batch, identities *ne
 			return nil, err
 		}
 	}
-	for _, step := range []func(context.Context, func(context.Context, []int32) (map[int32][]byte, error)) error{p.judge, p.identify, p.addUp} {
-		if err := step(ctx, s.bodies); err != nil {
-			return nil, err
-		}
-	}
 	if batch.Erases() {
 		p.change.Erased = &p.erasure.told
 	}
-	return p, nil
+	return p, s.derivePlan(ctx, p)
+}
+
+// derivePlan works out what follows from what a plan states and drops: judgements, identities, and what nodes add up to.
+func (s *Store) derivePlan(ctx context.Context, p *plan) error {
+	if err := p.judge(ctx, s.bodies); err != nil {
+		return err
+	}
+	if err := p.identify(ctx, s.bodies); err != nil {
+		return err
+	}
+	return p.addUp(ctx, s.bodies)
 }
 
 // tell counts what a plan changes, and says whether readers can see it but for lines

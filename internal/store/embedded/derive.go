@@ -235,13 +235,7 @@ func (s *Store) derive(ctx context.Context) error {
 			p.node(v.id)
 		}
 	}
-	if err := p.judge(ctx, s.bodies); err != nil {
-		return err
-	}
-	if err := p.identify(ctx, s.bodies); err != nil {
-		return err
-	}
-	if err := p.addUp(ctx, s.bodies); err != nil {
+	if err := s.derivePlan(ctx, p); err != nil {
 		return err
 	}
 	p.tell()

@@ -27,14 +27,14 @@ func Restore(ctx context.Context, path string, how network.Restoring) (err error
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.release()) }()
-	replaced, err := replaceable(ctx, file, how.Replace)
+	former, err := replaceable(ctx, file, how)
 	if err != nil {
 		return named(err, filepath.Base(path))
 	}
 	aside := file + ".restoring"
 	defer discard(aside)
 	discard(aside) // left by a process that was killed
-	if err := makeAside(ctx, aside, how, replaced); err != nil {
+	if err := makeAside(ctx, aside, how, former); err != nil {
 		return err
 	}
 	if err := fold(ctx, file); err != nil {
@@ -56,41 +56,70 @@ func discard(aside string) {
 	}
 }
 
-// replaceable says whether a file may be replaced, and gives the data version that readers of it know.
-func replaceable(ctx context.Context, file string, replace bool) (version uint64, err error) {
+// replaced is what outlives a file in the one that takes its place.
+type replaced struct {
+	version uint64          // that readers of it know
+	annexes []network.Annex // the tombstones, and their keys
+}
+
+// replaceable says whether a file may be replaced, and gives what outlives it.
+func replaceable(ctx context.Context, file string, how network.Restoring) (former replaced, err error) {
 	info, err := os.Stat(file)
 	if errors.Is(err, os.ErrNotExist) || err == nil && info.Size() == 0 {
-		return 0, nil
+		return former, nil
 	}
 	db, err := sql.Open("sqlite", address(file, "mode=rw&_pragma=busy_timeout(5000)&_pragma=trusted_schema(off)"))
 	if err != nil {
-		return 0, fileError(err, "open the store")
+		return former, fileError(err, "open the store")
 	}
 	defer func() { _ = db.Close() }() // it has only been read
-	if _, err := readLayout(ctx, db); err != nil {
-		if replace && network.CodeOf(err) == network.Unavailable {
-			return 0, nil // a damaged store
+	found, err := readLayout(ctx, db)
+	if err != nil {
+		if how.Replace && network.CodeOf(err) == network.Unavailable { // a damaged store
+			how.Lose()
+			return former, nil
 		}
-		return 0, err
+		return former, err
 	}
+	former.annexes = tombstonesOf(ctx, db, found, how)
 	var sources, derivedBy int
 	err = db.QueryRowContext(ctx, "SELECT count(*) FROM source").Scan(&sources)
 	if err == nil {
-		err = db.QueryRowContext(ctx, sqlSelectMeta).Scan(&version, &derivedBy)
+		err = db.QueryRowContext(ctx, sqlSelectMeta).Scan(&former.version, &derivedBy)
 	}
 	switch {
-	case replace:
-		return version, nil // of a damaged store perhaps 0
+	case how.Replace:
+		return former, nil // of a damaged store the version is perhaps 0
 	case err != nil:
-		return 0, fileError(err, "look at the store")
-	case sources > 0 || version > 0:
-		return 0, network.Errorf(network.Conflict, "the file holds a network: restore into a new file, or say that this one is to be replaced")
+		return former, fileError(err, "look at the store")
+	case sources > 0 || former.version > 0:
+		return former, network.Errorf(network.Conflict, "the file holds a network: restore into a new file, or say that this one is to be replaced")
 	}
-	return version, nil
+	return former, nil
+}
+
+// tombstonesOf gives the tombstones of a file that is to be replaced, and their keys. Layouts before this one have none.
+func tombstonesOf(ctx context.Context, db *sql.DB, found layout, how network.Restoring) (annexes []network.Annex) {
+	if found.version != SchemaVersion {
+		return nil
+	}
+	take := func(annex *network.Annex, err error) error {
+		if err == nil {
+			annexes = append(annexes, *annex)
+		}
+		return err
+	}
+	err := eachTombstone(ctx, db,
+		func(salt []byte) error { return take(network.AnnexSalt(salt)) },
+		func(stone network.Tombstone) error { return take(stone.Annex()) })
+	if err != nil && how.Replace {
+		how.Lose()
+	}
+	return annexes
 }
 
 // makeAside makes the whole store in a file aside.
-func makeAside(ctx context.Context, aside string, how network.Restoring, replaced uint64) (err error) {
+func makeAside(ctx context.Context, aside string, how network.Restoring, former replaced) (err error) {
 	store, err := Open(aside) //nolint:contextcheck // a file that has begun to open is opened
 	if err != nil {
 		return err
@@ -106,11 +135,45 @@ func makeAside(ctx context.Context, aside string, how network.Restoring, replace
 	if err := how.Fill(ctx, store); err != nil {
 		return err
 	}
+	if err := store.carry(ctx, former.annexes); err != nil {
+		return err
+	}
 	version := how.Version
-	if replaced >= version && replaced > 0 {
-		version = replaced + 1 // readers of the one that goes must not take the new one for it
+	if former.version >= version && former.version > 0 {
+		version = former.version + 1 // readers of the one that goes must not take the new one for it
 	}
 	return store.setVersion(ctx, version)
+}
+
+// carry keeps the tombstones of a store that this one replaces, and takes out what they tell of.
+func (s *Store) carry(ctx context.Context, annexes []network.Annex) error {
+	if len(annexes) == 0 {
+		return nil
+	}
+	if err := s.Add(ctx, annexes); err != nil {
+		return err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	p, err := s.plan(ctx, network.Batch{})
+	if err != nil {
+		return err
+	}
+	if err := s.scrub(ctx, p, true); err != nil {
+		return err
+	}
+	if err := s.derivePlan(ctx, p); err != nil {
+		return err
+	}
+	if p.tell(); p.empty() {
+		return nil
+	}
+	if err := s.write(ctx, p); err != nil {
+		return err
+	}
+	s.remains = true
+	s.checkpoint(ctx)
+	return nil
 }
 
 // setVersion says which data version this is.

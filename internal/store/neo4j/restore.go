@@ -16,6 +16,10 @@ var (
 	cypherRestoreCleared    = statement("restore_cleared")
 	cypherRestoreAudit      = statement("restore_audit")
 	cypherRestoreEnd        = statement("restore_end")
+
+	cypherRestorePart             = statement("restore_part")
+	cypherRestoreFormerSalts      = statement("restore_former_salts")
+	cypherRestoreFormerTombstones = statement("restore_former_tombstones")
 )
 
 var _ network.Restoration = (*Store)(nil)
@@ -38,11 +42,49 @@ func (s *Store) Restore(ctx context.Context, how network.Restoring) error {
 	if err := how.Fill(ctx, s); err != nil {
 		return err
 	}
-	err := s.write(ctx, func(tx *transaction) error {
-		_, err := tx.run(cypherRestoreEnd, map[string]any{"version": int64(how.Version)})
+	_, err := s.commit(ctx, new(stated), func(w *writing) error {
+		if err := w.carry(); err != nil {
+			return err
+		}
+		_, err := w.run(cypherRestoreEnd, map[string]any{"version": int64(how.Version)})
 		return err
 	}, timeout)
 	return translate(ctx, err, "end the restore")
+}
+
+// carry keeps the tombstones of what was replaced, and takes out what they tell of.
+func (w *writing) carry() error {
+	salts, err := w.run(cypherRestoreFormerSalts, nil)
+	if err != nil {
+		return err
+	}
+	for _, record := range salts {
+		if _, err := w.run(cypherKeepSalt, map[string]any{"salt": record.Values[0]}); err != nil {
+			return err
+		}
+	}
+	former, err := w.run(cypherRestoreFormerTombstones, nil)
+	if err != nil || len(former) == 0 {
+		return err
+	}
+	stones := make([]network.Tombstone, len(former))
+	for i, record := range former {
+		stones[i] = tombstone(record.Values)
+	}
+	if err := w.keepTombstones(stones); err != nil {
+		return err
+	}
+	if _, err := w.run(cypherErased, nil); err != nil {
+		return err
+	}
+	if _, err := w.lock(); err != nil {
+		return err
+	}
+	w.erasing = &erasing{stones: w.forgotten.Tombstones, told: new(network.Erased)}
+	return inOrder(
+		w.scrubSources, w.scrubAudit, w.putSources, w.scrub, w.shareClaims, w.createNodes, w.writeCitations, w.judge, w.addUp, w.updateNodes,
+		w.relink, w.derive, w.withdraw,
+	)
 }
 
 // beginRestore empties the database where that is wanted, and marks it.
@@ -90,6 +132,11 @@ func (t *transaction) markRestore(how network.Restoring) (clearing bool, err err
 		return false, network.Errorf(network.Conflict, "the database holds a network: restore into an empty one, or say that this one is to be replaced")
 	case interrupted == how.Mark:
 		return clearing, nil // what was to be replaced is going or gone
+	}
+	for _, statement := range []string{cypherRestorePart, cypherErased} {
+		if _, err := t.run(statement, nil); err != nil {
+			return false, err
+		}
 	}
 	_, err = t.run(cypherRestoreBegin, map[string]any{"mark": how.Mark, "clear": filled})
 	return filled, err

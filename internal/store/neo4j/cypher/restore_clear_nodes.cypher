@@ -1,5 +1,5 @@
 MATCH (n)
-WHERE NOT n:Meta AND NOT n:Gate
+WHERE NOT n:Meta AND NOT n:Gate AND NOT n:FormerTombstone AND NOT n:FormerSalt
 WITH n LIMIT $limit
 DELETE n
 RETURN count(*) AS deleted

@@ -1,0 +1,4 @@
+MATCH (t:FormerTombstone)
+WITH t, t.person AS person, t.mark AS mark
+DELETE t
+RETURN person, mark
