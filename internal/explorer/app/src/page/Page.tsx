@@ -4,6 +4,7 @@ import './page.css';
 import { useSignalEffect } from '@preact/signals';
 
 import { Card } from '../card/Card.tsx';
+import { NothingPasses } from '../filters/NothingPasses.tsx';
 import { language } from '../i18n/language.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { show } from '../view/view.ts';
@@ -58,6 +59,7 @@ function Views() {
         chosen={shown}
         choose={(chosen) => session.do((view) => show(view, chosen))}
       />
+      {!withoutNodes && <NothingPasses />}
       <div id="view-panel" class="view" role="tabpanel" aria-labelledby={`view-tab-${shown}`}>
         {session.view.value.roots.length === 0 && !withoutNodes ? <Welcome /> : <Component />}
       </div>

@@ -28,7 +28,7 @@ export function Table() {
         </div>
         <input type="search" class="field" aria-label={text.find} placeholder={text.find} value={sought} onInput={({ currentTarget }) => setSought(currentTarget.value)} />
       </div>
-      {nodes.length === 0 && <p class="empty soft">{text.empty}</p>}
+      {nodes.length === 0 && !session.passing.value && <p class="empty soft">{text.empty}</p>}
       {which === 'nodes' ? <NodeTable rows={nodes} sought={sought} /> : <RelationTable rows={relations} sought={sought} />}
     </div>
   );

@@ -55,7 +55,7 @@ export function Timeline() {
           <button type="button" onClick={() => setStretch(null)}>{text.fit}</button>
         </span>
       </div>
-      {projects === 0 && <p class="empty soft">{text.empty}</p>}
+      {projects === 0 && !session.passing.value && <p class="empty soft">{text.empty}</p>}
       <Grid
         label={text.label(projects)}
         help={text.help}

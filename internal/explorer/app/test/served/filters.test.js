@@ -37,7 +37,7 @@ describe('filters', () => {
     test(name, { timeout: 60_000 }, async () => {
       asked.length = 0;
       await steps();
-      const clear = page.getByRole('button', { name: 'Clear all filters' });
+      const clear = page.getByRole('complementary', { name: 'Tools' }).getByRole('button', { name: 'Clear all filters' });
       if (await clear.isVisible()) await clear.click();
       await figures(400);
       await drawnNodes(page, 1 + projects.length);
@@ -149,6 +149,12 @@ describe('filters', () => {
     await filter(() => least.press('Tab'));
     assert.deepEqual(lastFacets().all.granted, { min: '250000' });
     await drawsWhatPasses();
+    await filter(async () => {
+      await least.fill('99999999999');
+      await least.press('Tab');
+    });
+    await page.getByRole('status').filter({ hasText: 'Nothing of the canvas passes' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Clear all filters' }).click();
   });
 
   onPage('finds places by name, and is in the link', async () => {
