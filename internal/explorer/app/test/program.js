@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const program = process.env.VERKOSTO_PROGRAM ?? fileURLToPath(new URL('../../../../bin/verkosto', import.meta.url));
+export const program = process.env.VERKOSTO_PROGRAM ?? fileURLToPath(new URL('../../../../bin/verkosto', import.meta.url));
 
 /** Serves on a free port, with nothing let through but trusted documents. It gives the origin and a way to stop. */
 export async function serve(...flags) {
@@ -31,14 +31,17 @@ export async function serve(...flags) {
 }
 
 /** Serves what lines of JSON state, each an object, and what files state. */
-export async function serveNetwork(lines, ...files) {
+export const serveNetwork = (lines, ...files) => serveWith([], lines, ...files);
+
+/** The same with flags. */
+export async function serveWith(flags, lines, ...files) {
   const directory = await mkdtemp(join(tmpdir(), 'verkosto-'));
   const data = join(directory, 'network.db');
   const stated = join(directory, 'network.jsonl');
   await writeFile(stated, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const { status, stderr } = spawnSync(program, ['import', '--data', data, stated, ...files], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the import ended with ${status}: ${stderr}`);
-  const server = await serve('--data', data);
+  const server = await serve('--data', data, ...flags);
   return {
     ...server,
     stop: async () => {

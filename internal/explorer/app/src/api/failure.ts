@@ -19,6 +19,11 @@ export class Failure extends Error {
   }
 }
 
+/** Whether what is thrown is a failure of a code. */
+export function isFailure(thrown: unknown, code: string): thrown is Failure {
+  return thrown instanceof Failure && thrown.code === code;
+}
+
 /** Whether what is thrown says that someone gave up waiting, which is no failure. */
 export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'AbortError';

@@ -1,5 +1,5 @@
 import type { Client } from '../api/client.ts';
-import type { Operation } from '../api/operation.ts';
+import { readField } from '../api/field.ts';
 import {
   Brokers, type BrokersData, Central, type CentralData, Change, Communities, Partners, PathsBetween, Recommendations,
 } from '../generated/operations.ts';
@@ -22,34 +22,34 @@ export interface Asker {
 
 /** Asks the server. Throws what the client throws. */
 export async function readAnswer(question: Question, asker: Asker): Promise<Answer> {
-  const { filter } = asker;
+  const { client, filter, signal } = asker;
   switch (question.ask) {
     case 'partners':
-      return partnersAnswer(question.of, (await has(asker, Partners, { of: question.of, filter }, 'partners')).partners);
+      return partnersAnswer(question.of, await readField(client, Partners, { of: question.of, filter }, 'partners', signal));
     case 'paths':
-      return pathsAnswer((await has(asker, PathsBetween, { from: question.from, to: question.to, filter }, 'paths')).paths.paths);
+      return pathsAnswer((await readField(client, PathsBetween, { from: question.from, to: question.to, filter }, 'paths', signal)).paths);
     case 'brokers':
       return brokersAnswer(...(await readBrokers(asker)), asker.organisations);
     case 'centrality':
       return centralityAnswer(question.metric, ...(await readCentral(asker, question.metric)), asker.organisations);
     case 'communities':
-      return communitiesAnswer((await has(asker, Communities, { filter }, 'communities')).communities);
+      return communitiesAnswer(await readField(client, Communities, { filter }, 'communities', signal));
     case 'recommendations':
-      return recommendationsAnswer(question.of, (await has(asker, Recommendations, { of: question.of, filter }, 'recommendedPartners')).recommendedPartners);
+      return recommendationsAnswer(question.of, await readField(client, Recommendations, { of: question.of, filter }, 'recommendedPartners', signal));
     case 'change':
-      return changeAnswer((await has(asker, Change, { before: question.before, after: question.after, filter }, 'networkChange')).networkChange);
+      return changeAnswer(await readField(client, Change, { before: question.before, after: question.after, filter }, 'networkChange', signal));
   }
 }
 
 export type BrokerEdges = NonNullable<BrokersData['brokerage']>['edges'];
 export type CentralEdges = NonNullable<CentralData['centrality']>['edges'];
 
-async function readBrokers(asker: Asker): Promise<[BrokerEdges, number]> {
-  return paged(asker, async (after) => (await has(asker, Brokers, { filter: asker.filter, after }, 'brokerage')).brokerage);
+async function readBrokers({ client, filter, organisations, signal }: Asker): Promise<[BrokerEdges, number]> {
+  return paged(organisations, (after) => readField(client, Brokers, { filter, after }, 'brokerage', signal));
 }
 
-async function readCentral(asker: Asker, metric: CentralityMetric): Promise<[CentralEdges, number]> {
-  return paged(asker, async (after) => (await has(asker, Central, { metric, filter: asker.filter, after }, 'centrality')).centrality);
+async function readCentral({ client, filter, organisations, signal }: Asker, metric: CentralityMetric): Promise<[CentralEdges, number]> {
+  return paged(organisations, (after) => readField(client, Central, { metric, filter, after }, 'centrality', signal));
 }
 
 interface Page<Edge> {
@@ -60,7 +60,7 @@ interface Page<Edge> {
 
 /** Reads a ranking until every organisation of the canvas has been met, or far enough. */
 async function paged<Edge extends { readonly node: { readonly id: NodeId } }>(
-  { organisations }: Asker,
+  organisations: readonly NodeId[],
   read: (after: string | null) => Promise<Page<Edge>>,
 ): Promise<[readonly Edge[], number]> {
   const edges: Edge[] = [];
@@ -73,18 +73,4 @@ async function paged<Edge extends { readonly node: { readonly id: NodeId } }>(
     if (!pageInfo.hasNextPage || page === mostPages || unmet.size === 0) return [edges, totalCount];
     after = pageInfo.endCursor;
   }
-}
-
-type Present<Data, Field extends keyof Data> = Data & { readonly [F in Field]: NonNullable<Data[F]> };
-
-/** The answer with a field that is null only beside a failure, which is thrown then. */
-async function has<Data, Variables, Field extends keyof Data>(
-  { client, signal }: Asker,
-  operation: Operation<Data, Variables>,
-  variables: Variables,
-  field: Field,
-): Promise<Present<Data, Field>> {
-  const { data, failures } = await client.read(operation, variables, signal);
-  if (data[field] == null && failures[0]) throw failures[0];
-  return data as Present<Data, Field>;
 }

@@ -1,3 +1,4 @@
+import { readField } from '../api/field.ts';
 import { useReading } from '../api/reading.ts';
 import { inWords } from '../api/words.ts';
 import { NodeName } from '../card/parts.tsx';
@@ -9,7 +10,7 @@ import { words } from './words.ts';
 /** What editors did last, and the way to undo each. */
 export function DeedLog() {
   const { client, curation, refreshed } = useSession();
-  const log = useReading(`${curation.done.value} ${refreshed.value}`, async (signal) => (await client.read(Log, {}, signal)).data.auditLog.nodes);
+  const log = useReading(`${curation.done.value} ${refreshed.value}`, async (signal) => (await readField(client, Log, {}, 'auditLog', signal)).nodes);
   const text = words.value;
   return (
     <section class="log" aria-label={text.log}>

@@ -2,6 +2,7 @@ import './review.css';
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { readField } from '../api/field.ts';
 import { useReading } from '../api/reading.ts';
 import { inWords, tryAgain } from '../api/words.ts';
 import type { Client } from '../api/client.ts';
@@ -13,7 +14,8 @@ import { FactReview } from './FactReview.tsx';
 import { MatchReview } from './MatchReview.tsx';
 import { words } from './words.ts';
 
-export type Item = WaitingData['reviewQueue']['nodes'][number];
+type Queued = NonNullable<WaitingData['reviewQueue']>;
+export type Item = Queued['nodes'][number];
 
 /** The review queue: what waits for an editor, each with the evidence to decide by, and what editors did last. */
 export function ReviewView() {
@@ -79,8 +81,7 @@ async function readQueue(client: Client, of: ReviewKind | null, pages: number, s
   const items: Item[] = [];
   let after: string | null = null;
   for (let page = 1; ; page++) {
-    const { data }: { readonly data: WaitingData } = await client.read(Waiting, { of, after }, signal);
-    const { nodes, totalCount, pageInfo }: WaitingData['reviewQueue'] = data.reviewQueue;
+    const { nodes, totalCount, pageInfo }: Queued = await readField(client, Waiting, { of, after }, 'reviewQueue', signal);
     items.push(...nodes);
     if (page === pages || !pageInfo.hasNextPage) return { items, total: totalCount, more: pageInfo.hasNextPage };
     after = pageInfo.endCursor;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { inWords } from '../api/words.ts';
 import { useSession } from '../page/context.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { words } from './words.ts';
 
 /** Where a key or a token is shown, for those who may see or do more than readers. */
@@ -31,9 +32,8 @@ export function SignIn() {
     }
   };
   return (
-    <details class="share">
-      <summary>{text.signIn}</summary>
-      <form class="menu" onSubmit={(event) => { event.preventDefault(); void submit(event.currentTarget); }}>
+    <Menu name={text.signIn}>
+      <form onSubmit={(event) => { event.preventDefault(); void submit(event.currentTarget); }}>
         <label>
           {text.credential}
           <input class="field" name="credential" type="password" autocomplete="off" required spellcheck={false} />
@@ -41,6 +41,6 @@ export function SignIn() {
         <button type="submit" class="primary">{text.signIn}</button>
         {wrong && <p class="wrong" role="alert">{wrong}</p>}
       </form>
-    </details>
+    </Menu>
   );
 }

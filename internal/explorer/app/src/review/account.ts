@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 
 import type { Client } from '../api/client.ts';
-import { Failure } from '../api/failure.ts';
+import { isFailure } from '../api/failure.ts';
+import { readField } from '../api/field.ts';
 import { MayCurate } from '../generated/operations.ts';
 
 const remembered = 'verkosto.credential';
@@ -13,18 +14,18 @@ export class Account {
 
   constructor(private readonly client: Client) {}
 
-  /** Shows a key or a token from now on. Throws a Failure, and shows none, where it opens nothing. */
+  /** Shows a key or a token from now on. Throws a Failure, and shows it no more, where it opens nothing. */
   async signIn(credential: string): Promise<void> {
     this.client.credential = credential;
     try {
-      await this.client.read(MayCurate, {});
+      await readField(this.client, MayCurate, {}, 'reviewQueue');
       this.mayCurate.value = true;
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || thrown.code !== 'FORBIDDEN') {
+      this.mayCurate.value = false;
+      if (!isFailure(thrown, 'FORBIDDEN')) { // A reader or an analyst, who is welcome too.
         this.signOut();
         throw thrown;
       }
-      this.mayCurate.value = false; // A reader's or an analyst's.
     }
     this.signedIn.value = true;
     keep(credential);

@@ -1,9 +1,8 @@
-import './share.css';
-
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { useSession } from '../page/context.ts';
 import type { Session } from '../page/session.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { encode } from '../view/link.ts';
 import { edgesCsv, nodesCsv } from './csv.ts';
 import { gexf } from './gexf.ts';
@@ -16,9 +15,7 @@ import { words } from './words.ts';
 /** Ways to take along what is on screen: as a link, a picture, a file for other programs, or the query behind it. */
 export function ShareMenu() {
   const session = useSession();
-  const menu = useRef<HTMLDetailsElement>(null);
   const [byHand, setByHand] = useState('');
-  useClosing(menu);
 
   const copy = async (text: string) => {
     try {
@@ -34,27 +31,24 @@ export function ShareMenu() {
   const empty = session.picture.value.nodes.size === 0;
   const drawing = session.drawing.value;
   return (
-    <details class="share" ref={menu}>
-      <summary>{text.title}</summary>
-      <div class="menu">
-        {empty && <p class="soft">{text.empty}</p>}
-        <button type="button" onClick={() => during(async () => copy(await linkTo(session)))}>{text.link}</button>
-        <button type="button" disabled={empty || !drawing} onClick={() => during(async () => save('verkosto.png', await png(drawing!)))}>{text.png}</button>
-        <button type="button" disabled={empty || !drawing} onClick={() => save('verkosto.svg', svgOf(drawing!))}>{text.svg}</button>
-        {!empty && !drawing && <p class="soft">{text.notDrawn}</p>}
-        {files.map(({ key, name, type, write }) => (
-          <button key={key} type="button" disabled={empty} onClick={() => save(name, new Blob([write(scene(session))], { type }))}>{text[key]}</button>
-        ))}
-        <button type="button" disabled={empty} onClick={() => during(() => openQuery(session))}>{text.graphiql}</button>
-        <button type="button" disabled={empty} onClick={() => during(async () => copy(await curlOf(session)))}>{text.curl}</button>
-        {byHand && (
-          <label>
-            {text.copyByHand}
-            <textarea class="field" readOnly rows={4} value={byHand} onFocus={({ currentTarget }) => currentTarget.select()} />
-          </label>
-        )}
-      </div>
-    </details>
+    <Menu name={text.title}>
+      {empty && <p class="soft">{text.empty}</p>}
+      <button type="button" onClick={() => during(async () => copy(await linkTo(session)))}>{text.link}</button>
+      <button type="button" disabled={empty || !drawing} onClick={() => during(async () => save('verkosto.png', await png(drawing!)))}>{text.png}</button>
+      <button type="button" disabled={empty || !drawing} onClick={() => save('verkosto.svg', svgOf(drawing!))}>{text.svg}</button>
+      {!empty && !drawing && <p class="soft">{text.notDrawn}</p>}
+      {files.map(({ key, name, type, write }) => (
+        <button key={key} type="button" disabled={empty} onClick={() => save(name, new Blob([write(scene(session))], { type }))}>{text[key]}</button>
+      ))}
+      <button type="button" disabled={empty} onClick={() => during(() => openQuery(session))}>{text.graphiql}</button>
+      <button type="button" disabled={empty} onClick={() => during(async () => copy(await curlOf(session)))}>{text.curl}</button>
+      {byHand && (
+        <label>
+          {text.copyByHand}
+          <textarea class="field" readOnly rows={4} value={byHand} onFocus={({ currentTarget }) => currentTarget.select()} />
+        </label>
+      )}
+    </Menu>
   );
 }
 
@@ -89,25 +83,4 @@ function save(name: string, content: Blob): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-}
-
-/** Closes the menu by Escape and by a press elsewhere. */
-function useClosing(menu: { readonly current: HTMLDetailsElement | null }): void {
-  useEffect(() => {
-    const close = (event: Event) => {
-      const open = menu.current?.open && menu.current;
-      if (!open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        open.querySelector('summary')?.focus();
-      } else if (open.contains(event.target as Node)) return;
-      open.open = false;
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [menu]);
 }

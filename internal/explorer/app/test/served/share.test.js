@@ -35,7 +35,7 @@ describe('taking along', () => {
   }
 
   const menu = async (page) => {
-    const found = page.locator('.share .menu');
+    const found = page.locator('.menu').filter({ hasText: 'Take along' }).locator('> div');
     if (!(await found.isVisible())) await page.getByText('Take along').click();
     return found;
   };

@@ -1,0 +1,143 @@
+// An editor at work: what waits, decided with the evidence side by side, undone, and seen by others.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { open, startBrowser } from '../browser.js';
+import { accessible, choose, drawn, drawnNodes } from '../explorer.js';
+import { program, serveWith } from '../program.js';
+
+const prose = fileURLToPath(new URL('../../../../ingest/prose/testdata/pages/fi-saaristo.txt', import.meta.url));
+const organisation = (pic, name, country = 'FI') => ({ organisation: { pic, names: { fi: name }, country } });
+
+describe('review', () => {
+  let browser;
+  let told;
+  let directory;
+  let keys;
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'verkosto-'));
+    const file = join(directory, 'keys.json');
+    const key = (role) => spawnSync(program, ['keys', 'create', '--keys', file, '--name', `Esimerkki (${role})`, '--role', role], { encoding: 'utf8' }).stdout.trim();
+    keys = { editor: key('editor'), reader: key('reader') };
+    [browser, told] = await Promise.all([
+      startBrowser(),
+      serveWith(['--keys', file], [
+        organisation('900000001', 'Koskenniskan Teknologiakeskus Oy'), organisation('900000002', 'Koskenniskan Teknologiakeskus Ab'),
+        organisation('900000003', 'Suvannon Kehitysyhtiö'), organisation('900000004', 'Ylängön Osuuskunta'),
+      ], prose),
+    ]);
+  });
+  after(async () => {
+    await Promise.all([browser?.close(), told?.stop()]);
+    await rm(directory, { recursive: true });
+  });
+
+  async function signedIn(role) {
+    const { page, faults } = await open(browser, `${told.origin}/`);
+    await page.getByText('Sign in', { exact: true }).first().click();
+    await page.getByLabel('Key or token').fill(keys[role]);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: /^Sign out/ }).waitFor();
+    return { page, faults };
+  }
+
+  /** Runs one case on the page of an editor, which must stay without faults. */
+  function asEditor(name, steps) {
+    test(name, { timeout: 60_000 }, async () => {
+      const { page, faults } = await signedIn('editor');
+      await steps(page);
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    });
+  }
+
+  const waits = async (page) => Number.parseInt(await page.locator('.review [role=status]').innerText(), 10);
+  const queue = async (page, kind) => {
+    await page.getByRole('tab', { name: 'Review' }).click();
+    await page.getByRole('button', { name: kind, exact: true }).click();
+    await page.locator('.review article').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.review')?.getAttribute('aria-busy') === 'false');
+  };
+
+  test('readers have neither the queue nor tools to edit', { timeout: 60_000 }, async () => {
+    const { page, faults } = await signedIn('reader');
+    assert.equal(await page.getByRole('tab', { name: 'Review' }).count(), 0);
+    assert.equal(await page.getByText('Edit', { exact: true }).count(), 0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('Sign in', { exact: true }).first().waitFor();
+    assert.deepEqual(faults.filter((fault) => !fault.includes('403')), []);
+    await page.context().close();
+  });
+
+  test('a key that opens nothing is told so, and not kept', { timeout: 60_000 }, async () => {
+    const { page } = await open(browser, `${told.origin}/`);
+    await page.getByText('Sign in', { exact: true }).first().click();
+    await page.getByLabel('Key or token').fill(`${keys.editor.slice(0, -4)}aaaa`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('The server wants to know who you are.').waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    await page.context().close();
+  });
+
+  asEditor('facts read from prose are judged beside their words, and that is undone', async (page) => {
+    await queue(page, 'Read rightly?');
+    const before = await waits(page);
+    const first = page.locator('.review article').first();
+    assert.ok(await first.locator('blockquote, q').count() > 0, 'the evidence is quoted');
+    await accessible(page);
+    await first.getByLabel('Why (for the log)').fill('Stands in the heading');
+    await first.getByRole('button', { name: 'Right', exact: true }).click();
+    await page.getByText('Done: confirmed.').waitFor();
+    await page.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before - 1);
+    const log = page.locator('.review .log li').first();
+    assert.match(await log.innerText(), /confirmed[\s\S]*Stands in the heading/);
+    await log.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before);
+  });
+
+  asEditor('two organisations that may be one stand side by side, and others see what is decided', async (page) => {
+    const other = await signedIn('editor');
+    await queue(other.page, 'Same organisation?');
+    await queue(page, 'Same organisation?');
+    const before = await waits(page);
+    const match = page.locator('.review article').filter({ hasText: 'Koskenniska' }).first();
+    assert.equal(await match.locator('.beside > div').count(), 2);
+    await match.getByRole('button', { name: 'They are one' }).click();
+    for (const each of [page, other.page]) {
+      await each.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before - 1);
+    }
+    await other.page.getByText('The data has changed.').waitFor();
+    assert.deepEqual(other.faults, []);
+    await other.page.context().close();
+  });
+
+  asEditor('picked organisations are merged on the canvas, split again, and noted on', async (page) => {
+    await choose(page, 'Suvannon Kehitysyhtiö');
+    await choose(page, 'Ylängön Osuuskunta');
+    const { nodes } = await drawnNodes(page, 2);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByRole('tab', { name: 'Network' }).click();
+    await page.locator('[data-canvas]').focus();
+    for (const key of ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown']) {
+      if ((await page.getByRole('button', { name: 'They are one' }).count()) === 0) await page.keyboard.press(key);
+    }
+    await page.getByRole('button', { name: 'They are one' }).click();
+    await page.getByText('Done: merged.').waitFor();
+    await drawnNodes(page, 1);
+    await choose(page, 'Suvannon Kehitysyhtiö');
+    await page.getByRole('button', { name: 'Is another' }).click();
+    await page.getByText('Done: split.').waitFor();
+    await page.getByLabel(/^Note on/).fill('Moved to another town');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByText('Done: note added.').waitFor();
+    assert.equal(nodes.length, 2);
+    assert.ok((await drawn(page)).nodes.length >= 1);
+    await accessible(page);
+  });
+});
