@@ -132,6 +132,10 @@ func TestRetain(t *testing.T) {
 		if result == nil || result.Entry.Action != network.ActionRetain || reachable() != "kaksi kolme neljä viisi" {
 			t.Errorf("after nine years %s have contacts: %+v", reachable(), result)
 		}
+		_, err := curator.Undo(ctx, curation.Request{}, result.Entry.Number)
+		if problems, is := errors.AsType[curation.Problems](err); !is || problems[0].Code != curation.CodeNotUndoable {
+			t.Errorf("undone: %v", err)
+		}
 		if again := retain(curation.Retention{Contacts: 9}, false); again != nil {
 			t.Errorf("again: %+v", again)
 		}

@@ -10,7 +10,7 @@ import (
 
 // Undo brings back what held before an entry of the audit log, to the last word. It refuses where something later
 // depends on what was done: a later change of the same, or one of what only an imported document states. An undoing can be
-// undone, too; the erasure of a person cannot.
+// undone, too; the erasure of a person cannot, nor what retention let go.
 func (c *Curator) Undo(ctx context.Context, request Request, number uint64) (*Result, error) {
 	return c.do(ctx, action{
 		Request: request, kind: network.ActionUndo, digest: []any{number},
@@ -52,6 +52,8 @@ func (c *Curator) undoable(ctx context.Context, entry *network.AuditEntry) error
 		return problem(CodeUndone, "entry %d was undone by entry %d", entry.Number, entry.UndoneBy)
 	case entry.Action == network.ActionErase:
 		return problem(CodeNotUndoable, "entry %d erased a person, of whom nothing is kept", entry.Number)
+	case entry.Action == network.ActionRetain:
+		return problem(CodeNotUndoable, "entry %d let go what had been kept for long enough, and nothing of it is kept", entry.Number)
 	}
 	for _, replaced := range entry.Replaced {
 		now, err := c.source(ctx, replaced.ID)
