@@ -1,5 +1,6 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { EdgeLineProgram } from 'sigma/rendering';
 
 import { nameOf } from '../i18n/format.ts';
 import type { NetworkNode } from '../network/network.ts';
@@ -21,8 +22,8 @@ export interface Gestures {
   readonly placed: (layout: Record<NodeId, Point>) => void;
 }
 
-/** Edges are left out while a large picture moves. */
-const manyEdges = 20_000;
+/** From so many edges on they are drawn as hairlines, and left out while the picture is moved by hand. */
+const manyEdges = 5_000;
 
 /**
  * The picture on a canvas: a graph of graphology drawn by sigma, moved by a layout in a worker.
@@ -47,6 +48,7 @@ export class Drawing {
     this.sigma = new Sigma(this.graph, element, {
       defaultNodeType: 'shape',
       nodeProgramClasses: { shape: ShapeProgram },
+      edgeProgramClasses: { hairline: EdgeLineProgram },
       defaultDrawNodeLabel: drawLabel(palette),
       defaultDrawNodeHover: drawHover(palette),
       defaultEdgeType: 'line',
@@ -87,7 +89,8 @@ export class Drawing {
       if (!this.graph.hasNode(source) || !this.graph.hasNode(target)) continue;
       changed = this.drawEdge(id, source, target, { color: this.palette.edgeStrong, size: 1 + 4 * weight, zIndex: 1 }) || changed;
     }
-    this.sigma.setSetting('hideEdgesOnMove', this.graph.size > manyEdges);
+    const many = this.graph.size > manyEdges;
+    this.sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many, defaultEdgeType: many ? 'hairline' : 'line' });
     if (changed) this.restart();
     else if (this.graph.order !== before && before > 0) this.sigma.setCustomBBox(ground);
   }
