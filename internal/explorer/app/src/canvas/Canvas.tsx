@@ -7,7 +7,7 @@ import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import type { Session } from '../page/session.ts';
 import { shade } from '../ui/theme.ts';
-import { pick, pin, select, show } from '../view/view.ts';
+import { pick, pin, placed, select, show } from '../view/view.ts';
 import { Drawing } from './drawing.ts';
 import { useKeys } from './keys.ts';
 import { words } from './words.ts';
@@ -79,7 +79,9 @@ function gestures(session: Session) {
     open: (id: string) => session.lookClosely(id),
     move: (id: string, to: { x: number; y: number }) => session.do((view) => pin(view, { [id]: to })),
     placed: (layout: typeof session.layout) => {
-      session.layout = { ...session.layout, ...layout }; // Nodes that are filtered out come back where they were.
+      // Nodes that are filtered out come back where they were; those that are off the canvas are forgotten.
+      const there = new Set(placed(session.view.peek()));
+      session.layout = Object.fromEntries(Object.entries({ ...session.layout, ...layout }).filter(([id]) => there.has(id)));
     },
   };
 }
