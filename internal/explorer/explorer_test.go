@@ -97,8 +97,8 @@ func TestPagesAnswer(t *testing.T) {
 
 func TestContentSecurityPolicy(t *testing.T) {
 	for target, styles := range map[string]string{
-		"/":                                 "style-src 'self'",
-		"/graphiql":                         "style-src 'self' 'unsafe-inline'", // for Monaco alone
+		"/":                                  "style-src 'self'",
+		"/graphiql":                          "style-src 'self' 'unsafe-inline'", // for Monaco alone
 		assetNamed(t, "graphql.worker-*.js"): "style-src 'self'",
 		assetNamed(t, "explorer-*.js"):       "style-src 'self'",
 	} {
