@@ -68,6 +68,15 @@ describe('filters', () => {
     await answered;
   }
 
+  /** The link to the view, once the address has stayed the same for longer than it waits. */
+  const addressAtRest = () => page.evaluate(async () => {
+    for (let hash; hash !== location.hash; ) {
+      hash = location.hash;
+      await new Promise((rested) => setTimeout(rested, 500));
+    }
+    return location.hash;
+  });
+
   /** What is drawn is what the server lets pass. */
   async function drawsWhatPasses() {
     const { projects: { nodes } } = await ask(Passing, { filter: lastFacets().all, ids: projects, count: 100 });
@@ -158,11 +167,13 @@ describe('filters', () => {
   });
 
   onPage('finds places by name, and is in the link', async () => {
+    const before = await addressAtRest();
     const search = page.getByRole('searchbox', { name: 'Find in target area' });
     await search.fill('turk');
     await filter(() => option('Target area').filter({ hasText: 'Turku' }).getByRole('checkbox').check());
     const passing = await drawsWhatPasses();
-    const address = await page.waitForFunction((old) => location.hash !== old && location.hash, page.url().split('#')[1]).then((hash) => hash.jsonValue());
+    await page.waitForFunction((hash) => location.hash !== hash, before);
+    const address = await addressAtRest();
     const other = await open(browser, `${demo.origin}/${address}`);
     await drawnNodes(other.page, passing === 0 ? 0 : passing + 1);
     assert.ok(await other.page.getByRole('checkbox', { name: 'Turku' }).isChecked());
