@@ -87,6 +87,17 @@ describe('GraphiQL', () => {
         await page.locator('.result-window').getByText('"data"').waitFor();
       }
     });
+
+    onPage('follows a subscription until it is stopped', async (page) => {
+      await editor(page).waitFor();
+      await page.getByRole('button', { name: 'New tab' }).click();
+      await editor(page).click();
+      await page.keyboard.type('subscription { dataVersionChanged { version } }');
+      await page.getByRole('button', { name: /Execute/ }).click();
+      await page.locator('.result-window').getByText('"dataVersionChanged"').waitFor();
+      await page.getByRole('button', { name: /Stop/ }).click();
+      await page.getByRole('button', { name: /Execute/ }).waitFor();
+    });
   }
 });
 

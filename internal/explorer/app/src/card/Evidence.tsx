@@ -7,8 +7,8 @@ import { words } from './words.ts';
 
 const fieldName = (field: string) => searchWords.value.field[field] ?? field;
 
-/** Where the facts come from: each source, and its words for each field. */
-export function Evidence({ citations }: { readonly citations: readonly Cited[] }) {
+/** Where the facts come from: each source, and its words for each field, to be unfolded. */
+export function Evidence({ citations, unfolded = false }: { readonly citations: readonly Cited[]; readonly unfolded?: boolean }) {
   const session = useSession();
   if (citations.length === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function Evidence({ citations }: { readonly citations: readonly Cited[] }
             </div>
             {evidence && <blockquote dir="auto">{evidence}</blockquote>}
             {fields.length > 0 && (
-              <details>
+              <details open={unfolded}>
                 <summary>{words.value.quotes(fields.length)}</summary>
                 <dl>
                   {fields.map(({ field, line: at, evidence: quote, stated, problem }, j) => (

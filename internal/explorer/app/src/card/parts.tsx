@@ -38,7 +38,7 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [name: str
 export function NodeName({ node }: { readonly node: Called }) {
   const session = useSession();
   const kind = kindOf(node);
-  const name = 'names' in node ? nameOf(node) : 'name' in node ? node.name : node.id;
+  const name = 'names' in node ? nameOf(node) : 'name' in node ? node.name : (('title' in node && node.title) || node.id);
   const drawable = (drawnKinds as readonly string[]).includes(kind);
   const there = placed(session.view.value).includes(node.id);
   return (
