@@ -27,8 +27,8 @@ var neo4jBackend = backend{
 // What the environment tells about a database: a password on the command line could be read by every user of the machine.
 const (
 	neo4jUser         = "VERKOSTO_NEO4J_USER"
-	neo4jPassword     = "VERKOSTO_NEO4J_PASSWORD" //nolint:gosec // the name of a variable
-	neo4jPasswordFile = "VERKOSTO_NEO4J_PASSWORD_FILE"
+	neo4jPassword     = "VERKOSTO_NEO4J_PASSWORD"      //nolint:gosec // the name of a variable
+	neo4jPasswordFile = "VERKOSTO_NEO4J_PASSWORD_FILE" //nolint:gosec // as above
 	neo4jDatabase     = "VERKOSTO_NEO4J_DATABASE"
 )
 

@@ -147,4 +147,4 @@ func (s *NetworkStatistics) DataVersion() int { return version(s.Version) }
 // Diameter is what is known of the greatest distance in a network.
 type Diameter struct{ Least, Most int }
 
-func version(v uint64) int { return int(v) } //nolint:gosec // counts batches
+func version(v uint64) int { return int(v) } // counts batches

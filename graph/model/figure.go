@@ -52,7 +52,7 @@ func NewFacets(tallies map[network.ID]network.Tally) map[network.ID][]*Facet {
 type Meta struct{ network.Meta }
 
 // Version gives the data version.
-func (m *Meta) Version() int { return int(m.Meta.Version) } //nolint:gosec // counts batches
+func (m *Meta) Version() int { return int(m.Meta.Version) } // counts batches
 
 // Counts gives the nodes by kind, in the order of the model.
 func (m *Meta) Counts() []KindCount {

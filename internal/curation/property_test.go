@@ -90,7 +90,7 @@ func TestUndoingInReverse(t *testing.T) {
 // TestUndoingInReverseOnBoth undoes the same random actions on both stores.
 func TestUndoingInReverseOnBoth(t *testing.T) {
 	onBothStores(t, func(t *testing.T, store network.Store) {
-		random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // a repeatable sequence
+		random := rand.New(rand.NewPCG(1, 2)) // a repeatable sequence
 		checkUndoing(t, store, 25, random.IntN)
 	})
 }

@@ -123,7 +123,7 @@ func (t *parquetTable) value(kind Type, text string) (parquet.Value, error) {
 		return parquet.BooleanValue(text == "true"), nil
 	case Day:
 		day, err := time.Parse(time.DateOnly, text)
-		return parquet.Int32Value(int32(day.Unix() / (24 * 60 * 60))), err //nolint:gosec // within four digits of years
+		return parquet.Int32Value(int32(day.Unix() / (24 * 60 * 60))), err // within four digits of years
 	}
 	return t.text(text), nil
 }
@@ -145,7 +145,7 @@ func tenThousandths(text string) (int64, error) {
 	if scaled.Scale() != amountScale || scaled.Coef() >= mostAmount {
 		return 0, network.Errorf(network.LimitExceeded, "%s euros are more than a Parquet export can hold: take another format", text)
 	}
-	number := int64(scaled.Coef()) //nolint:gosec // checked above
+	number := int64(scaled.Coef()) // checked above
 	if scaled.IsNeg() {
 		return -number, nil
 	}

@@ -256,7 +256,7 @@ func (e *eventWriter) write(parts ...string) bool {
 		_ = e.control.SetReadDeadline(time.Time{}) // a test has no connection
 	}
 	_ = e.control.SetWriteDeadline(time.Now().Add(e.stall))
-	if _, err := e.w.Write([]byte(strings.Join(parts, ""))); err != nil {
+	if _, err := e.w.Write([]byte(strings.Join(parts, ""))); err != nil { //nolint:gosec // events under their own content type, which no browser may take for a page
 		return false
 	}
 	err := e.control.Flush()

@@ -100,7 +100,7 @@ func openEntry(file string, at int, name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, errors.Join(err, archive.Close())
 	}
-	packed := &counted{bytes: int64(archive.File[at].CompressedSize64)} //nolint:gosec // checkArchive bounds it
+	packed := &counted{bytes: int64(archive.File[at].CompressedSize64)} // checkArchive bounds it
 	content := &unpacker{Reader: &bounded{Reader: entry, packed: packed}, close: []func() error{archive.Close, entry.Close}}
 	head := &peeked{unpacker: content}
 	if zipped, err := head.begin(); err != nil || zipped {

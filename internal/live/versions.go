@@ -114,7 +114,7 @@ type DataVersion struct{ version uint64 }
 // Version gives the version, and notes it in the [Position] that the context carries, since it is being told.
 func (d *DataVersion) Version(ctx context.Context) int {
 	PositionOf(ctx).mark(d.version)
-	return int(d.version) //nolint:gosec // versions are counted up one by one
+	return int(d.version) // versions are counted up one by one
 }
 
 // shared is work that goes on in one goroutine as long as anyone needs it.

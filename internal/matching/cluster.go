@@ -69,7 +69,7 @@ type clusters struct {
 func newClusters(all []traits) *clusters {
 	c := &clusters{parent: make([]int32, len(all)), traits: all}
 	for i := range c.parent {
-		c.parent[i] = int32(i) //nolint:gosec // there are fewer organisations
+		c.parent[i] = int32(i) // there are fewer organisations
 	}
 	return c
 }

@@ -65,7 +65,7 @@ func compareEntries(x, y entry) int {
 func (f *finder) meet() {
 	at := make(map[network.ID]int32, len(f.bodies))
 	for i := range f.bodies {
-		at[f.bodies[i].id] = int32(i) //nolint:gosec // there are fewer organisations
+		at[f.bodies[i].id] = int32(i) // there are fewer organisations
 	}
 	f.units, f.traits = make([]unit, len(f.bodies)), make([]traits, len(f.bodies))
 	for i := range f.bodies {
@@ -77,7 +77,7 @@ func (f *finder) meet() {
 		f.units[i] = unitOf(b, parentName)
 		f.traits[i] = traitsOf(b, f.units[i])
 		for _, h := range handles(b, f.units[i]) {
-			f.entries = append(f.entries, entry{hashOf(h.key), h.rule, int32(i), int32(h.name)}) //nolint:gosec // as above
+			f.entries = append(f.entries, entry{hashOf(h.key), h.rule, int32(i), int32(h.name)}) // as above
 		}
 	}
 	slices.SortFunc(f.entries, compareEntries)
@@ -196,7 +196,7 @@ func (f *finder) mergers() {
 	for i := range f.bodies {
 		if known := f.bodies[i].known; known != "" {
 			if _, taken := byKey[known]; !taken {
-				byKey[known] = int32(i) //nolint:gosec // there are fewer organisations
+				byKey[known] = int32(i) // there are fewer organisations
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func (f *finder) similar() {
 	var entries []entry
 	add := func(i int, kind rule, key string) {
 		if key != "" {
-			entries = append(entries, entry{hash: hashOf(key), rule: kind, body: int32(i)}) //nolint:gosec // there are fewer organisations
+			entries = append(entries, entry{hash: hashOf(key), rule: kind, body: int32(i)}) // there are fewer organisations
 		}
 	}
 	const byWord, byEnd, byInitials, byHost rule = 0, 1, 2, 3

@@ -182,7 +182,7 @@ func (p *projected) mostTies() int64 {
 }
 
 // seed gives the seed for a client's number.
-func seed(number int) uint64 { return uint64(number) } //nolint:gosec // any bits will do
+func seed(number int) uint64 { return uint64(number) } // any bits will do
 
 func valuesOf(ctx context.Context, g *analysis.Graph, metric Metric) ([]float64, error) {
 	switch metric {

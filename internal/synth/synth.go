@@ -21,7 +21,7 @@ import (
 const MaxProjects = 1_000_000
 
 // version goes up when the same configuration starts to give another network.
-const version = 1
+const version = 2
 
 // batchSize is how many projects one batch holds: enough to make a transaction worthwhile, little to keep in memory.
 const batchSize = 250

@@ -30,7 +30,7 @@ func lockFile(path string) (*fileLock, error) {
 		return nil, network.Errorf(network.Conflict, "%s is in use by %s; stop it first", filepath.Base(path), holder(held.Path()))
 	}
 	owner := strconv.Itoa(os.Getpid()) + " " + filepath.Base(os.Args[0])
-	if err := os.WriteFile(held.Path(), []byte(owner+"\n"), 0o644); err != nil {
+	if err := os.WriteFile(held.Path(), []byte(owner+"\n"), 0o600); err != nil {
 		_ = held.Unlock() // the first error tells more
 		return nil, unlockable(path, err)
 	}
