@@ -39,7 +39,7 @@ export async function serveWith(flags, lines, ...files) {
   const data = join(directory, 'network.db');
   const stated = join(directory, 'network.jsonl');
   await writeFile(stated, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  const { status, stderr } = spawnSync(program, ['import', '--data', data, stated, ...files], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(program, ['import', '--data', data, ...(lines.length > 0 ? [stated] : []), ...files], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the import ended with ${status}: ${stderr}`);
   const server = await serve('--data', data, ...flags);
   return {
