@@ -34,7 +34,7 @@ func TestAnswers(t *testing.T) {
 		large    bool
 	}{
 		{"sample", sample(), 1, 4, false},
-		{"generated", generated(300), 2, 12, true},
+		{"generated", generated(300), 2, 8, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			neo4j, embedded := openNeo4j(t), openEmbedded(t)

@@ -3,6 +3,7 @@ package embedded_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -29,6 +30,11 @@ func TestMain(m *testing.M) {
 	case "import":
 		exit(importUntilKilled(path))
 	default:
+		// On so many random networks, in memory and in a file, the properties of the contract are checked unless -rapid.checks says otherwise.
+		if err := flag.Set("rapid.checks", "40"); err != nil {
+			panic(err) // rapid has that flag
+		}
+		flag.Parse()
 		os.Exit(m.Run())
 	}
 }

@@ -1,11 +1,21 @@
 package storetest_test
 
 import (
+	"flag"
+	"os"
 	"testing"
 
 	"verkosto/internal/network"
 	"verkosto/internal/store/storetest"
 )
+
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "30"); err != nil { // the model is quick, but it is compared with itself
+		panic(err) // rapid has that flag
+	}
+	flag.Parse()
+	os.Exit(m.Run())
+}
 
 // TestModel shows that the cases and the model agree.
 func TestModel(t *testing.T) {
