@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
@@ -72,6 +73,15 @@ type Tombstones struct {
 
 // SaltSize is how many random bytes a key of marks has.
 const SaltSize = 32
+
+// NewSalt makes a key of marks. A machine that has no random bytes is Unavailable.
+func NewSalt() ([]byte, error) {
+	salt := make([]byte, SaltSize)
+	if _, err := rand.Read(salt); err != nil {
+		return nil, Wrap(Unavailable, err, "make a key of tombstones")
+	}
+	return salt, nil
+}
 
 // NewTombstones gives the tombstones of a store with keys: new marks are made with the first, the others are of stores that
 // were restored into it. They must not be none.

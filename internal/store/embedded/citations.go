@@ -182,16 +182,21 @@ func (v *view) readCitations(numbers []int32) (map[int32]network.Citation, error
 		return read, nil
 	}
 	err := eachRow(v.ctx, v.store.db, sqlSelectDetails, func(rows *sql.Rows) error {
-		var number int32
-		var body, about sql.RawBytes
-		if err := rows.Scan(&number, &body, &about); err != nil {
-			return err
-		}
-		citation, err := v.citation(number, body, about)
+		number, citation, err := v.scanned(rows)
 		read[number] = citation
 		return err
 	}, jsonList(numbers))
 	return read, err
+}
+
+// scanned gives the citation of a row of its number, body and details.
+func (g *graph) scanned(rows *sql.Rows) (number int32, citation network.Citation, err error) {
+	var body, about sql.RawBytes
+	if err := rows.Scan(&number, &body, &about); err != nil {
+		return 0, network.Citation{}, err
+	}
+	citation, err = g.citation(number, body, about)
+	return number, citation, err
 }
 
 // citation puts a citation together again.

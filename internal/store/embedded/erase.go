@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 	"slices"
 	"strconv"
@@ -28,11 +27,10 @@ type scrubbedEntry struct {
 }
 
 // bury works out the tombstones of a batch that erases people.
-func (p *plan) bury(ctx context.Context, erase []network.Erasure, bodies func(context.Context, []int32) (map[int32][]byte, error)) error {
+func (p *plan) bury(ctx context.Context, erase []network.Erasure, bodies func(context.Context, []int32) (map[int32][]byte, error)) (err error) {
 	if p.stones == nil {
-		p.erasure.salt = make([]byte, network.SaltSize)
-		if _, err := rand.Read(p.erasure.salt); err != nil {
-			return network.Wrap(network.Unavailable, err, "make a key of tombstones")
+		if p.erasure.salt, err = network.NewSalt(); err != nil {
+			return err
 		}
 		p.stones = network.NewTombstones([][]byte{p.erasure.salt}, nil)
 	}
@@ -113,12 +111,7 @@ func (s *Store) scrub(ctx context.Context, p *plan, everything bool) error {
 		if err := contextError(ctx); err != nil {
 			return err
 		}
-		var number int32
-		var body, about sql.RawBytes
-		if err := rows.Scan(&number, &body, &about); err != nil {
-			return err
-		}
-		citation, err := s.graph.citation(number, body, about)
+		number, citation, err := s.graph.scanned(rows)
 		if err != nil {
 			return err
 		}

@@ -107,12 +107,7 @@ func (s *Store) reviews(ctx context.Context, p *plan) ([]reviewed, error) {
 		return places, nil
 	}
 	err := eachRow(context.WithoutCancel(ctx), s.writer, sqlSelectDetails, func(rows *sql.Rows) error {
-		var number int32
-		var body, about sql.RawBytes
-		if err := rows.Scan(&number, &body, &about); err != nil {
-			return err
-		}
-		citation, err := s.graph.citation(number, body, about)
+		number, citation, err := s.graph.scanned(rows)
 		if err != nil {
 			return err
 		}

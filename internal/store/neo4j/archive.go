@@ -99,28 +99,9 @@ func (a *archive) former() error {
 	return nil
 }
 
-// paged runs a statement that gives what comes behind something, until nothing more does.
-func (a *archive) paged(statement string, after any, params map[string]any, take func([]any) error) error {
-	if params == nil {
-		params = make(map[string]any)
-	}
-	params["after"], params["limit"] = after, int64(chunk)
-	for {
-		found := 0
-		err := a.each(statement, params, func(values []any) error {
-			found++
-			params["after"] = values[0]
-			return take(values)
-		})
-		if err != nil || found < chunk {
-			return err
-		}
-	}
-}
-
 func (a *archive) sources() error {
 	low, high := idRange(network.KindSource)
-	return a.paged(cypherArchiveSources, low, map[string]any{"end": high}, func(values []any) error {
+	return paged(a.each, cypherArchiveSources, low, map[string]any{"end": high}, func(values []any) error {
 		source, err := sourceOf(values[0], values[1])
 		if err != nil {
 			return err
@@ -130,7 +111,7 @@ func (a *archive) sources() error {
 }
 
 func (a *archive) citations() error {
-	return a.paged(cypherArchiveCitations, "", nil, func(values []any) error {
+	return paged(a.each, cypherArchiveCitations, "", nil, func(values []any) error {
 		if integer(values[7]) != integer(values[8]) {
 			return nil // a former one
 		}
@@ -143,7 +124,7 @@ func (a *archive) citations() error {
 }
 
 func (a *archive) audit() error {
-	return a.paged(cypherArchiveAudit, int64(0), nil, func(values []any) error {
+	return paged(a.each, cypherArchiveAudit, int64(0), nil, func(values []any) error {
 		annex, err := network.AuditRecord{Told: text(values[1]), Replaced: text(values[2])}.Annex()
 		if err != nil {
 			return err

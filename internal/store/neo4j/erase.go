@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"crypto/rand"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -112,9 +111,9 @@ func (w *writing) salt() error {
 	if w.forgotten.Tombstones != nil {
 		return nil
 	}
-	salt := make([]byte, network.SaltSize)
-	if _, err := rand.Read(salt); err != nil {
-		return network.Wrap(network.Unavailable, err, "make a key of tombstones")
+	salt, err := network.NewSalt()
+	if err != nil {
+		return err
 	}
 	if _, err := w.run(cypherKeepSalt, map[string]any{"salt": salt}); err != nil {
 		return err
@@ -173,55 +172,46 @@ func (w *writing) scrubSources() error {
 }
 
 func (w *writing) eachSource(take func(*network.Source)) error {
-	after, end := idRange(network.KindSource)
-	for {
-		records, err := w.run(cypherArchiveSources, map[string]any{"after": after, "end": end, "limit": int64(chunk)})
+	low, high := idRange(network.KindSource)
+	return paged(w.each, cypherArchiveSources, low, map[string]any{"end": high}, func(values []any) error {
+		source, err := sourceOf(values[0], values[1])
 		if err != nil {
 			return err
 		}
-		for _, record := range records {
-			source, err := sourceOf(record.Values[0], record.Values[1])
-			if err != nil {
-				return err
-			}
-			after = string(source.ID)
-			take(source)
-		}
-		if len(records) < chunk {
-			return nil
-		}
-	}
+		take(source)
+		return nil
+	})
 }
 
 // scrubAudit takes what is erased out of the audit log.
 func (w *writing) scrubAudit() error {
 	var rows []map[string]any
-	for after := int64(0); ; {
-		records, err := w.run(cypherArchiveAudit, map[string]any{"after": after, "limit": int64(chunk)})
+	err := w.eachTold(w.erasing.stones, func(scrubbed *network.AuditEntry) error {
+		kept, err := network.EncodeAudit(scrubbed)
+		w.erasing.told.Entries = append(w.erasing.told.Entries, scrubbed.Number)
+		rows = append(rows, map[string]any{
+			"number": int64(scrubbed.Number), "told": kept.Told, "replaced": orNil(kept.Replaced), "subjects": strs(scrubbed.Subjects),
+		})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return runRows(w, cypherEraseAudit, rows, func(row map[string]any) map[string]any { return row })
+}
+
+// eachTold hands over the entries of the audit log that tell of someone who must stay forgotten, as they are without.
+func (w *writing) eachTold(stones *network.Tombstones, take func(*network.AuditEntry) error) error {
+	return paged(w.each, cypherArchiveAudit, int64(0), nil, func(values []any) error {
+		entry, err := auditEntry(nil, values[1], values[2])
 		if err != nil {
 			return err
 		}
-		for _, record := range records {
-			after = integer(record.Values[0])
-			entry, err := auditEntry(nil, record.Values[1], record.Values[2])
-			if err != nil {
-				return err
-			}
-			scrubbed, changed := w.erasing.stones.ScrubEntry(entry, w.known.Identities)
-			if !changed {
-				continue
-			}
-			kept, err := network.EncodeAudit(scrubbed)
-			if err != nil {
-				return err
-			}
-			w.erasing.told.Entries = append(w.erasing.told.Entries, entry.Number)
-			rows = append(rows, map[string]any{"number": after, "told": kept.Told, "replaced": orNil(kept.Replaced), "subjects": strs(scrubbed.Subjects)})
+		if scrubbed, changed := stones.ScrubEntry(entry, w.known.Identities); changed {
+			return take(scrubbed)
 		}
-		if len(records) < chunk {
-			return runRows(w, cypherEraseAudit, rows, func(row map[string]any) map[string]any { return row })
-		}
-	}
+		return nil
+	})
 }
 
 // scrub takes what must stay forgotten out of all citations where the batch erases someone, else, where it joins or parts
@@ -298,39 +288,31 @@ func (w *writing) scrubFresh(stones *network.Tombstones) error {
 
 // revised gives the citations of the database that tell of what must stay forgotten, and what is to stand in their place.
 func (w *writing) revised(stones *network.Tombstones, about any) (gone []string, rest []*claim, err error) {
-	for after := ""; ; {
-		records, err := w.run(cypherErasePage, map[string]any{"after": after, "limit": int64(chunk), "texts": about})
+	err = paged(w.each, cypherErasePage, "", map[string]any{"texts": about}, func(values []any) error {
+		citation, err := keptCitation(values)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		for _, record := range records {
-			after = text(record.Values[0])
-			citation, err := keptCitation(record.Values)
-			if err != nil {
-				return nil, nil, err
-			}
-			revised, changed := stones.Revise(*citation, w.known.Identities)
-			if !changed {
-				continue
-			}
-			gone = append(gone, after)
-			if w.erasing != nil {
-				w.erasing.told.Count(citation.Source, revised == nil)
-			}
-			if revised == nil {
-				continue
-			}
-			again, err := claimOf(0, revised)
-			if err != nil {
-				return nil, nil, err
-			}
-			again.revision = integer(record.Values[7])
-			rest = append(rest, again)
+		revised, changed := stones.Revise(*citation, w.known.Identities)
+		if !changed {
+			return nil
 		}
-		if len(records) < chunk {
-			return gone, rest, nil
+		gone = append(gone, text(values[0]))
+		if w.erasing != nil {
+			w.erasing.told.Count(citation.Source, revised == nil)
 		}
-	}
+		if revised == nil {
+			return nil
+		}
+		again, err := claimOf(0, revised)
+		if err != nil {
+			return err
+		}
+		again.revision = integer(values[7])
+		rest = append(rest, again)
+		return nil
+	})
+	return gone, rest, err
 }
 
 // replace states what is left of citations, unless their sources state just that already.
@@ -388,11 +370,10 @@ func (w *writing) verifyAudit(string) ([]network.Fault, string, error) {
 	if w.forgotten.Empty() {
 		return nil, "", nil
 	}
-	w.erasing = &erasing{stones: w.forgotten.Tombstones, told: new(network.Erased)}
-	err := w.scrubAudit() // which is rolled back
 	var faults []network.Fault
-	for _, number := range w.erasing.told.Entries {
-		faults = append(faults, network.Fault{Where: fmt.Sprintf("audit entry %d", number), What: "it tells of someone who was erased"})
-	}
+	err := w.eachTold(w.forgotten.Tombstones, func(scrubbed *network.AuditEntry) error {
+		faults = append(faults, network.Fault{Where: fmt.Sprintf("audit entry %d", scrubbed.Number), What: "it tells of someone who was erased"})
+		return nil
+	})
 	return faults, "", err
 }

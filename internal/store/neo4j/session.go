@@ -204,6 +204,42 @@ func (t *transaction) run(statement string, params map[string]any) (_ []*neo4j.R
 	return result.Collect(ctx)
 }
 
+// each runs a statement and hands over the columns of what it gives.
+func (t *transaction) each(statement string, params map[string]any, take func([]any) error) error {
+	records, err := t.run(statement, params)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		if err := take(record.Values); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// paged runs a statement that gives what comes behind something, which its first column tells, until nothing more does. It
+// hands over the columns of each record.
+func paged(
+	each func(string, map[string]any, func([]any) error) error, statement string, after any, params map[string]any, take func([]any) error,
+) error {
+	if params == nil {
+		params = make(map[string]any)
+	}
+	params["after"], params["limit"] = after, int64(chunk)
+	for {
+		found := 0
+		err := each(statement, params, func(values []any) error {
+			found++
+			params["after"] = values[0]
+			return take(values)
+		})
+		if err != nil || found < chunk {
+			return err
+		}
+	}
+}
+
 // write runs work in one transaction, again where the driver sees that it may help: after a deadlock,
 // or when another member of the cluster leads now.
 func (s *Store) write(ctx context.Context, work func(*transaction) error, timeout func(*neo4j.TransactionConfig)) error {
