@@ -1,8 +1,37 @@
 // What tests of the explorer look at: what is drawn, what was asked, and what axe finds.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { open, startBrowser } from './browser.js';
 
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/**
+ * Starts a browser and servers before the cases of a suite, and stops them after. It gives the servers by their names, the browser, and
+ * `onPage`: one case on a freshly opened page of a server, which must stay without faults but for those that are expected.
+ */
+export function served(starts) {
+  const running = { servers: {}, browser: undefined, onPage };
+  before(async () => {
+    await Promise.all([
+      startBrowser().then((browser) => (running.browser = browser)),
+      ...Object.entries(starts).map(async ([name, start]) => (running.servers[name] = await start())),
+    ]);
+  });
+  after(async () => {
+    await Promise.all([running.browser?.close(), ...Object.values(running.servers).map((server) => server.stop())]);
+  });
+  function onPage(title, server, steps, expected = /^$/) {
+    test(title, { timeout: 60_000 }, async () => {
+      const { page, faults } = await open(running.browser, `${running.servers[server].origin}/`);
+      await steps(page);
+      assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
+      await page.context().close();
+    });
+  }
+  return running;
+}
 
 /** What is drawn on the canvas, once the layout has come to rest: labels of nodes and how many edges there are. */
 export async function drawn(page) {

@@ -1,4 +1,4 @@
-import { EventReader } from './events.ts';
+import { eventsOf } from './events.ts';
 import { Failure, isAbort } from './failure.ts';
 import type { Operation } from './operation.ts';
 import { withRetries } from './retry.ts';
@@ -89,15 +89,9 @@ export class Client {
   private async listen(body: object, tell: (data: unknown) => void, signal: AbortSignal): Promise<void> {
     const response = await this.post(body, signal, 'text/event-stream');
     if (!response.ok || !response.body) throw new Failure('UNREACHABLE', `${response.status}`);
-    const reader = new EventReader();
-    const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (;;) {
-      const { done, value } = await pieces.read();
-      if (done) return;
-      for (const { name, data } of reader.read(value)) {
-        const answer = name === 'next' ? (JSON.parse(data) as Answer<unknown>) : null;
-        if (answer?.data) tell(answer.data);
-      }
+    for await (const { name, data } of eventsOf(response.body)) {
+      const answer = name === 'next' ? (JSON.parse(data) as Answer<unknown>) : null;
+      if (answer?.data) tell(answer.data);
     }
   }
 

@@ -18,6 +18,13 @@ export class EventReader {
   }
 }
 
+/** The events of an answer, until it ends or breaks. */
+export async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<StreamEvent> {
+  const events = new EventReader();
+  const pieces = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) yield* events.read(piece.value);
+}
+
 function eventOf(block: string): StreamEvent | null {
   let name = 'message';
   const data: string[] = [];

@@ -2,7 +2,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { EdgeLineProgram } from 'sigma/rendering';
 
-import { nameOf } from '../i18n/format.ts';
+import { nodeName } from '../network/name.ts';
 import type { NetworkNode } from '../network/network.ts';
 import type { Picture } from '../network/picture.ts';
 import type { NodeId, Point, View } from '../view/view.ts';
@@ -152,8 +152,8 @@ export class Drawing {
     return changed;
   }
 
-  private nodeLook({ id, kind, label, facts }: NetworkNode, picture: Picture, view: View, marks: Marks) {
-    const name = 'names' in facts ? nameOf(facts) : label;
+  private nodeLook(node: NetworkNode, picture: Picture, view: View, marks: Marks) {
+    const { id, kind } = node;
     const group = marks.group.get(id);
     const size = marks.size.get(id);
     const faded = marks.nodes.size > 0 && !marks.nodes.has(id);
@@ -161,7 +161,7 @@ export class Drawing {
     const color = faded ? this.palette.faded : own;
     const selected = view.selected.includes(id);
     return {
-      label: labelText(name),
+      label: labelText(nodeName(node)),
       kind,
       color,
       shape: shapeOf[kind],

@@ -6,7 +6,7 @@ import { inWords, tryAgain } from '../api/words.ts';
 import { useReading } from '../api/reading.ts';
 import { Card as CardDocument, type CardData } from '../generated/operations.ts';
 import { domain } from '../i18n/domain.ts';
-import { nameOf } from '../i18n/format.ts';
+import { calledName } from '../network/name.ts';
 import { useSession } from '../page/context.ts';
 import { kindOf } from '../search/HitLine.tsx';
 import { type NodeId, select } from '../view/view.ts';
@@ -49,7 +49,7 @@ function CardOf({ id }: { readonly id: NodeId }) {
   return (
     <article aria-busy={busy}>
       <header>
-        <h2 ref={heading} tabIndex={-1} dir="auto">{node ? title(node) : (known?.label ?? '…')}</h2>
+        <h2 ref={heading} tabIndex={-1} dir="auto">{node ? calledName(node) : (known?.label ?? '…')}</h2>
         <button type="button" class="plain" aria-label={words.value.close} title={words.value.close} onClick={() => session.drift((view) => select(view, null))}>×</button>
         {node && (
           <p class="soft">
@@ -69,12 +69,6 @@ function CardOf({ id }: { readonly id: NodeId }) {
       {node && node.__typename !== 'Source' && 'citations' in node && <Evidence citations={node.citations.nodes} />}
     </article>
   );
-}
-
-function title(node: Told): string {
-  if ('names' in node) return nameOf(node);
-  if ('name' in node) return node.name;
-  return ('title' in node && node.title) || node.id;
 }
 
 function Facts({ node }: { readonly node: Told }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 import type { Called } from '../generated/operations.ts';
-import { nameOf } from '../i18n/format.ts';
 import { drawnKinds } from '../network/expansion.ts';
+import { calledName } from '../network/name.ts';
 import { useSession } from '../page/context.ts';
 import { kindOf } from '../search/HitLine.tsx';
 import { placed, put, select } from '../view/view.ts';
@@ -38,7 +38,7 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [name: str
 export function NodeName({ node }: { readonly node: Called }) {
   const session = useSession();
   const kind = kindOf(node);
-  const name = 'names' in node ? nameOf(node) : 'name' in node ? node.name : (('title' in node && node.title) || node.id);
+  const name = calledName(node);
   const drawable = (drawnKinds as readonly string[]).includes(kind);
   const there = placed(session.view.value).includes(node.id);
   return (

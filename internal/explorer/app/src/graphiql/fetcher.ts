@@ -1,7 +1,7 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { Kind, OperationTypeNode, parse } from 'graphql';
 
-import { EventReader } from '../api/events.ts';
+import { eventsOf } from '../api/events.ts';
 
 const endpoint = '/graphql';
 
@@ -39,11 +39,7 @@ async function* follow(body: string, headers: Headers) {
       yield await response.json(); // What is wrong with it.
       return;
     }
-    const events = new EventReader();
-    const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-      for (const { name, data } of events.read(piece.value)) if (name === 'next') yield JSON.parse(data);
-    }
+    for await (const { name, data } of eventsOf(response.body)) if (name === 'next') yield JSON.parse(data);
   } finally {
     stopped.abort();
   }

@@ -1,5 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
+import { keep, kept } from '../ui/storage.ts';
+
 export const languages = ['fi', 'sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -18,21 +20,11 @@ export const language = signal<Language>(initialLanguage());
 /** Speaks another language from now on, and on the next visit. */
 export function speak(chosen: Language): void {
   language.value = chosen;
-  try {
-    localStorage.setItem(remembered, chosen);
-  } catch {
-    // Where nothing may be kept, the choice holds for this visit.
-  }
+  keep('localStorage', remembered, chosen);
 }
 
 function initialLanguage(): Language {
-  const wished: string[] = [];
-  try {
-    wished.push(localStorage.getItem(remembered) ?? '');
-  } catch {
-    // As above.
-  }
-  wished.push(...(globalThis.navigator?.languages ?? []));
+  const wished = [kept('localStorage', remembered) ?? '', ...(globalThis.navigator?.languages ?? [])];
   for (const wish of wished) {
     const known = languages.find((each) => wish === each || wish.startsWith(`${each}-`));
     if (known) return known;

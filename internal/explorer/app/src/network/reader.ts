@@ -1,5 +1,5 @@
 import type { Client } from '../api/client.ts';
-import { Failure } from '../api/failure.ts';
+import { isFailure } from '../api/failure.ts';
 import { Among, Edges, type EdgesData, Exists } from '../generated/operations.ts';
 import type { NodeId } from '../view/view.ts';
 import { learn, lose, type Network, weave } from './network.ts';
@@ -29,7 +29,7 @@ export async function readNodes(client: Client, ids: readonly NodeId[], signal?:
     try {
       steps.push(await readBlock(client, block, renamed, signal));
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || thrown.code !== 'NOT_FOUND') throw thrown;
+      if (!isFailure(thrown, 'NOT_FOUND')) throw thrown;
       const found = await lookUp(client, block, signal);
       const there = block.filter((id) => found.get(id));
       steps.push((network) => lose(network, block.filter((id) => !found.get(id))));

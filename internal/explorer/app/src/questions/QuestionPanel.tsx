@@ -22,7 +22,7 @@ export function QuestionPanel() {
   const set = (next: Question | null) => session.do((view) => ask(view, next));
   const text = words.value;
   return (
-    <div class="questions" aria-busy={asking.busy.value}>
+    <div class="tool questions" aria-busy={asking.busy.value}>
       <OfSelected session={session} question={question} set={set} />
       <div class="row" role="group" aria-label={text.ofAll}>
         <button type="button" aria-pressed={question?.ask === 'brokers'} onClick={() => set({ ask: 'brokers' })}>{text.askBrokers}</button>

@@ -1,9 +1,9 @@
 import type {
-  Called, ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
+  ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
 } from '../generated/operations.ts';
 import type { CentralityMetric } from '../generated/schema.ts';
 import { noMarks } from '../canvas/marks.ts';
-import { nameOf } from '../i18n/format.ts';
+import { calledName } from '../network/name.ts';
 import type { NodeId } from '../view/view.ts';
 import type { Answer, Line } from './answer.ts';
 import { grouped, sized, tied, trail } from './marking.ts';
@@ -15,7 +15,6 @@ const toldOfRanking = 50;
 /** Of a community so many members are named. */
 const namedMembers = 5;
 
-const named = (node: Called) => ('names' in node ? nameOf(node) : node.id);
 const ids = (nodes: readonly { readonly id: NodeId }[]) => nodes.map(({ id }) => id);
 
 export function partnersAnswer(of: readonly NodeId[], { edges, pageInfo }: PartnersData['partners']): Answer {
@@ -46,7 +45,7 @@ export function brokersAnswer(edges: BrokerEdges, total: number, organisations: 
     parts: [{
       lines: first.map((broker) => ({
         nodes: [broker.node],
-        told: () => words.value.broker(broker.effectiveSize, broker.constraint, broker.dependsOnOnePartner && broker.mainPartner ? named(broker.mainPartner) : null),
+        told: () => words.value.broker(broker.effectiveSize, broker.constraint, broker.dependsOnOnePartner && broker.mainPartner ? calledName(broker.mainPartner) : null),
       })),
     }],
     marks: sized(edges.map(({ node, effectiveSize }) => ({ id: node.id, value: effectiveSize })), organisations),
@@ -76,7 +75,7 @@ export function communitiesAnswer({ nodes, totalCount, organisations, modularity
         nodes: members.nodes.slice(0, namedMembers),
         group: rank - 1,
         told: () => words.value.community(size, [
-          ...traits.places.slice(0, 2).map(({ node, value }) => (node ? named(node) : value)),
+          ...traits.places.slice(0, 2).map(({ node, value }) => (node ? calledName(node) : value)),
           ...traits.words.slice(0, 3).map(({ value }) => value),
         ]),
       })),
@@ -95,7 +94,7 @@ export function recommendationsAnswer(of: NodeId, { edges, totalCount }: Recomme
     parts: [{
       lines: edges.map(({ node, sharedPartners, partners, themes, samePlace }) => ({
         nodes: [node],
-        told: () => words.value.reasons(sharedPartners, partners.map(named), themes, samePlace),
+        told: () => words.value.reasons(sharedPartners, partners.map(calledName), themes, samePlace),
       })),
     }],
     marks: tied([of], edges.map(({ node, score }) => ({ id: node.id, value: score }))),

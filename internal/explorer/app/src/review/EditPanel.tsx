@@ -15,10 +15,10 @@ export function EditPanel() {
   const nodes = selected.flatMap((id) => session.network.value.nodes.get(id) ?? []);
   const [first, second] = nodes;
   const text = words.value;
-  if (!first) return <p class="questions soft">{text.selectFirst}</p>;
+  if (!first) return <p class="tool soft">{text.selectFirst}</p>;
   const organisations = nodes.filter(({ kind }) => kind === 'ORGANISATION');
   return (
-    <div class="questions">
+    <div class="tool">
       <Note key={nodes.at(-1)!.id} subject={nodes.at(-1)!.id} name={nodeName(nodes.at(-1)!)} />
       {second && organisations.length === 2 && (
         <fieldset>

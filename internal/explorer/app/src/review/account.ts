@@ -4,6 +4,7 @@ import type { Client } from '../api/client.ts';
 import { isFailure } from '../api/failure.ts';
 import { readField } from '../api/field.ts';
 import { MayCurate } from '../generated/operations.ts';
+import { keep, kept } from '../ui/storage.ts';
 
 const remembered = 'verkosto.credential';
 
@@ -28,36 +29,19 @@ export class Account {
       }
     }
     this.signedIn.value = true;
-    keep(credential);
+    keep('sessionStorage', remembered, credential);
   }
 
   /** Signs in again with what this tab showed before it was loaded anew. */
   async resume(): Promise<void> {
-    const credential = kept();
-    if (credential !== '') await this.signIn(credential);
+    const credential = kept('sessionStorage', remembered);
+    if (credential !== null) await this.signIn(credential);
   }
 
   signOut(): void {
     this.client.credential = '';
     this.signedIn.value = false;
     this.mayCurate.value = false;
-    keep('');
-  }
-}
-
-function keep(credential: string): void {
-  try {
-    if (credential === '') sessionStorage.removeItem(remembered);
-    else sessionStorage.setItem(remembered, credential);
-  } catch {
-    // Where nothing may be kept, it holds until the page is loaded anew.
-  }
-}
-
-function kept(): string {
-  try {
-    return sessionStorage.getItem(remembered) ?? '';
-  } catch {
-    return '';
+    keep('sessionStorage', remembered, null);
   }
 }

@@ -1,5 +1,7 @@
 import { effect, signal } from '@preact/signals';
 
+import { keep, kept } from './storage.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -7,7 +9,7 @@ const key = 'verkosto.theme';
 const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
 /** What the person chose. */
-export const theme = signal<Theme>(remembered());
+export const theme = signal<Theme>(themes.find((each) => each === kept('localStorage', key)) ?? 'system');
 /** What is shown. */
 export const shade = signal<'light' | 'dark'>('light');
 
@@ -24,17 +26,5 @@ export function followTheme(root: HTMLElement): void {
 
 export function chooseTheme(chosen: Theme): void {
   theme.value = chosen;
-  try {
-    localStorage.setItem(key, chosen);
-  } catch {
-    // Where nothing may be kept, the choice holds for this visit.
-  }
-}
-
-function remembered(): Theme {
-  try {
-    return themes.find((each) => each === localStorage.getItem(key)) ?? 'system';
-  } catch {
-    return 'system';
-  }
+  keep('localStorage', key, chosen);
 }

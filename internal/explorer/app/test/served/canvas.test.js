@@ -1,9 +1,9 @@
 // Putting nodes on the canvas and moving through the network.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { open, startBrowser } from '../browser.js';
-import { accessible, choose, drawn, drawnNodes, listen, painted, placeOf } from '../explorer.js';
+import { open } from '../browser.js';
+import { accessible, choose, drawn, drawnNodes, listen, painted, placeOf, served } from '../explorer.js';
 import { linkTo } from '../links.js';
 import { serve } from '../program.js';
 
@@ -11,26 +11,15 @@ const university = 'organisation:fi/9804102-9'; // Helsingin yliopisto
 const other = 'organisation:fi/8748351-8'; // Tampereen yliopisto
 
 describe('canvas', () => {
-  let browser;
-  let demo;
+  const running = served({ demo: () => serve('--demo') });
 
-  before(async () => {
-    [browser, demo] = await Promise.all([startBrowser(), serve('--demo')]);
-  });
-  after(async () => {
-    await Promise.all([browser?.close(), demo?.stop()]);
-  });
-
-  /** Runs one case on a page with the university on the canvas, which must stay without faults. */
-  function onPage(name, steps, expected = /^$/) {
-    test(name, { timeout: 60_000 }, async () => {
-      const { page, faults } = await open(browser, `${demo.origin}/`);
+  /** Runs one case on a page with the university on the canvas. */
+  function onPage(name, steps, expected) {
+    running.onPage(name, 'demo', async (page) => {
       await choose(page, 'Helsingin yliopisto');
       await drawnNodes(page, 1);
       await steps(page);
-      assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
-      await page.context().close();
-    });
+    }, expected);
   }
 
   const card = (page) => page.locator('aside.card');
@@ -45,7 +34,7 @@ describe('canvas', () => {
     const { nodes, edges } = await drawnNodes(page, 26);
     assert.equal(edges, 25);
     assert.match(await line(page, 'Projects').innerText(), /25 of 40[^]*\+15/);
-    const { participations: parts } = await projects(demo.origin);
+    const { participations: parts } = await projects(running.servers.demo.origin);
     const here = nodes.map(({ id }) => parts.get(id)).filter((n) => n !== undefined);
     const left = [...parts].filter(([id]) => !nodes.some((node) => node.id === id)).map(([, n]) => n);
     assert.ok(Math.min(...here) >= Math.max(...left), `${here} came before ${left}`);
@@ -63,7 +52,7 @@ describe('canvas', () => {
     const { edges } = await drawnNodes(page, 27);
     await page.waitForFunction((before) => document.querySelector('[data-canvas]').drawing.graph.size >= before, edges);
     await page.waitForFunction(() => document.querySelector('main').getAttribute('aria-busy') === 'false');
-    const { shared } = await projects(demo.origin);
+    const { shared } = await projects(running.servers.demo.origin);
     assert.equal((await drawn(page)).edges - 25, (await drawn(page)).nodes.filter(({ id }) => shared.has(id)).length);
   });
 
@@ -152,7 +141,7 @@ describe('canvas', () => {
 
   onPage('leaves out what a link names and is no more, and says so', async (page) => {
     const there = ['organisation:fi/8928660-6', 'municipality:091'];
-    await page.goto(await linkTo(demo.origin, [...there, 'project:2014-2020/GONE', 'organisation:fi/none']));
+    await page.goto(await linkTo(running.servers.demo.origin, [...there, 'project:2014-2020/GONE', 'organisation:fi/none']));
     const { nodes } = await drawnNodes(page, 2);
     assert.deepEqual(nodes.map(({ id }) => id), there);
     await page.getByText('2 nodes are not in the network any more').waitFor();
@@ -170,7 +159,7 @@ describe('canvas', () => {
   }
 
   test('without WebGL there is the table', { timeout: 60_000 }, async () => {
-    const { page, faults } = await open(browser, `${demo.origin}/`);
+    const { page, faults } = await open(running.browser, `${running.servers.demo.origin}/`);
     await page.addInitScript(() => {
       const { getContext } = HTMLCanvasElement.prototype;
       HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {

@@ -1,37 +1,17 @@
 // The page around everything: languages, light and dark, small screens, an empty network, and what must never happen.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe } from 'node:test';
 
-import { open, startBrowser } from '../browser.js';
-import { accessible, drawnNodes, listen } from '../explorer.js';
+import { accessible, drawnNodes, listen, served } from '../explorer.js';
 import { linkTo } from '../links.js';
 import { serve, serveNetwork } from '../program.js';
 
 const university = 'organisation:fi/9804102-9';
 
 describe('page', () => {
-  let browser;
-  let demo;
-  let empty;
+  const { servers, onPage } = served({ demo: () => serve('--demo'), empty: () => serveNetwork([{ fund: { code: 'ESF', period: '2014-2020' } }]) });
 
-  before(async () => {
-    [browser, demo, empty] = await Promise.all([startBrowser(), serve('--demo'), serveNetwork([{ fund: { code: 'ESF', period: '2014-2020' } }])]);
-  });
-  after(async () => {
-    await Promise.all([browser?.close(), demo?.stop(), empty?.stop()]);
-  });
-
-  /** Runs one case on a freshly opened page, which must stay without faults. */
-  function onPage(name, server, steps) {
-    test(name, { timeout: 60_000 }, async () => {
-      const { page, faults } = await open(browser, `${server().origin}/`);
-      await steps(page);
-      assert.deepEqual(faults, []);
-      await page.context().close();
-    });
-  }
-
-  onPage('says what there is, and begins with the best connected', () => demo, async (page) => {
+  onPage('says what there is, and begins with the best connected', 'demo', async (page) => {
     const welcome = page.locator('.welcome');
     await welcome.getByText('400', { exact: true }).waitFor();
     await accessible(page);
@@ -41,13 +21,13 @@ describe('page', () => {
     await accessible(page);
   });
 
-  onPage('explains how to fill an empty network', () => empty, async (page) => {
+  onPage('explains how to fill an empty network', 'empty', async (page) => {
     await page.getByText('There is nothing in this network yet.').waitFor();
     await page.getByText('verkosto import --data network.db').waitFor();
     await accessible(page);
   });
 
-  onPage('speaks Finnish, Swedish and English, and remembers it', () => demo, async (page) => {
+  onPage('speaks Finnish, Swedish and English, and remembers it', 'demo', async (page) => {
     const speak = (code) => page.locator('header select').first().selectOption(code);
     for (const [code, words] of [['fi', 'Kuka teki töitä kenen kanssa?'], ['sv', 'Vem arbetade med vem?'], ['en', 'Who worked with whom?'], ['fi', 'Kuka teki']]) {
       await speak(code);
@@ -59,8 +39,8 @@ describe('page', () => {
     await page.getByRole('combobox', { name: 'Hae verkostosta' }).waitFor();
   });
 
-  onPage('is light or dark, and both have contrast', () => demo, async (page) => {
-    await page.goto(await linkTo(demo.origin, [university], { selected: [university] }));
+  onPage('is light or dark, and both have contrast', 'demo', async (page) => {
+    await page.goto(await linkTo(servers.demo.origin, [university], { selected: [university] }));
     await page.locator('.expansions li').first().waitFor();
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();
@@ -72,9 +52,9 @@ describe('page', () => {
     await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
   });
 
-  onPage('fits a tablet, and what is touched is large enough', () => demo, async (page) => {
+  onPage('fits a tablet, and what is touched is large enough', 'demo', async (page) => {
     await page.setViewportSize({ width: 820, height: 1180 });
-    await page.goto(await linkTo(demo.origin, [university], { selected: [university] }));
+    await page.goto(await linkTo(servers.demo.origin, [university], { selected: [university] }));
     await drawnNodes(page, 1);
     await page.locator('.expansions li').first().waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
@@ -88,8 +68,8 @@ describe('page', () => {
     await accessible(page);
   });
 
-  onPage('can be reached by the tab key from its first to its last part', () => demo, async (page) => {
-    await page.goto(await linkTo(demo.origin, [university], { selected: [university] }));
+  onPage('can be reached by the tab key from its first to its last part', 'demo', async (page) => {
+    await page.goto(await linkTo(servers.demo.origin, [university], { selected: [university] }));
     await page.locator('.expansions li').first().waitFor();
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the network');
@@ -104,8 +84,8 @@ describe('page', () => {
     for (const part of ['MAIN', 'card']) assert.ok(parts.has(part), [...parts].join());
   });
 
-  onPage('lets nothing run but its own scripts', () => demo, async (page) => {
-    const answer = await page.request.get(`${demo.origin}/`);
+  onPage('lets nothing run but its own scripts', 'demo', async (page) => {
+    const answer = await page.request.get(`${servers.demo.origin}/`);
     const policy = answer.headers()['content-security-policy'];
     assert.match(policy, /default-src 'none'/);
     assert.doesNotMatch(policy, /unsafe|\*|https?:/);

@@ -1,10 +1,9 @@
 // Searching and looking at cards.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { open, startBrowser } from '../browser.js';
-import { accessible, choose, drawnNodes, listen } from '../explorer.js';
+import { accessible, choose, drawnNodes, listen, served } from '../explorer.js';
 import { serve, serveNetwork } from '../program.js';
 
 const page2014 = fileURLToPath(new URL('../../../../ingest/testdata/eura2014/page.txt', import.meta.url));
@@ -13,38 +12,19 @@ const hebrew = 'פרויקט קיימות';
 const long = `Pitkänimi ${'ä🦦'.repeat(245)}`;
 
 describe('search and cards', () => {
-  let browser;
-  let demo;
-  let told;
-
-  before(async () => {
-    [browser, demo, told] = await Promise.all([
-      startBrowser(),
-      serve('--demo'),
+  const { onPage } = served({
+    demo: () => serve('--demo'),
+    told: () =>
       serveNetwork(
         [markup, hebrew, long].map((name, i) => ({ organisation: { pic: `90000000${i}`, names: { en: name } } })),
         page2014,
       ),
-    ]);
   });
-  after(async () => {
-    await Promise.all([browser?.close(), demo?.stop(), told?.stop()]);
-  });
-
-  /** Runs one case on a freshly opened page, which must stay without faults. */
-  function onPage(name, server, steps, expected = /^$/) {
-    test(name, { timeout: 60_000 }, async () => {
-      const { page, faults } = await open(browser, `${server().origin}/`);
-      await steps(page);
-      assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
-      await page.context().close();
-    });
-  }
 
   const hits = (page) => page.getByRole('listbox', { name: 'Search results' });
   const box = (page) => page.getByRole('combobox', { name: 'Search the network' });
 
-  onPage('finds inflected words as they are typed, and shows where they stand', () => demo, async (page) => {
+  onPage('finds inflected words as they are typed, and shows where they stand', 'demo', async (page) => {
     const asked = listen(page);
     await box(page).pressSequentially('kiertotaloudesta', { delay: 15 });
     const hit = hits(page).getByRole('option', { name: 'Kiertotalouden kehittäminen, Kotka' });
@@ -60,7 +40,7 @@ describe('search and cards', () => {
     await accessible(page);
   });
 
-  onPage('counts kinds and shows one of them', () => demo, async (page) => {
+  onPage('counts kinds and shows one of them', 'demo', async (page) => {
     await box(page).fill('helsinki');
     const kinds = page.getByRole('group', { name: 'Kinds' });
     await kinds.waitFor();
@@ -72,13 +52,13 @@ describe('search and cards', () => {
     await hits(page).getByRole('option', { name: 'Helsinki' }).waitFor();
   });
 
-  onPage('goes on where there is more', () => demo, async (page) => {
+  onPage('goes on where there is more', 'demo', async (page) => {
     await box(page).fill('hanke');
     await page.getByRole('button', { name: /Show more/ }).click();
     await page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 40);
   });
 
-  onPage('works by keyboard alone', () => demo, async (page) => {
+  onPage('works by keyboard alone', 'demo', async (page) => {
     await page.getByRole('button', { name: 'Begin with' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('tampereen yliopisto');
@@ -92,14 +72,14 @@ describe('search and cards', () => {
     await page.getByRole('heading', { name: 'Tampereen yliopisto' }).waitFor();
   });
 
-  onPage('says so where nothing is found', () => demo, async (page) => {
+  onPage('says so where nothing is found', 'demo', async (page) => {
     await box(page).fill('xyzzy');
     await page.getByText('Nothing is called “xyzzy”').waitFor();
     await box(page).fill('');
     await page.getByText('Nothing is called “xyzzy”').waitFor({ state: 'hidden' });
   });
 
-  onPage('says so when the server is gone, and keeps what was found', () => demo, async (page) => {
+  onPage('says so when the server is gone, and keeps what was found', 'demo', async (page) => {
     await box(page).fill('helsinki');
     await hits(page).getByRole('option').first().waitFor();
     await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<html>Bad Gateway' }));
@@ -117,7 +97,7 @@ describe('search and cards', () => {
     ['right-to-left text', 'קיימות', hebrew],
     ['500 characters', 'Pitkänimi', long],
   ]) {
-    onPage(`shows names as text: ${name}`, () => told, async (page) => {
+    onPage(`shows names as text: ${name}`, 'told', async (page) => {
       await box(page).fill(words);
       await hits(page).getByRole('option').first().click();
       await page.locator('.card').getByRole('heading', { level: 2, name: shown, exact: true }).waitFor();
@@ -129,7 +109,7 @@ describe('search and cards', () => {
     });
   }
 
-  onPage('shows facts, money, people and the words of the source', () => told, async (page) => {
+  onPage('shows facts, money, people and the words of the source', 'told', async (page) => {
     const asked = listen(page);
     await box(page).fill('Sillat työhön');
     await hits(page).getByRole('option', { name: 'S90001 · 2014-2020' }).click();
@@ -144,7 +124,7 @@ describe('search and cards', () => {
     await accessible(page);
   });
 
-  onPage('leads from card to card: every kind of node has one', () => demo, async (page) => {
+  onPage('leads from card to card: every kind of node has one', 'demo', async (page) => {
     await choose(page, 'Helsingin yliopisto');
     const card = page.locator('aside.card');
     const follow = async (kind) => {

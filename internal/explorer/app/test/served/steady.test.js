@@ -1,27 +1,19 @@
 // Whether the page holds on to what is gone.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { open, startBrowser } from '../browser.js';
-import { choose, drawnNodes } from '../explorer.js';
+import { open } from '../browser.js';
+import { choose, drawnNodes, served } from '../explorer.js';
 import { serve } from '../program.js';
 
 /** Rounds of expanding and collapsing. */
 const rounds = Number(process.env.VERKOSTO_EXPANSIONS ?? 40);
 
 describe('over time', () => {
-  let browser;
-  let demo;
-
-  before(async () => {
-    [browser, demo] = await Promise.all([startBrowser(), serve('--demo')]);
-  });
-  after(async () => {
-    await Promise.all([browser?.close(), demo?.stop()]);
-  });
+  const running = served({ demo: () => serve('--demo') });
 
   test(`memory is steady over ${rounds} expansions and collapses`, { timeout: 300_000 }, async (t) => {
-    const { page, faults } = await open(browser, `${demo.origin}/`);
+    const { page, faults } = await open(running.browser, `${running.servers.demo.origin}/`);
     const inspector = await page.context().newCDPSession(page);
     /** Bytes that JavaScript holds after what is garbage was collected. */
     const held = async () => {
