@@ -62,6 +62,14 @@ export function placeOf(page, id) {
   }, id);
 }
 
+/** Picks the second of the only two nodes on the canvas beside the first, which is selected: by the arrow that leads there. */
+export async function pickBeside(page, first, second) {
+  const [from, to] = [await placeOf(page, first), await placeOf(page, second)];
+  const [right, down] = [to.x - from.x, to.y - from.y];
+  const arrow = Math.abs(right) > Math.abs(down) ? (right > 0 ? 'ArrowRight' : 'ArrowLeft') : (down > 0 ? 'ArrowDown' : 'ArrowUp');
+  await page.locator('[data-canvas]').press(`Shift+${arrow}`);
+}
+
 /** Whether any pixel of the layer with nodes is painted. */
 export function painted(page) {
   return page.evaluate(() => {
@@ -87,6 +95,7 @@ export function listen(page) {
 export async function choose(page, words) {
   const box = page.getByRole('combobox', { name: 'Search the network' });
   await box.fill(words);
+  await box.and(page.locator('[aria-busy=false]')).waitFor(); // What was found before stays until then.
   await page.locator('#hits').getByRole('option').filter({ hasText: words }).first().click();
 }
 

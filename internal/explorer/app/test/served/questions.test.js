@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
-import { accessible, choose, drawn, drawnNodes, listen, served } from '../explorer.js';
+import { accessible, choose, drawn, drawnNodes, listen, pickBeside, served } from '../explorer.js';
 import { serve } from '../program.js';
 
 describe('questions', () => {
@@ -48,9 +48,7 @@ describe('questions', () => {
     await choose(page, 'Helsingin yliopisto');
     const { nodes } = await drawnNodes(page, 2);
     const [from, to] = nodes.map(({ id }) => id);
-    await page.locator('[data-canvas]').focus();
-    await page.keyboard.press('Shift+ArrowLeft');
-    if (!(await panel(page).getByRole('button', { name: 'Paths between both' }).isEnabled())) await page.keyboard.press('Shift+ArrowRight');
+    await pickBeside(page, to, from);
     await press(page, 'Paths between both');
     await answered(page).getByText(/shortest path/).waitFor();
     const after = await drawn(page);

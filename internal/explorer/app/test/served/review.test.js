@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { open, startBrowser } from '../browser.js';
-import { accessible, choose, drawn, drawnNodes } from '../explorer.js';
+import { accessible, choose, drawnNodes, pickBeside } from '../explorer.js';
 import { program, serveWith } from '../program.js';
 
 const prose = fileURLToPath(new URL('../../../../ingest/prose/testdata/pages/fi-saaristo.txt', import.meta.url));
@@ -120,13 +120,8 @@ describe('review', () => {
   asEditor('picked organisations are merged on the canvas, split again, and noted on', async (page) => {
     await choose(page, 'Suvannon Kehitysyhtiö');
     await choose(page, 'Ylängön Osuuskunta');
-    const { nodes } = await drawnNodes(page, 2);
-    await page.getByRole('tab', { name: 'Table' }).click();
-    await page.getByRole('tab', { name: 'Network' }).click();
-    await page.locator('[data-canvas]').focus();
-    for (const key of ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown']) {
-      if ((await page.getByRole('button', { name: 'They are one' }).count()) === 0) await page.keyboard.press(key);
-    }
+    const { nodes: [first, second] } = await drawnNodes(page, 2);
+    await pickBeside(page, second.id, first.id);
     await page.getByRole('button', { name: 'They are one' }).click();
     await page.getByText('Done: merged.').waitFor();
     await drawnNodes(page, 1);
@@ -136,8 +131,6 @@ describe('review', () => {
     await page.getByLabel(/^Note on/).fill('Moved to another town');
     await page.getByRole('button', { name: 'Add the note' }).click();
     await page.getByText('Done: note added.').waitFor();
-    assert.equal(nodes.length, 2);
-    assert.ok((await drawn(page)).nodes.length >= 1);
     await accessible(page);
   });
 });
