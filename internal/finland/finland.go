@@ -1,8 +1,9 @@
 // Package finland is the official classification of Finnish places: regions (maakunta), sub-regions (seutukunta)
 // and municipalities (kunta), with their names in Finnish and Swedish, as a table inside the program.
 //
-// The table holds the classification of 2026 and, beside it, the municipalities that have ceased since 2005 as far
-// as they are known for certain. Which sub-region and region a municipality belongs to has changed over the years;
+// The table holds the classification of 2026 and, beside it, the municipalities that have ceased since 2005, but for those
+// whose name another place or a common word has (Lappi, Saari, the former Loimaa and Vöyri). Their codes, last years and successors were
+// compared with Statistics Finland's list of abolished municipalities. Of one that was divided (Längelmäki) the successor is that of the larger part. Which sub-region and region a municipality belongs to has changed over the years;
 // the table has the newest state, and for a municipality that ceased the last one or its successor's.
 //
 // Source: Statistics Finland, classifications of municipalities, sub-regions and regions, CC BY 4.0.
@@ -115,10 +116,13 @@ func FindSubRegion(name string) (SubRegion, bool) {
 }
 
 // FindMunicipality finds a municipality by its name in Finnish or Swedish, or by its Finnish genitive, if it existed
-// in the year at; year 0 is any year. Names match as in [FindRegion], and "Koski, Tl" is "Koski Tl". The year in which a
-// municipality was founded is not known, so it counts as having existed always.
+// in the year at; year 0 is any year. Names match as in [FindRegion], "Koski, Tl" is "Koski Tl" and "mlk" is short for
+// "maalaiskunta". The year in which a municipality was founded is not known, so it counts as having existed always.
 func FindMunicipality(name string, at int) (Municipality, bool) {
 	m, found := find(places().municipalitiesByName, name)
+	if town, short := strings.CutSuffix(strings.ToLower(strings.TrimRight(name, ". ")), " mlk"); short {
+		m, found = find(places().municipalitiesByName, town+" maalaiskunta")
+	}
 	if !found || !m.existed(at) {
 		return Municipality{}, false
 	}

@@ -176,6 +176,10 @@ func TestFindMunicipality(t *testing.T) {
 		{"Nastola", 2016, ""},
 		{"Nastola", 0, "532"},
 		{"Vihanti", 2010, "926"},
+		{"Jyväskylän mlk", 2008, "180"},
+		{"Rovaniemen mlk.", 0, "699"},
+		{"Jyväskylän maalaiskunta", 2009, ""},
+		{"mlk", 0, ""},
 		{"Tampere", 1990, "837"},
 		{"", 0, ""},
 		{"Tukholma", 0, ""},
@@ -207,8 +211,10 @@ func TestSuccessorsExist(t *testing.T) {
 			t.Errorf("%s is now %v, %v", m.Finnish, now, ok)
 		}
 	}
-	if now, _ := Current("911"); now.Finnish != "Nurmes" {
-		t.Errorf("Valtimo is now in %s", now.Finnish)
+	for code, today := range map[string]string{"911": "Nurmes", "479": "Vöyri", "772": "Sastamala"} {
+		if now, _ := Current(code); now.Finnish != today {
+			t.Errorf("%s is now in %s, want %s", code, now.Finnish, today)
+		}
 	}
 	if _, ok := Current("000"); ok {
 		t.Error("000 is a municipality")
