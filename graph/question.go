@@ -91,7 +91,17 @@ func (r queryResolver) Flows(
 	if err != nil {
 		return nil, err
 	}
-	return model.NewFlowConnection(found), nil
+	return model.NewFlowConnection(found, network.FlowTotalsQuery{Level: level, Projects: filter}), nil
+}
+
+func (r flowConnectionResolver) Totals(ctx context.Context, flows *model.FlowConnection, first int) (*model.FlowTotals, error) {
+	asked := flows.Asked
+	asked.Top = first
+	found, err := r.query.FlowTotals(ctx, asked)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewFlowTotals(found), nil
 }
 
 func (r queryResolver) NetworkChange(

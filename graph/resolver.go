@@ -27,6 +27,7 @@ type (
 	bucketResolver                  struct{ *Resolver }
 	citationResolver                struct{ *Resolver }
 	communityResolver               struct{ *Resolver }
+	flowConnectionResolver          struct{ *Resolver }
 	fundResolver                    struct{ *Resolver }
 	funderConnectionResolver        struct{ *Resolver }
 	fundingResolver                 struct{ *Resolver }
@@ -76,6 +77,11 @@ func (r *Resolver) Citation() generated.CitationResolver { return citationResolv
 
 // Community gives the resolver of Community.
 func (r *Resolver) Community() generated.CommunityResolver { return communityResolver{r} }
+
+// FlowConnection gives the resolver of FlowConnection.
+func (r *Resolver) FlowConnection() generated.FlowConnectionResolver {
+	return flowConnectionResolver{r}
+}
 
 // Fund gives the resolver of Fund.
 func (r *Resolver) Fund() generated.FundResolver { return fundResolver{r} }

@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	Bucket() BucketResolver
 	Citation() CitationResolver
 	Community() CommunityResolver
+	FlowConnection() FlowConnectionResolver
 	Fund() FundResolver
 	FunderConnection() FunderConnectionResolver
 	Funding() FundingResolver
@@ -182,6 +183,7 @@ type ComplexityRoot struct {
 		Edges       func(childComplexity int) int
 		Nodes       func(childComplexity int) int
 		PageInfo    func(childComplexity int) int
+		Standings   func(childComplexity int, ids []network.ID) int
 		TotalCount  func(childComplexity int) int
 	}
 
@@ -211,6 +213,7 @@ type ComplexityRoot struct {
 		Nodes       func(childComplexity int) int
 		PageInfo    func(childComplexity int) int
 		Sampling    func(childComplexity int) int
+		Standings   func(childComplexity int, ids []network.ID) int
 		TotalCount  func(childComplexity int) int
 	}
 
@@ -294,6 +297,7 @@ type ComplexityRoot struct {
 	CommunityConnection struct {
 		DataVersion   func(childComplexity int) int
 		Edges         func(childComplexity int) int
+		Memberships   func(childComplexity int, ids []network.ID) int
 		Modularity    func(childComplexity int) int
 		Nodes         func(childComplexity int) int
 		Organisations func(childComplexity int) int
@@ -422,11 +426,28 @@ type ComplexityRoot struct {
 		Nodes       func(childComplexity int) int
 		PageInfo    func(childComplexity int) int
 		TotalCount  func(childComplexity int) int
+		Totals      func(childComplexity int, first int) int
 	}
 
 	FlowEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	FlowTotal struct {
+		Granted  func(childComplexity int) int
+		Place    func(childComplexity int) int
+		Projects func(childComplexity int) int
+	}
+
+	FlowTotals struct {
+		DataVersion       func(childComplexity int) int
+		Destinations      func(childComplexity int) int
+		Granted           func(childComplexity int) int
+		Origins           func(childComplexity int) int
+		OtherDestinations func(childComplexity int) int
+		OtherOrigins      func(childComplexity int) int
+		Projects          func(childComplexity int) int
 	}
 
 	Fragment struct {
@@ -607,10 +628,11 @@ type ComplexityRoot struct {
 	}
 
 	MemberEdge struct {
-		Cursor   func(childComplexity int) int
-		Node     func(childComplexity int) int
-		StatedAs func(childComplexity int) int
-		Strength func(childComplexity int) int
+		Community func(childComplexity int) int
+		Cursor    func(childComplexity int) int
+		Node      func(childComplexity int) int
+		StatedAs  func(childComplexity int) int
+		Strength  func(childComplexity int) int
 	}
 
 	MergeOrganisationsPayload struct {
@@ -1291,6 +1313,9 @@ type CommunityResolver interface {
 	Members(ctx context.Context, objs []*model.Community, first *int, after *string, last *int, before *string) ([]*model.MemberConnection, error)
 	Traits(ctx context.Context, objs []*model.Community) ([]*model.Traits, error)
 }
+type FlowConnectionResolver interface {
+	Totals(ctx context.Context, obj *model.FlowConnection, first int) (*model.FlowTotals, error)
+}
 type FundResolver interface {
 	Projects(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
 	Fundings(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) ([]*model.Connection[*model.Funding], error)
@@ -1925,6 +1950,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BrokerConnection.PageInfo(childComplexity), true
+	case "BrokerConnection.standings":
+		if e.ComplexityRoot.BrokerConnection.Standings == nil {
+			break
+		}
+
+		args, err := ec.field_BrokerConnection_standings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.BrokerConnection.Standings(childComplexity, args["ids"].([]network.ID)), true
 	case "BrokerConnection.totalCount":
 		if e.ComplexityRoot.BrokerConnection.TotalCount == nil {
 			break
@@ -2048,6 +2084,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CentralityConnection.Sampling(childComplexity), true
+	case "CentralityConnection.standings":
+		if e.ComplexityRoot.CentralityConnection.Standings == nil {
+			break
+		}
+
+		args, err := ec.field_CentralityConnection_standings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CentralityConnection.Standings(childComplexity, args["ids"].([]network.ID)), true
 	case "CentralityConnection.totalCount":
 		if e.ComplexityRoot.CentralityConnection.TotalCount == nil {
 			break
@@ -2352,6 +2399,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommunityConnection.Edges(childComplexity), true
+	case "CommunityConnection.memberships":
+		if e.ComplexityRoot.CommunityConnection.Memberships == nil {
+			break
+		}
+
+		args, err := ec.field_CommunityConnection_memberships_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CommunityConnection.Memberships(childComplexity, args["ids"].([]network.ID)), true
 	case "CommunityConnection.modularity":
 		if e.ComplexityRoot.CommunityConnection.Modularity == nil {
 			break
@@ -2797,6 +2855,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FlowConnection.TotalCount(childComplexity), true
+	case "FlowConnection.totals":
+		if e.ComplexityRoot.FlowConnection.Totals == nil {
+			break
+		}
+
+		args, err := ec.field_FlowConnection_totals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FlowConnection.Totals(childComplexity, args["first"].(int)), true
 
 	case "FlowEdge.cursor":
 		if e.ComplexityRoot.FlowEdge.Cursor == nil {
@@ -2810,6 +2879,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FlowEdge.Node(childComplexity), true
+
+	case "FlowTotal.granted":
+		if e.ComplexityRoot.FlowTotal.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotal.Granted(childComplexity), true
+	case "FlowTotal.place":
+		if e.ComplexityRoot.FlowTotal.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotal.Place(childComplexity), true
+	case "FlowTotal.projects":
+		if e.ComplexityRoot.FlowTotal.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotal.Projects(childComplexity), true
+
+	case "FlowTotals.dataVersion":
+		if e.ComplexityRoot.FlowTotals.DataVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.DataVersion(childComplexity), true
+	case "FlowTotals.destinations":
+		if e.ComplexityRoot.FlowTotals.Destinations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.Destinations(childComplexity), true
+	case "FlowTotals.granted":
+		if e.ComplexityRoot.FlowTotals.Granted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.Granted(childComplexity), true
+	case "FlowTotals.origins":
+		if e.ComplexityRoot.FlowTotals.Origins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.Origins(childComplexity), true
+	case "FlowTotals.otherDestinations":
+		if e.ComplexityRoot.FlowTotals.OtherDestinations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.OtherDestinations(childComplexity), true
+	case "FlowTotals.otherOrigins":
+		if e.ComplexityRoot.FlowTotals.OtherOrigins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.OtherOrigins(childComplexity), true
+	case "FlowTotals.projects":
+		if e.ComplexityRoot.FlowTotals.Projects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowTotals.Projects(childComplexity), true
 
 	case "Fragment.match":
 		if e.ComplexityRoot.Fragment.Match == nil {
@@ -3549,6 +3680,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MemberConnection.TotalCount(childComplexity), true
 
+	case "MemberEdge.community":
+		if e.ComplexityRoot.MemberEdge.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberEdge.Community(childComplexity), true
 	case "MemberEdge.cursor":
 		if e.ComplexityRoot.MemberEdge.Cursor == nil {
 			break
@@ -7580,7 +7717,7 @@ type Query {
   What leads from place to place: from a coordinator's places to those of the other organisations that take part in its
   project as partners. The places of a participation are the municipalities where it is carried out, and where none
   is stated its organisation's home. Counting is distinct: with several places a project counts once, and a
-  participation with all its money, in the flow of each pair of them, so flows must not be added up. By projects, downwards.
+  participation with all its money, in the flow of each pair of them, so flows must not be added up: totals tells what they come to. By projects, downwards.
   """
   flows(
     "Between municipalities, or the regions that they lie within."
@@ -10195,6 +10332,14 @@ type CentralityConnection {
   totalCount: Int!
   "How values were sampled and how far they may be off; null where they are exact."
   sampling: Sampling
+  """
+  Where organisations stand in the whole list, in the order of their ids; null for each without a part in the sub-network. The ids are those under
+  which they take part, or with RESOLVED identities any that leads to them.
+  """
+  standings(
+    "Ids of organisations, at most 1,000."
+    ids: [ID!]!
+  ): [CentralityEdge]!
   "The version of the data that this is of."
   dataVersion: Int!
 }
@@ -10300,6 +10445,14 @@ type CommunityConnection {
   The part of the weight of all ties that lies within communities, less the part that would by chance, at most 1. With a resolution other than 1 chance counts so many times.
   """
   modularity: Float!
+  """
+  Organisations as members of their communities, also of those beyond the page, in the order of their ids; null for each without a part in the
+  sub-network. The ids are those under which they take part, or with RESOLVED identities any that leads to them.
+  """
+  memberships(
+    "Ids of organisations, at most 1,000."
+    ids: [ID!]!
+  ): [MemberEdge]!
   "The version of the data that this is of."
   dataVersion: Int!
 }
@@ -10351,9 +10504,11 @@ type MemberEdge {
   node: Organisation!
   "The id under which it takes part: with RAW identities the one that is stated, else its own."
   statedAs: ID!
+  "Rank of the community."
+  community: Int!
   "The weight of its ties in the whole sub-network."
   strength: Float!
-  "Its place in the list."
+  "Its place in the list of members of the community."
   cursor: String!
 }
 
@@ -10408,6 +10563,14 @@ type BrokerConnection {
   pageInfo: PageInfo!
   "How many organisations the sub-network has."
   totalCount: Int!
+  """
+  Where organisations stand in the whole list, in the order of their ids; null for each without a part in the sub-network. The ids are those under
+  which they take part, or with RESOLVED identities any that leads to them.
+  """
+  standings(
+    "Ids of organisations, at most 1,000."
+    ids: [ID!]!
+  ): [BrokerEdge]!
   "The version of the data that this is of."
   dataVersion: Int!
 }
@@ -10779,8 +10942,44 @@ type FlowConnection {
   one; without geometry where it isn't known where the places are. A region is where the mean of its municipalities is.
   """
   geoJson: String!
+  "What all flows come to, not only those of this part, each project counted once."
+  totals(
+    "At most so many places on either side: 1 to 1,000."
+    first: Int! = 20
+  ): FlowTotals! @goField(forceResolver: true)
   "The version of the data that this is of."
   dataVersion: Int!
+}
+
+"""
+What all flows come to, and those that leave or reach each place. In each of these every project and every partner's participation counts once, however many
+places they have: flows of several places are added up here, as their own figures must not be.
+"""
+type FlowTotals {
+  "Distinct projects of all flows."
+  projects: Int!
+  "Euros granted for the partners' participations of all flows; null where none states it."
+  granted: Decimal
+  "What leads from each place, by projects, downwards, and then by id."
+  origins: [FlowTotal!]!
+  "How many further places flows lead from."
+  otherOrigins: Int!
+  "What leads to each place, by projects, downwards, and then by id."
+  destinations: [FlowTotal!]!
+  "How many further places flows lead to."
+  otherDestinations: Int!
+  "The version of the data that this is of."
+  dataVersion: Int!
+}
+
+"What all flows from a place, or to it, come to."
+type FlowTotal {
+  "The place."
+  place: Place!
+  "Distinct projects."
+  projects: Int!
+  "Euros granted for the partners' participations; null where none states it."
+  granted: Decimal
 }
 
 "One flow in a list."
@@ -11797,6 +11996,8 @@ func (ec *executionContext) childFields_BrokerConnection(ctx context.Context, fi
 		return ec.fieldContext_BrokerConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_BrokerConnection_totalCount(ctx, field)
+	case "standings":
+		return ec.fieldContext_BrokerConnection_standings(ctx, field)
 	case "dataVersion":
 		return ec.fieldContext_BrokerConnection_dataVersion(ctx, field)
 	}
@@ -11855,6 +12056,8 @@ func (ec *executionContext) childFields_CentralityConnection(ctx context.Context
 		return ec.fieldContext_CentralityConnection_totalCount(ctx, field)
 	case "sampling":
 		return ec.fieldContext_CentralityConnection_sampling(ctx, field)
+	case "standings":
+		return ec.fieldContext_CentralityConnection_standings(ctx, field)
 	case "dataVersion":
 		return ec.fieldContext_CentralityConnection_dataVersion(ctx, field)
 	}
@@ -12029,6 +12232,8 @@ func (ec *executionContext) childFields_CommunityConnection(ctx context.Context,
 		return ec.fieldContext_CommunityConnection_organisations(ctx, field)
 	case "modularity":
 		return ec.fieldContext_CommunityConnection_modularity(ctx, field)
+	case "memberships":
+		return ec.fieldContext_CommunityConnection_memberships(ctx, field)
 	case "dataVersion":
 		return ec.fieldContext_CommunityConnection_dataVersion(ctx, field)
 	}
@@ -12275,6 +12480,8 @@ func (ec *executionContext) childFields_FlowConnection(ctx context.Context, fiel
 		return ec.fieldContext_FlowConnection_totalCount(ctx, field)
 	case "geoJson":
 		return ec.fieldContext_FlowConnection_geoJson(ctx, field)
+	case "totals":
+		return ec.fieldContext_FlowConnection_totals(ctx, field)
 	case "dataVersion":
 		return ec.fieldContext_FlowConnection_dataVersion(ctx, field)
 	}
@@ -12289,6 +12496,38 @@ func (ec *executionContext) childFields_FlowEdge(ctx context.Context, field grap
 		return ec.fieldContext_FlowEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FlowEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_FlowTotal_place(ctx, field)
+	case "projects":
+		return ec.fieldContext_FlowTotal_projects(ctx, field)
+	case "granted":
+		return ec.fieldContext_FlowTotal_granted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowTotal", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "projects":
+		return ec.fieldContext_FlowTotals_projects(ctx, field)
+	case "granted":
+		return ec.fieldContext_FlowTotals_granted(ctx, field)
+	case "origins":
+		return ec.fieldContext_FlowTotals_origins(ctx, field)
+	case "otherOrigins":
+		return ec.fieldContext_FlowTotals_otherOrigins(ctx, field)
+	case "destinations":
+		return ec.fieldContext_FlowTotals_destinations(ctx, field)
+	case "otherDestinations":
+		return ec.fieldContext_FlowTotals_otherDestinations(ctx, field)
+	case "dataVersion":
+		return ec.fieldContext_FlowTotals_dataVersion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowTotals", field.Name)
 }
 
 func (ec *executionContext) childFields_Fragment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12651,6 +12890,8 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 		return ec.fieldContext_MemberEdge_node(ctx, field)
 	case "statedAs":
 		return ec.fieldContext_MemberEdge_statedAs(ctx, field)
+	case "community":
+		return ec.fieldContext_MemberEdge_community(ctx, field)
 	case "strength":
 		return ec.fieldContext_MemberEdge_strength(ctx, field)
 	case "cursor":
@@ -14009,6 +14250,34 @@ func (ec *executionContext) field_Annotation_annotations_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_BrokerConnection_standings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]network.ID, error) {
+			return ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CentralityConnection_standings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]network.ID, error) {
+			return ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14020,6 +14289,20 @@ func (ec *executionContext) field_Citation_fields_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["names"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CommunityConnection_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]network.ID, error) {
+			return ec.unmarshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
 	return args, nil
 }
 
@@ -14058,6 +14341,20 @@ func (ec *executionContext) field_Community_members_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_FlowConnection_totals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -20175,6 +20472,50 @@ func (ec *executionContext) fieldContext_BrokerConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("BrokerConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _BrokerConnection_standings(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BrokerConnection_standings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Standings(ctx, fc.Args["ids"].([]network.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
+			return ec.marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BrokerConnection_standings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BrokerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BrokerEdge(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_BrokerConnection_standings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BrokerConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20717,6 +21058,50 @@ func (ec *executionContext) fieldContext_CentralityConnection_sampling(_ context
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Sampling(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CentralityConnection_standings(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CentralityConnection_standings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Standings(ctx, fc.Args["ids"].([]network.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
+			return ec.marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CentralityConnection_standings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CentralityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CentralityEdge(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CentralityConnection_standings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -22224,6 +22609,50 @@ func (ec *executionContext) _CommunityConnection_modularity(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_CommunityConnection_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommunityConnection", field, true, false, "Float")
+}
+
+func (ec *executionContext) _CommunityConnection_memberships(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommunityConnection_memberships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Memberships(ctx, fc.Args["ids"].([]network.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
+			return ec.marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommunityConnection_memberships(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommunityConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberEdge(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CommunityConnection_memberships_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CommunityConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
@@ -23915,6 +24344,50 @@ func (ec *executionContext) fieldContext_FlowConnection_geoJson(_ context.Contex
 	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "String")
 }
 
+func (ec *executionContext) _FlowConnection_totals(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.FlowConnection().Totals(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FlowTotals) graphql.Marshaler {
+			return ec.marshalNFlowTotals2ᚖverkostoᚋgraphᚋmodelᚐFlowTotals(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_totals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowTotals(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FlowConnection_totals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FlowConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23991,6 +24464,263 @@ func (ec *executionContext) fieldContext_FlowEdge_node(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FlowTotal_place(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotal_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Place) graphql.Marshaler {
+			return ec.marshalNPlace2verkostoᚋgraphᚋmodelᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotal_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowTotal",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowTotal_projects(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotal_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotal_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotal", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FlowTotal_granted(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotal_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotal_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotal", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FlowTotals_projects(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FlowTotals_granted(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_granted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Granted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *decimal.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_granted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotals", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FlowTotals_origins(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.FlowTotal) graphql.Marshaler {
+			return ec.marshalNFlowTotal2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowTotalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowTotals",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowTotals_otherOrigins(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_otherOrigins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherOrigins(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_otherOrigins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotals", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FlowTotals_destinations(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_destinations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Destinations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.FlowTotal) graphql.Marshaler {
+			return ec.marshalNFlowTotal2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowTotalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_destinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowTotals",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowTotals_otherDestinations(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_otherDestinations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherDestinations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_otherDestinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotals", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FlowTotals_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowTotals_dataVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DataVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowTotals_dataVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowTotals", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Fragment_text(ctx context.Context, field graphql.CollectedField, obj *query.Fragment) (ret graphql.Marshaler) {
@@ -27520,6 +28250,29 @@ func (ec *executionContext) _MemberEdge_statedAs(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_MemberEdge_statedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MemberEdge", field, false, false, "ID")
+}
+
+func (ec *executionContext) _MemberEdge_community(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberEdge_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberEdge_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberEdge", field, false, false, "Int")
 }
 
 func (ec *executionContext) _MemberEdge_strength(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
@@ -47516,27 +48269,33 @@ func (ec *executionContext) _BrokerConnection(ctx context.Context, sel ast.Selec
 		case "nodes":
 			out.Values[i] = ec._BrokerConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
 			out.Values[i] = ec._BrokerConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._BrokerConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
 			out.Values[i] = ec._BrokerConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "standings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BrokerConnection_standings(ctx, field, obj)
+				})
 		case "dataVersion":
 			out.Values[i] = ec._BrokerConnection_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -47696,32 +48455,38 @@ func (ec *executionContext) _CentralityConnection(ctx context.Context, sel ast.S
 		case "nodes":
 			out.Values[i] = ec._CentralityConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
 			out.Values[i] = ec._CentralityConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._CentralityConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
 			out.Values[i] = ec._CentralityConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sampling":
 			out.Values[i] = ec._CentralityConnection_sampling(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "standings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CentralityConnection_standings(ctx, field, obj)
+				})
 		case "dataVersion":
 			out.Values[i] = ec._CentralityConnection_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48286,37 +49051,43 @@ func (ec *executionContext) _CommunityConnection(ctx context.Context, sel ast.Se
 		case "nodes":
 			out.Values[i] = ec._CommunityConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
 			out.Values[i] = ec._CommunityConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._CommunityConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
 			out.Values[i] = ec._CommunityConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "organisations":
 			out.Values[i] = ec._CommunityConnection_organisations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "modularity":
 			out.Values[i] = ec._CommunityConnection_modularity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "memberships":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CommunityConnection_memberships(ctx, field, obj)
+				})
 		case "dataVersion":
 			out.Values[i] = ec._CommunityConnection_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -49156,32 +49927,38 @@ func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.Selecti
 		case "edges":
 			out.Values[i] = ec._FlowConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._FlowConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._FlowConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
 			out.Values[i] = ec._FlowConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "geoJson":
 			out.Values[i] = ec._FlowConnection_geoJson(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totals":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FlowConnection_totals(ctx, field, obj)
+				})
 		case "dataVersion":
 			out.Values[i] = ec._FlowConnection_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -49218,6 +49995,112 @@ func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = ec._FlowEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowTotalImplementors = []string{"FlowTotal"}
+
+func (ec *executionContext) _FlowTotal(ctx context.Context, sel ast.SelectionSet, obj *model.FlowTotal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowTotalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowTotal")
+		case "place":
+			out.Values[i] = ec._FlowTotal_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "projects":
+			out.Values[i] = ec._FlowTotal_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "granted":
+			out.Values[i] = ec._FlowTotal_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowTotalsImplementors = []string{"FlowTotals"}
+
+func (ec *executionContext) _FlowTotals(ctx context.Context, sel ast.SelectionSet, obj *model.FlowTotals) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowTotalsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowTotals")
+		case "projects":
+			out.Values[i] = ec._FlowTotals_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "granted":
+			out.Values[i] = ec._FlowTotals_granted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._FlowTotals_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherOrigins":
+			out.Values[i] = ec._FlowTotals_otherOrigins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "destinations":
+			out.Values[i] = ec._FlowTotals_destinations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherDestinations":
+			out.Values[i] = ec._FlowTotals_otherDestinations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataVersion":
+			out.Values[i] = ec._FlowTotals_dataVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50446,6 +51329,11 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "statedAs":
 			out.Values[i] = ec._MemberEdge_statedAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "community":
+			out.Values[i] = ec._MemberEdge_community(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55364,6 +56252,16 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx context.Context, sel ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
 func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -55440,6 +56338,16 @@ func (ec *executionContext) marshalNBusinessId2verkostoᚋinternalᚋnetworkᚐB
 		graphql.AddInvalidNullFromMarshaler(ctx, "BusinessId!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx context.Context, sel ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx, sel, v[i])
+	})
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
@@ -56012,6 +56920,38 @@ func (ec *executionContext) marshalNFlowLevel2verkostoᚋinternalᚋnetworkᚐKi
 		graphql.AddInvalidNullFromMarshaler(ctx, "FlowLevel!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNFlowTotal2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FlowTotal) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFlowTotal2ᚖverkostoᚋgraphᚋmodelᚐFlowTotal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFlowTotal2ᚖverkostoᚋgraphᚋmodelᚐFlowTotal(ctx context.Context, sel ast.SelectionSet, v *model.FlowTotal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowTotal!")
+		return graphql.Null
+	}
+	return ec._FlowTotal(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFlowTotals2ᚖverkostoᚋgraphᚋmodelᚐFlowTotals(ctx context.Context, sel ast.SelectionSet, v *model.FlowTotals) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowTotals!")
+		return graphql.Null
+	}
+	return ec._FlowTotals(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFragment2verkostoᚋinternalᚋqueryᚐFragment(ctx context.Context, sel ast.SelectionSet, v query.Fragment) graphql.Marshaler {
@@ -56636,6 +57576,16 @@ func (ec *executionContext) marshalNMemberConnection2ᚖverkostoᚋgraphᚋmodel
 		return graphql.Null
 	}
 	return ec._MemberConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx context.Context, sel ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx, sel, v[i])
+	})
+
+	return ret
 }
 
 func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
@@ -58877,6 +59827,13 @@ func (ec *executionContext) marshalOBrokerConnection2ᚖverkostoᚋgraphᚋmodel
 	return ec._BrokerConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx context.Context, sel ast.SelectionSet, v *model.BrokerEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._BrokerEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBusinessId2verkostoᚋinternalᚋnetworkᚐBusinessID(ctx context.Context, v any) (network.BusinessID, error) {
 	res, err := model.UnmarshalBusinessID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58947,6 +59904,13 @@ func (ec *executionContext) marshalOCentralityConnection2ᚖverkostoᚋgraphᚋm
 		return graphql.Null
 	}
 	return ec._CentralityConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx context.Context, sel ast.SelectionSet, v *model.CentralityEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CentralityEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCoParticipationConnection2ᚖverkostoᚋgraphᚋmodelᚐCoParticipationConnection(ctx context.Context, sel ast.SelectionSet, v *model.CoParticipationConnection) graphql.Marshaler {
@@ -59349,6 +60313,13 @@ func (ec *executionContext) unmarshalOMatchOrder2ᚖverkostoᚋinternalᚋnetwor
 	}
 	res, err := ec.unmarshalInputMatchOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx context.Context, sel ast.SelectionSet, v *model.MemberEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MemberEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMergeOrganisationsPayload2ᚖverkostoᚋgraphᚋmodelᚐPayload(ctx context.Context, sel ast.SelectionSet, v *model.Payload) graphql.Marshaler {

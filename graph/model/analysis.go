@@ -1,6 +1,8 @@
 package model
 
 import (
+	"context"
+
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
@@ -105,6 +107,27 @@ func (c *CentralityConnection) Edges() []*CentralityEdge {
 		item := c.answer.Items[i]
 		return CentralityEdge{item.Node, c.Nodes[i], c.answer.Listing, item.Position}
 	})
+}
+
+// Standings gives where organisations stand in the whole list, in the order of their ids; nil for those without a part in the sub-network.
+func (c *CentralityConnection) Standings(ctx context.Context, ids []network.ID) ([]*CentralityEdge, error) {
+	found, err := c.answer.Standings(ctx, ids)
+	level := newLevel()
+	return inOrderOf(ids, found, func(item network.Item[query.Standing]) *CentralityEdge {
+		node, _ := wrap(item.Node.Organisation, level).(*Organisation)
+		return &CentralityEdge{item.Node, node, c.answer.Listing, item.Position}
+	}), err
+}
+
+// inOrderOf gives what is made of what was found for each id, nil where nothing was.
+func inOrderOf[T, E any](ids []network.ID, found map[network.ID]T, of func(T) *E) []*E {
+	list := make([]*E, len(ids))
+	for i, id := range ids {
+		if item, there := found[id]; there {
+			list[i] = of(item)
+		}
+	}
+	return list
 }
 
 // PageInfo tells which part of the list the connection is.

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"context"
+
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
@@ -44,6 +46,20 @@ func (c *BrokerConnection) Edges() []*BrokerEdge {
 		item := c.answer.Items[i]
 		return BrokerEdge{item.Node, c.Nodes[i], c.mains[i], c.answer.Listing, item.Position}
 	})
+}
+
+// Standings gives where organisations stand in the whole list, in the order of their ids; nil for those without a part in the sub-network.
+func (c *BrokerConnection) Standings(ctx context.Context, ids []network.ID) ([]*BrokerEdge, error) {
+	found, err := c.answer.Standings(ctx, ids)
+	level := newLevel()
+	return inOrderOf(ids, found, func(item network.Item[query.Broker]) *BrokerEdge {
+		edge := &BrokerEdge{Broker: item.Node, listing: c.answer.Listing, position: item.Position}
+		edge.Node, _ = wrap(item.Node.Organisation, level).(*Organisation)
+		if main := item.Node.MainPartner; main != nil {
+			edge.MainPartner, _ = wrap(main, level).(*Organisation)
+		}
+		return edge
+	}), err
 }
 
 // PageInfo tells which part of the list the connection is.

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"context"
+
 	"verkosto/internal/network"
 	"verkosto/internal/query"
 )
@@ -61,30 +63,45 @@ func (c *CommunityConnection) Organisations() int { return c.answer.Organisation
 // Modularity tells how good the parting is.
 func (c *CommunityConnection) Modularity() float64 { return c.answer.Modularity }
 
+// Memberships gives organisations as members of their communities, in the order of their ids; nil for those without a part in the sub-network.
+func (c *CommunityConnection) Memberships(ctx context.Context, ids []network.ID) ([]*MemberEdge, error) {
+	found, err := c.answer.Memberships(ctx, ids)
+	level, listing := newLevel(), c.answer.MemberListing()
+	return inOrderOf(ids, found, func(item network.Item[query.Member]) *MemberEdge {
+		node, _ := wrap(item.Node.Organisation, level).(*Organisation)
+		return newMemberEdge(node, item, listing)
+	}), err
+}
+
 // DataVersion gives the version of the data that the answer is of.
 func (c *CommunityConnection) DataVersion() int { return version(c.answer.Version) }
 
 // MemberConnection is a part of the members of a community.
 type MemberConnection struct {
 	Nodes []*Organisation
-	list  query.List[query.Standing]
+	list  query.List[query.Member]
 	size  int
 }
 
 // MemberEdge is one member of a community.
 type MemberEdge struct {
-	Node     *Organisation
-	StatedAs network.ID
-	Strength float64
-	listing  query.Listing
-	position network.Position
+	Node      *Organisation
+	StatedAs  network.ID
+	Community int
+	Strength  float64
+	listing   query.Listing
+	position  network.Position
+}
+
+func newMemberEdge(node *Organisation, item network.Item[query.Member], listing query.Listing) *MemberEdge {
+	return &MemberEdge{node, item.Node.StatedAs, item.Node.Community, item.Node.Value, listing, item.Position}
 }
 
 // Cursor gives the edge's place in the order of its list.
 func (e *MemberEdge) Cursor() string { return e.listing.Cursor(e.position) }
 
 // NewMemberConnections makes the connections of all communities of an answer. All members are one level.
-func NewMemberConnections(answer *query.Communities, lists []query.List[query.Standing]) []*MemberConnection {
+func NewMemberConnections(answer *query.Communities, lists []query.List[query.Member]) []*MemberConnection {
 	level := newLevel()
 	connections := make([]*MemberConnection, len(lists))
 	for at, list := range lists {
@@ -99,10 +116,11 @@ func NewMemberConnections(answer *query.Communities, lists []query.List[query.St
 
 // Edges gives the members with the weight of their ties.
 func (c *MemberConnection) Edges() []*MemberEdge {
-	return pointers(len(c.Nodes), func(i int) MemberEdge {
-		item := c.list.Items[i]
-		return MemberEdge{c.Nodes[i], item.Node.StatedAs, item.Node.Value, c.list.Listing, item.Position}
-	})
+	edges := make([]*MemberEdge, len(c.Nodes))
+	for i, node := range c.Nodes {
+		edges[i] = newMemberEdge(node, c.list.Items[i], c.list.Listing)
+	}
+	return edges
 }
 
 // PageInfo tells which part of the list the connection is.

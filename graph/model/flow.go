@@ -10,6 +10,7 @@ import (
 // FlowConnection is a part of the list of flows between places.
 type FlowConnection struct {
 	Nodes []*Flow
+	Asked network.FlowTotalsQuery // for the totals, but for how many places
 	found query.Flows
 }
 
@@ -28,18 +29,63 @@ type Flow struct {
 	DistanceKm *float64
 }
 
-// NewFlowConnection makes the connection of a page. Its places are one level.
-func NewFlowConnection(found query.Flows) *FlowConnection {
-	level := newLevel()
-	place := func(id network.ID) Place {
-		at, _ := wrap(found.Places[id], level).(Place)
-		return at
-	}
-	return &FlowConnection{found: found, Nodes: pointers(len(found.Items), func(i int) Flow {
+// FlowTotals are what all flows come to, and those that leave or reach each place.
+type FlowTotals struct {
+	network.FlowTotals
+	origins, destinations []*FlowTotal
+}
+
+// FlowTotal is what all flows from a place, or to it, come to.
+type FlowTotal struct {
+	Place    Place
+	Projects int
+	Granted  *decimal.Decimal
+}
+
+// NewFlowConnection makes the connection of a page of what was asked. Its places are one level.
+func NewFlowConnection(found query.Flows, asked network.FlowTotalsQuery) *FlowConnection {
+	place := placesOf(found.Places)
+	return &FlowConnection{found: found, Asked: asked, Nodes: pointers(len(found.Items), func(i int) Flow {
 		flow := found.Items[i].Node
 		return Flow{place(flow.From), place(flow.To), flow.Projects, flow.Granted, found.Distance(flow)}
 	})}
 }
+
+// placesOf gives places by their ids, on one level.
+func placesOf(nodes map[network.ID]network.Node) func(network.ID) Place {
+	level := newLevel()
+	return func(id network.ID) Place {
+		place, _ := wrap(nodes[id], level).(Place)
+		return place
+	}
+}
+
+// NewFlowTotals makes the totals. Their places are one level.
+func NewFlowTotals(found query.FlowTotals) *FlowTotals {
+	place := placesOf(found.Places)
+	totals := func(ends network.FlowEnds) []*FlowTotal {
+		return pointers(len(ends.Totals), func(i int) FlowTotal {
+			total := ends.Totals[i]
+			return FlowTotal{place(total.Place), total.Projects, total.Granted}
+		})
+	}
+	return &FlowTotals{found.FlowTotals, totals(found.FlowTotals.Origins), totals(found.FlowTotals.Destinations)}
+}
+
+// Origins gives what leads from each place.
+func (t *FlowTotals) Origins() []*FlowTotal { return t.origins }
+
+// OtherOrigins counts the further places that flows lead from.
+func (t *FlowTotals) OtherOrigins() int { return t.FlowTotals.Origins.Others }
+
+// Destinations gives what leads to each place.
+func (t *FlowTotals) Destinations() []*FlowTotal { return t.destinations }
+
+// OtherDestinations counts the further places that flows lead to.
+func (t *FlowTotals) OtherDestinations() int { return t.FlowTotals.Destinations.Others }
+
+// DataVersion gives the version of the data that the totals are of.
+func (t *FlowTotals) DataVersion() int { return version(t.Version) }
 
 // Edges gives the flows with their cursors.
 func (c *FlowConnection) Edges() []*FlowEdge {

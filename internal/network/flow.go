@@ -1,7 +1,9 @@
 package network
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/govalues/decimal"
 )
@@ -16,10 +18,17 @@ type FlowQuery struct {
 
 // Check says what is wrong with a query: an [InvalidArgument] error.
 func (q *FlowQuery) Check() error {
-	if q.Level != KindMunicipality && q.Level != KindRegion {
-		return Errorf(InvalidArgument, "there are no flows between places of kind %s: choose %s or %s", clip(string(q.Level)), KindMunicipality, KindRegion)
+	if err := checkFlowLevel(q.Level); err != nil {
+		return err
 	}
 	return checkForward(q.Window)
+}
+
+func checkFlowLevel(level Kind) error {
+	if level != KindMunicipality && level != KindRegion {
+		return Errorf(InvalidArgument, "there are no flows between places of kind %s: choose %s or %s", clip(string(level)), KindMunicipality, KindRegion)
+	}
+	return nil
 }
 
 // checkForward checks a window that can only be read forward.
@@ -33,7 +42,7 @@ func checkForward(w Window) error {
 // Flow is what leads from one place to another, which may be the same: from a place of a coordinator to a place of
 // another organisation that takes part in its project as a partner. Counting is distinct: with several places a
 // project counts once, and a participation with all its money, in the flow of each pair of them. So flows of
-// different places must not be added up.
+// different places must not be added up; [FlowTotals] tells what they come to.
 type Flow struct {
 	From, To ID
 	Projects int              // distinct
@@ -51,6 +60,54 @@ type Flows struct {
 	Version uint64 // of the data
 	Total   int
 	Page[Flow]
+}
+
+// FlowTotalsQuery asks what the flows between places come to.
+type FlowTotalsQuery struct {
+	Level    Kind           // as of [FlowQuery]
+	Projects *ProjectFilter // only these projects count; nil counts all
+	Top      int            // at most so many places a side, 1 to MaxShares
+}
+
+// Check says what is wrong with a query: an [InvalidArgument] error.
+func (q *FlowTotalsQuery) Check() error {
+	if err := checkFlowLevel(q.Level); err != nil {
+		return err
+	}
+	return checkWithin("the number of places", q.Top, 1, MaxShares)
+}
+
+// FlowTotals are what all flows come to, and those that leave or reach each place. In each of them every project and every
+// partner's participation counts once, so that flows of several places are added up.
+type FlowTotals struct {
+	Version      uint64           // of the data
+	Projects     int              // distinct
+	Granted      *decimal.Decimal // euros granted for the partners' participations; nil where none states it
+	Origins      FlowEnds         // what leads from each place
+	Destinations FlowEnds         // what leads to each place
+}
+
+// FlowEnds are the totals of the places at one side of the flows with the most projects, downwards, and then by place;
+// and how many further places there are.
+type FlowEnds struct {
+	Totals []FlowTotal
+	Others int
+}
+
+// FlowTotal is what all flows from a place, or to it, come to.
+type FlowTotal struct {
+	Place    ID
+	Projects int              // distinct
+	Granted  *decimal.Decimal // as of [FlowTotals]
+}
+
+// NewFlowEnds orders the totals of all places of a side, and leaves out all but the first.
+func NewFlowEnds(totals []FlowTotal, top int) FlowEnds {
+	slices.SortFunc(totals, func(a, b FlowTotal) int {
+		return cmp.Or(cmp.Compare(b.Projects, a.Projects), cmp.Compare(a.Place, b.Place))
+	})
+	kept := totals[:min(top, len(totals))]
+	return FlowEnds{Totals: kept, Others: len(totals) - len(kept)}
 }
 
 // earthRadius is the mean radius of the Earth in kilometres (IUGG, R1).

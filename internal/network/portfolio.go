@@ -19,7 +19,7 @@ const (
 	PortfolioOrganisationType  PortfolioField = "ORGANISATION_TYPE"  // types of the organisations that take part as partners
 )
 
-// MaxShares bounds how many shares of one field can be asked for.
+// MaxShares bounds how many shares of one field, or totals of one side of flows, can be asked for.
 const MaxShares = 1000
 
 // PortfolioQuery asks what a funder gave money to.

@@ -71,6 +71,9 @@ type Reader interface {
 	// Flows gives a page of what leads from places of coordinators to places of their partners.
 	Flows(ctx context.Context, query FlowQuery) (Flows, error)
 
+	// FlowTotals tells what the flows of each place, and all of them, come to, each project counted once.
+	FlowTotals(ctx context.Context, query FlowTotalsQuery) (FlowTotals, error)
+
 	// NetworkChange counts what differs in the network between two times.
 	NetworkChange(ctx context.Context, query ChangeQuery) (NetworkChange, error)
 

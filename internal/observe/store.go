@@ -109,6 +109,13 @@ func (s store) Flows(ctx context.Context, query network.FlowQuery) (network.Flow
 	})
 }
 
+// FlowTotals implements [network.Reader].
+func (s store) FlowTotals(ctx context.Context, query network.FlowTotalsQuery) (network.FlowTotals, error) {
+	return watched(ctx, s.observer, "FlowTotals", func(ctx context.Context) (network.FlowTotals, error) {
+		return s.Store.FlowTotals(ctx, query)
+	})
+}
+
 // NetworkChange implements [network.Reader].
 func (s store) NetworkChange(ctx context.Context, query network.ChangeQuery) (network.NetworkChange, error) {
 	return watched(ctx, s.observer, "NetworkChange", func(ctx context.Context) (network.NetworkChange, error) {

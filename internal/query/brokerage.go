@@ -36,6 +36,10 @@ type Brokerage struct {
 	List[Broker]
 	Organisations int
 	Version       uint64
+
+	inquiry inquiry
+	brokers *brokers
+	by      *measured
 }
 
 // brokers is the positions of all organisations.
@@ -73,21 +77,34 @@ func (q *Queries) Brokerage(
 		return nil, err
 	}
 	m := &measured{projected: b.projected, values: values, order: analysis.Rank(values)}
-	answer := &Brokerage{Organisations: len(b.all), Version: b.Version}
-	answer.List, err = ranked(m.ranking(), downwards("BROKER", string(by)), paging, func(rank int) Broker {
-		at := m.order[rank]
-		id := b.Organisations[at]
-		broker := Broker{Organisation: &network.Organisation{ID: id}, StatedAs: id, Rank: rank + 1, Broker: b.all[at]}
-		if broker.DependsOnOnePartner() {
-			main := b.Organisations[broker.DependsOn]
-			broker.MainPartner, broker.MainPartnerStatedAs = &network.Organisation{ID: main}, &main
-		}
-		return broker
-	})
+	answer := &Brokerage{Organisations: len(b.all), Version: b.Version, inquiry: i, brokers: b, by: m}
+	answer.List, err = ranked(m.ranking(), downwards("BROKER", string(by)), paging, answer.brokerAt)
 	if err != nil {
 		return nil, err
 	}
 	return answer, q.nameBrokers(ctx, answer.Items)
+}
+
+// Standings gives where organisations stand in the whole list, by the ids that are asked for. Those without a part in the
+// sub-network are absent. At most 1,000.
+func (b *Brokerage) Standings(ctx context.Context, ids []network.ID) (map[network.ID]network.Item[Broker], error) {
+	m, ranking := b.by, b.by.ranking()
+	return standings(ctx, b.inquiry, m.projected, ids, func(at int32) network.Item[Broker] {
+		rank := rankOf(m.order, m.values, at)
+		return network.Item[Broker]{Node: b.brokerAt(rank), Position: ranking.position(rank)}
+	}, b.inquiry.nameBrokers)
+}
+
+// brokerAt gives who stands at a rank, from 0, of whom no more than the ids are known yet.
+func (b *Brokerage) brokerAt(rank int) Broker {
+	at := b.by.order[rank]
+	id := b.brokers.Organisations[at]
+	broker := Broker{Organisation: &network.Organisation{ID: id}, StatedAs: id, Rank: rank + 1, Broker: b.brokers.all[at]}
+	if broker.DependsOnOnePartner() {
+		main := b.brokers.Organisations[broker.DependsOn]
+		broker.MainPartner, broker.MainPartnerStatedAs = &network.Organisation{ID: main}, &main
+	}
+	return broker
 }
 
 // nameBrokers reads the organisations of a page and their main partners.

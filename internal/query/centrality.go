@@ -56,6 +56,9 @@ type Centrality struct {
 	Organisations int
 	Sampling      *Sampling // nil where values are exact
 	Version       uint64
+
+	inquiry  inquiry
+	measured *measured
 }
 
 // measured is the values of all organisations of a sub-network.
@@ -92,19 +95,32 @@ func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centr
 	if err != nil {
 		return nil, err
 	}
-	answer := &Centrality{Organisations: len(m.values), Sampling: m.sampling, Version: m.Version}
-	answer.List, err = ranked(m.ranking(), downwards("CENTRALITY", string(query.Metric)), query.Paging, func(rank int) Standing {
-		at := m.order[rank]
-		standing := m.standing(at, rank, m.values[at])
-		if m.sampling != nil {
-			standing.StandardError = &m.errors[at]
-		}
-		return standing
-	})
+	answer := &Centrality{Organisations: len(m.values), Sampling: m.sampling, Version: m.Version, inquiry: i, measured: m}
+	answer.List, err = ranked(m.ranking(), downwards("CENTRALITY", string(query.Metric)), query.Paging, m.standingAt)
 	if err != nil {
 		return nil, err
 	}
 	return answer, q.nameStandings(ctx, answer.Items)
+}
+
+// Standings gives where organisations stand in the whole list, by the ids that are asked for. Those without a part in the
+// sub-network are absent. At most 1,000.
+func (c *Centrality) Standings(ctx context.Context, ids []network.ID) (map[network.ID]network.Item[Standing], error) {
+	m, ranking := c.measured, c.measured.ranking()
+	return standings(ctx, c.inquiry, m.projected, ids, func(at int32) network.Item[Standing] {
+		rank := rankOf(m.order, m.values, at)
+		return network.Item[Standing]{Node: m.standingAt(rank), Position: ranking.position(rank)}
+	}, c.inquiry.nameStandings)
+}
+
+// standingAt gives who stands at a rank, from 0.
+func (m *measured) standingAt(rank int) Standing {
+	at := m.order[rank]
+	standing := m.standing(at, rank, m.values[at])
+	if m.sampling != nil {
+		standing.StandardError = &m.errors[at]
+	}
+	return standing
 }
 
 // standing gives where an organisation stands, of which no more than the id is known yet.
@@ -114,19 +130,14 @@ func (p *projected) standing(at int32, rank int, value float64) Standing {
 }
 
 // nameStandings reads the organisations of all standings at once.
-func (q *Queries) nameStandings(ctx context.Context, lists ...[]network.Item[Standing]) error {
-	var ids []network.ID
-	for _, list := range lists {
-		for _, standing := range list {
-			ids = append(ids, standing.Node.Organisation.ID)
-		}
+func (q *Queries) nameStandings(ctx context.Context, standings []network.Item[Standing]) error {
+	ids := make([]network.ID, len(standings))
+	for at := range standings {
+		ids[at] = standings[at].Node.Organisation.ID
 	}
 	found, err := q.organisations(ctx, ids)
-	for _, list := range lists {
-		for at := range list {
-			standing := &list[at].Node
-			standing.Organisation = found[standing.Organisation.ID]
-		}
+	for at := range standings {
+		standings[at].Node.Organisation = found[ids[at]]
 	}
 	return err
 }

@@ -22,8 +22,7 @@ type Community struct {
 	Rank int // from 1, by size
 	Size int // members
 
-	group  int32
-	parted *parted
+	group int32
 }
 
 // Communities is a page of communities, the largest first.
@@ -35,6 +34,13 @@ type Communities struct {
 	Version       uint64
 
 	inquiry inquiry
+	parted  *parted
+}
+
+// Member is an organisation that belongs to a community.
+type Member struct {
+	Standing      // among the members, by the weight of its ties in the whole sub-network
+	Community int // rank of the community, from 1
 }
 
 // parted is a sub-network in communities.
@@ -73,10 +79,10 @@ func (q *Queries) Communities(ctx context.Context, query CommunitiesQuery) (*Com
 		return nil, err
 	}
 	answer := &Communities{
-		Communities: len(p.members), Organisations: len(p.Of), Modularity: p.Modularity, Version: p.Version, inquiry: i,
+		Communities: len(p.members), Organisations: len(p.Of), Modularity: p.Modularity, Version: p.Version, inquiry: i, parted: p,
 	}
 	answer.List, err = ranked(p.ranking(), downwards("COMMUNITY", "SIZE"), query.Paging, func(rank int) Community {
-		return Community{Rank: rank + 1, Size: len(p.members[rank]), group: int32(rank), parted: p}
+		return Community{Rank: rank + 1, Size: len(p.members[rank]), group: int32(rank)}
 	})
 	return answer, err
 }
@@ -110,24 +116,67 @@ func (i inquiry) part(ctx context.Context, query CommunitiesQuery) (*parted, err
 
 // Members gives a page of the members of each community of the page, those with the strongest ties in the whole
 // sub-network first.
-func (c *Communities) Members(ctx context.Context, paging Paging) ([]List[Standing], error) {
-	lists := make([]List[Standing], len(c.Items))
+func (c *Communities) Members(ctx context.Context, paging Paging) ([]List[Member], error) {
+	lists := make([]List[Member], len(c.Items))
+	var all []network.Item[Member]
 	for at, item := range c.Items {
-		p, members := item.Node.parted, item.Node.parted.members[item.Node.group]
-		ranking := ranking{len(members), func(rank int) (float64, network.ID) {
-			return p.reach[members[rank]], p.Organisations[members[rank]]
-		}}
+		group := item.Node.group
 		var err error
-		lists[at], err = ranked(ranking, downwards("MEMBER", "STRENGTH"), paging, func(rank int) Standing {
-			return p.standing(members[rank], rank, p.reach[members[rank]])
-		})
+		lists[at], err = ranked(c.parted.membersOf(group), memberListing, paging, func(rank int) Member { return c.parted.member(group, rank) })
 		if err != nil {
 			return nil, err
 		}
+		all = append(all, lists[at].Items...)
 	}
-	standings := make([][]network.Item[Standing], len(lists))
+	if err := c.inquiry.nameMembers(ctx, all); err != nil {
+		return nil, err
+	}
 	for at := range lists {
-		standings[at] = lists[at].Items
+		size := len(lists[at].Items)
+		lists[at].Items, all = all[:size:size], all[size:]
 	}
-	return lists, c.inquiry.nameStandings(ctx, standings...)
+	return lists, nil
+}
+
+// Memberships gives to which communities organisations belong, by the ids that are asked for. Those without a part in the
+// sub-network are absent. At most 1,000.
+func (c *Communities) Memberships(ctx context.Context, ids []network.ID) (map[network.ID]network.Item[Member], error) {
+	p := c.parted
+	return standings(ctx, c.inquiry, p.projected, ids, func(at int32) network.Item[Member] {
+		group := p.Of[at]
+		rank := rankOf(p.members[group], p.reach, at)
+		return network.Item[Member]{Node: p.member(group, rank), Position: p.membersOf(group).position(rank)}
+	}, c.inquiry.nameMembers)
+}
+
+// MemberListing is what cursors of members belong to.
+func (c *Communities) MemberListing() Listing { return memberListing }
+
+var memberListing = downwards("MEMBER", "STRENGTH")
+
+// membersOf orders the members of a community.
+func (p *parted) membersOf(group int32) ranking {
+	members := p.members[group]
+	return ranking{len(members), func(rank int) (float64, network.ID) {
+		return p.reach[members[rank]], p.Organisations[members[rank]]
+	}}
+}
+
+// member gives who stands at a rank of a community, from 0.
+func (p *parted) member(group int32, rank int) Member {
+	at := p.members[group][rank]
+	return Member{p.standing(at, rank, p.reach[at]), int(group) + 1}
+}
+
+// nameMembers reads the organisations of all members at once.
+func (q *Queries) nameMembers(ctx context.Context, members []network.Item[Member]) error {
+	ids := make([]network.ID, len(members))
+	for at := range members {
+		ids[at] = members[at].Node.Organisation.ID
+	}
+	found, err := q.organisations(ctx, ids)
+	for at := range members {
+		members[at].Node.Organisation = found[ids[at]]
+	}
+	return err
 }

@@ -36,14 +36,41 @@ func (q *Queries) Flows(ctx context.Context, level network.Kind, projects *netwo
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	if flows.Places, err = q.Nodes(ctx, ids); err != nil {
+	if flows.Places, err = q.flowPlaces(ctx, ids); err != nil {
 		return Flows{}, err
-	}
-	if len(flows.Places) < len(ids) {
-		return Flows{}, network.Errorf(network.Unavailable, "places changed while flows were read: ask again")
 	}
 	flows.points, err = q.points(ctx, level, ids, flows.Places)
 	return flows, err
+}
+
+// FlowTotals are what flows come to, with the places that they leave and reach.
+type FlowTotals struct {
+	network.FlowTotals
+	Places map[network.ID]network.Node
+}
+
+// FlowTotals tells what flows come to: one call to the store for the totals, and one for the places.
+func (q *Queries) FlowTotals(ctx context.Context, query network.FlowTotalsQuery) (FlowTotals, error) {
+	found, err := q.reader.FlowTotals(ctx, query)
+	if err != nil {
+		return FlowTotals{}, err
+	}
+	var ids []network.ID
+	for _, total := range slices.Concat(found.Origins.Totals, found.Destinations.Totals) {
+		ids = append(ids, total.Place)
+	}
+	slices.Sort(ids)
+	places, err := q.flowPlaces(ctx, slices.Compact(ids))
+	return FlowTotals{found, places}, err
+}
+
+// flowPlaces reads places, each of which must be there.
+func (q *Queries) flowPlaces(ctx context.Context, ids []network.ID) (map[network.ID]network.Node, error) {
+	places, err := q.Nodes(ctx, ids)
+	if err == nil && len(places) < len(ids) {
+		err = network.Errorf(network.Unavailable, "places changed while flows were read: ask again")
+	}
+	return places, err
 }
 
 // points gives where places are: municipalities by their own coordinates, regions by the mean of those of the

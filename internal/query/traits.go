@@ -79,7 +79,7 @@ func (c *Communities) Traits(ctx context.Context) ([]Traits, error) {
 		return nil, network.Errorf(network.Conflict, "the data changed meanwhile: ask again")
 	}
 	for at, item := range c.Items {
-		members := slices.Values(item.Node.parted.members[item.Node.group])
+		members := slices.Values(c.parted.members[item.Node.group])
 		projects := d.projectsOf(members)
 		traits[at] = Traits{
 			Places:    d.places.telling(members),

@@ -17,14 +17,19 @@ func (s *Store) Flows(ctx context.Context, query network.FlowQuery) (network.Flo
 	}
 	var found network.Flows
 	err = s.read(ctx, func(v *view) error {
-		flows := make(map[course]*flow)
-		c := v.projects(query.Projects)
-		if v.err != nil {
-			return v.err
-		}
-		v.selected(network.KindProject, c, func(project slot) { v.addFlows(flows, project, query.Level) })
-		items := make([]network.Item[network.Flow], 0, len(flows))
-		for course, f := range flows {
+		between := make(flows[course])
+		err := v.carried(query.Projects, query.Level, func(c carriage) {
+			for _, to := range c.to {
+				for _, from := range c.from {
+					if !v.step() {
+						return
+					}
+					v.carry(between.of(course{from, to}), c)
+				}
+			}
+		})
+		items := make([]network.Item[network.Flow], 0, len(between))
+		for course, f := range between {
 			node := network.Flow{
 				From: v.vertices[course.from].id, To: v.vertices[course.to].id, Projects: f.projects, Granted: f.granted.amount(),
 			}
@@ -32,9 +37,44 @@ func (s *Store) Flows(ctx context.Context, query network.FlowQuery) (network.Flo
 		}
 		found = network.Flows{Version: v.version, Total: len(items)}
 		found.Page = cut(byShared, items, func(f network.Flow) value { return countValue(f.Projects) }, w)
-		return nil
+		return err
 	})
 	return found, err
+}
+
+// FlowTotals implements [network.Reader].
+func (s *Store) FlowTotals(ctx context.Context, query network.FlowTotalsQuery) (network.FlowTotals, error) {
+	if err := query.Check(); err != nil {
+		return network.FlowTotals{}, err
+	}
+	var found network.FlowTotals
+	err := s.read(ctx, func(v *view) error {
+		all, origins, destinations := flow{project: none}, make(flows[slot]), make(flows[slot])
+		err := v.carried(query.Projects, query.Level, func(c carriage) {
+			v.carry(&all, c)
+			for _, place := range c.from {
+				v.carry(origins.of(place), c)
+			}
+			for _, place := range c.to {
+				v.carry(destinations.of(place), c)
+			}
+		})
+		found = network.FlowTotals{
+			Version: v.version, Projects: all.projects, Granted: all.granted.amount(),
+			Origins: v.flowEnds(origins, query.Top), Destinations: v.flowEnds(destinations, query.Top),
+		}
+		return err
+	})
+	return found, err
+}
+
+// flowEnds gives the totals of places.
+func (v *view) flowEnds(places flows[slot], top int) network.FlowEnds {
+	totals := make([]network.FlowTotal, 0, len(places))
+	for place, f := range places {
+		totals = append(totals, network.FlowTotal{Place: v.vertices[place].id, Projects: f.projects, Granted: f.granted.amount()})
+	}
+	return network.NewFlowEnds(totals, top)
 }
 
 // course is where a flow leads.
@@ -47,8 +87,42 @@ type flow struct {
 	project  slot
 }
 
-// addFlows adds a project's flows, each participation once to each.
-func (v *view) addFlows(flows map[course]*flow, project slot, level network.Kind) {
+// flows are added up by what they have in common.
+type flows[K comparable] map[K]*flow
+
+// of gives the flow of a key.
+func (f flows[K]) of(key K) *flow {
+	if f[key] == nil {
+		f[key] = &flow{project: none}
+	}
+	return f[key]
+}
+
+// carriage is a partner's participation in a project, and the places between which it carries flows: on each side at least one, each
+// once.
+type carriage struct {
+	project, participation slot
+	from, to               []slot
+}
+
+// carry adds a participation to a flow that doesn't have it yet. Participations come project by project.
+func (v *view) carry(f *flow, c carriage) {
+	if f.project != c.project {
+		f.projects, f.project = f.projects+1, c.project
+	}
+	v.add(&f.granted, v.participation(c.participation).Granted)
+}
+
+// carried visits each participation that carries flows in projects that pass a filter, project by project.
+func (v *view) carried(filter *network.ProjectFilter, level network.Kind, visit func(carriage)) error {
+	c := v.projects(filter)
+	if v.err == nil {
+		v.selected(network.KindProject, c, func(project slot) { v.carriedIn(project, level, visit) })
+	}
+	return v.err
+}
+
+func (v *view) carriedIn(project slot, level network.Kind, visit func(carriage)) {
 	type end struct{ participation, organisation slot }
 	var coordinators, partners []end
 	for _, participation := range v.participationsIn(project) {
@@ -65,28 +139,17 @@ func (v *view) addFlows(flows map[course]*flow, project slot, level network.Kind
 		return
 	}
 	for _, partner := range partners {
-		var from []slot
+		if !v.step() {
+			return
+		}
+		c := carriage{project: project, participation: partner.participation, to: v.flowPlaces(partner.participation, level)}
 		for _, coordinator := range coordinators {
 			if coordinator.organisation != partner.organisation {
-				from = append(from, v.flowPlaces(coordinator.participation, level)...)
+				c.from = append(c.from, v.flowPlaces(coordinator.participation, level)...)
 			}
 		}
-		from = unique(from)
-		for _, to := range v.flowPlaces(partner.participation, level) {
-			for _, place := range from {
-				if !v.step() {
-					return
-				}
-				f := flows[course{place, to}]
-				if f == nil {
-					f = &flow{project: none}
-					flows[course{place, to}] = f
-				}
-				if f.project != project {
-					f.projects, f.project = f.projects+1, project
-				}
-				v.add(&f.granted, v.participation(partner.participation).Granted)
-			}
+		if c.from = unique(c.from); len(c.from) > 0 && len(c.to) > 0 {
+			visit(c)
 		}
 	}
 }

@@ -57,6 +57,7 @@ var (
 	cypherPortfolioConcentration = statement("portfolio_concentration")
 	cypherPortfolioOverlap       = statement("portfolio_overlap")
 	cypherFlows                  = statement("flows")
+	cypherFlowTotals             = statement("flow_totals")
 	cypherChange                 = statement("change")
 )
 

@@ -76,7 +76,54 @@ func flowing(query network.FlowQuery) (string, map[string]any, error) {
 	if err := f.forward(&byShared, query.Window); err != nil {
 		return "", nil, err
 	}
-	anchor, pattern, where := f.projects(query.Projects)
-	places := questionFragments[string(query.Level)+" places"]
-	return fill(cypherFlows, "anchor", anchor, "pattern", pattern, "where", where, "places", places), f.params, nil
+	return fill(cypherFlows, "carried", f.carried(query.Level, query.Projects)), f.params, nil
+}
+
+// carried gives the beginning of a statement that finds the participations x which carry flows in projects n that pass a filter, with
+// each pair of places, start and place, that they lead between.
+func (f *filter) carried(level network.Kind, projects *network.ProjectFilter) string {
+	anchor, pattern, where := f.projects(projects)
+	places := questionFragments[string(level)+" places"]
+	return fill(questionFragments["carried"], "anchor", anchor, "pattern", pattern, "where", where, "places", places)
+}
+
+// FlowTotals implements [network.Reader].
+func (s *Store) FlowTotals(ctx context.Context, query network.FlowTotalsQuery) (network.FlowTotals, error) {
+	return served(ctx, s, func(v *view) (network.FlowTotals, error) {
+		asked := query
+		asked.Projects = v.projects(query.Projects)
+		return v.flowTotals(ctx, asked)
+	})
+}
+
+func (v *view) flowTotals(ctx context.Context, query network.FlowTotalsQuery) (network.FlowTotals, error) {
+	if err := query.Check(); err != nil {
+		return network.FlowTotals{}, err
+	}
+	statement, params := totalling(query)
+	version, columns, err := only(v.ask(ctx, "total flows", statement, params))
+	if err != nil {
+		return network.FlowTotals{}, err
+	}
+	found := network.FlowTotals{Version: version}
+	ends := make(map[string][]network.FlowTotal)
+	for _, answer := range row(columns[0]) {
+		columns := row(answer)
+		total := network.FlowTotal{Place: network.ID(text(columns[1])), Projects: int(integer(columns[2]))}
+		if total.Granted, err = sumOf(columns[3:]); err != nil {
+			return network.FlowTotals{}, err
+		}
+		if end := text(columns[0]); end == "all" {
+			found.Projects, found.Granted = total.Projects, total.Granted
+		} else {
+			ends[end] = append(ends[end], total)
+		}
+	}
+	found.Origins, found.Destinations = network.NewFlowEnds(ends["origin"], query.Top), network.NewFlowEnds(ends["destination"], query.Top)
+	return found, nil
+}
+
+func totalling(query network.FlowTotalsQuery) (string, map[string]any) {
+	f := &filter{params: map[string]any{"others": noPartners}}
+	return fill(cypherFlowTotals, "carried", f.carried(query.Level, query.Projects)), f.params
 }

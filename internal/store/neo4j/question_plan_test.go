@@ -47,6 +47,10 @@ func questionQueries(t *testing.T, filter *network.ProjectFilter) []query {
 		changed := network.ChangeQuery{Before: when, After: when, Projects: projects}
 		text, params = changing(changed)
 		add("change", true, text, params, nil)
+		for _, level := range []network.Kind{network.KindMunicipality, network.KindRegion} {
+			text, params := totalling(network.FlowTotalsQuery{Level: level, Projects: projects, Top: 3})
+			add("flow totals", true, text, params, nil)
+		}
 		for _, window := range []network.Window{{First: 3}, {First: 3, After: after}} {
 			for _, level := range []network.Kind{network.KindMunicipality, network.KindRegion} {
 				text, params, err := flowing(network.FlowQuery{Level: level, Projects: projects, Window: window})

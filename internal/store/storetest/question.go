@@ -181,6 +181,46 @@ func testFlows(t *testing.T, store network.Store) {
 	}
 }
 
+func testFlowTotals(t *testing.T, store network.Store) {
+	for _, c := range []struct {
+		name  string
+		query network.FlowTotalsQuery
+		want  string // of all; of origins; of destinations
+	}{
+		{"between municipalities", network.FlowTotalsQuery{Level: network.KindMunicipality, Top: 100}, "4 50010.49; tampere 2 50010.49, viljakkala 1 none, äänekoski 1 0 +0; jyväskylä 2 0, ylöjärvi 2 50010.49, tampere 1 9.99 +0"},
+		{"between regions", network.FlowTotalsQuery{Level: network.KindRegion, Top: 100}, "4 50010.49; pirkanmaa 3 50010.49, keski 1 0 +0; pirkanmaa 2 50010.49, keski 2 0 +0"},
+		{"of the first place", network.FlowTotalsQuery{Level: network.KindMunicipality, Top: 1}, "4 50010.49; tampere 2 50010.49 +2; jyväskylä 2 0 +2"},
+		{"of some projects", network.FlowTotalsQuery{Level: network.KindMunicipality, Projects: &network.ProjectFilter{Codes: []string{"S10002"}}, Top: 100}, "1 0; äänekoski 1 0 +0; jyväskylä 1 0 +0"},
+		{"of no projects", network.FlowTotalsQuery{Level: network.KindRegion, Projects: &network.ProjectFilter{IDs: of("")}, Top: 100}, "0 none;  +0;  +0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found, err := store.FlowTotals(t.Context(), c.query)
+			same(t, "totals", totalsInWords(must(t, found, err)), c.want)
+			checkVersion(t, store, found.Version)
+		})
+	}
+	for name, query := range map[string]network.FlowTotalsQuery{
+		"no level": {Top: 1}, "no such level": {Level: network.KindSubRegion, Top: 1}, "no places": {Level: network.KindRegion},
+	} {
+		_, err := store.FlowTotals(t.Context(), query)
+		fails(t, name, err, network.InvalidArgument)
+	}
+	_, err := store.FlowTotals(t.Context(), network.FlowTotalsQuery{Level: network.KindRegion, Top: network.MaxShares + 1})
+	fails(t, "too many places", err, network.LimitExceeded)
+}
+
+func totalsInWords(f network.FlowTotals) string {
+	words := []string{fmt.Sprint(f.Projects, " ", plain(f.Granted))}
+	for _, ends := range []network.FlowEnds{f.Origins, f.Destinations} {
+		var totals []string
+		for _, total := range ends.Totals {
+			totals = append(totals, fmt.Sprint(labels[total.Place], " ", total.Projects, " ", plain(total.Granted)))
+		}
+		words = append(words, fmt.Sprint(strings.Join(totals, ", "), " +", ends.Others))
+	}
+	return strings.Join(words, "; ")
+}
+
 func flowInWords(f network.Flow) string {
 	return fmt.Sprint(labels[f.From], " ", labels[f.To], " ", f.Projects, " ", plain(f.Granted))
 }
@@ -285,5 +325,10 @@ func checkFlows(ctx context.Context, t *rapid.T, both twin, projects *network.Pr
 	agree(ctx, t, "flows "+asJSON(query), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
 		found, err := r.Flows(ctx, query)
 		return fmt.Sprint(pageInWords(found.Page, flowInWords), found.Total), err
+	})
+	totals := network.FlowTotalsQuery{Level: query.Level, Projects: projects, Top: rapid.IntRange(1, 4).Draw(t, "places")}
+	agree(ctx, t, "flow totals "+asJSON(totals), both.store, both.model, func(ctx context.Context, r network.Reader) (any, error) {
+		found, err := r.FlowTotals(ctx, totals)
+		return totalsInWords(found), err
 	})
 }

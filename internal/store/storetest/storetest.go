@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t testing.TB) network.Store) {
 			{"joint partners", testJointPartners},
 			{"portfolios", testPortfolios},
 			{"flows", testFlows},
+			{"flow totals", testFlowTotals},
 			{"changes", testChanges},
 			{"neighbours", testNeighbours},
 			{"edges", testEdges},

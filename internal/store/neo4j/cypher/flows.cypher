@@ -1,23 +1,6 @@
 MATCH (m:Meta {id: 'meta'})
 CALL () {
-  {{anchor}}
-  MATCH {{pattern}}
-  WHERE {{where}}
-  MATCH (n)<-[:IN_PROJECT]-(x)
-  WHERE x.role = 'COORDINATOR'
-  MATCH (x)-[:BY]->(o:Organisation)
-  CALL (x, o) {
-    {{places}}
-  }
-  WITH n, o AS by, place AS start
-  MATCH (n)<-[:IN_PROJECT]-(x)
-  WHERE NOT coalesce(x.role, '') IN $others
-  MATCH (x)-[:BY]->(o:Organisation)
-  WHERE o.id <> by.id
-  WITH DISTINCT n, start, x, o
-  CALL (x, o) {
-    {{places}}
-  }
+  {{carried}}
   WITH start, place AS goal, count(DISTINCT n) AS projects, sum(x.grantedUnits) AS units, count(x.grantedUnits) AS stated,
     max(size(split(x.granted, '.')[1])) AS digits
   WITH start.id AS start, goal.id AS goal, projects, units, stated, digits

@@ -76,3 +76,23 @@ UNION
 MATCH (o)-[:BASED_IN]->(:Municipality)-[:WITHIN]->(place:Region)
 WHERE NOT EXISTS { (x)-[:LOCATED_IN]->(:Municipality) }
 RETURN place
+
+// carried
+{{anchor}}
+MATCH {{pattern}}
+WHERE {{where}}
+MATCH (n)<-[:IN_PROJECT]-(x)
+WHERE x.role = 'COORDINATOR'
+MATCH (x)-[:BY]->(o:Organisation)
+CALL (x, o) {
+  {{places}}
+}
+WITH n, o AS by, place AS start
+MATCH (n)<-[:IN_PROJECT]-(x)
+WHERE NOT coalesce(x.role, '') IN $others
+MATCH (x)-[:BY]->(o:Organisation)
+WHERE o.id <> by.id
+WITH DISTINCT n, start, x, o
+CALL (x, o) {
+  {{places}}
+}
