@@ -263,8 +263,13 @@ func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
 		for to < len(c.tokens) && c.isUnknownName(v, to) {
 			to++
 		}
+		if _, kase := unknownBase(c.tokens[to-1].text); !kase.has(local) {
+			i = c.takePlaceBefore(i)
+		}
 		name, kase := c.tokens[to-1].text, nominative
-		if c.language == finnish {
+		if c.takePlaceBehind(to) {
+			name, to = c.tokens[to].text, to+1
+		} else if c.language == finnish && !c.listedAsItIs(i, to) {
 			name, kase = baseAmong(name, capitals)
 		}
 		if to-i > 1 {
@@ -273,6 +278,33 @@ func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
 		c.add(span{kind: organisationSpan, from: i, to: to, cases: kase, names: []string{name}, confidence: 0.65, guessed: true, in: c.language})
 		i = to - 1
 	}
+}
+
+// takePlaceBefore gives the first token of an unknown name with the place in the genitive right before it, which is a part of it: Lahden
+// Yliopistokampus.
+func (c *chart) takePlaceBefore(i int) int {
+	s := c.at(i - 1)
+	if c.language != finnish || s == nil || s.kind != placeSpan || !s.cases.has(genitive) || s.to-s.from > 1 || !c.giveUpPlaces(s.from, i+1) {
+		return i
+	}
+	return i - 1
+}
+
+// takePlaceBehind frees the place in the nominative right behind an unknown name, which is a part of it: Forum Reimari Kaskinen.
+func (c *chart) takePlaceBehind(at int) bool {
+	s := c.at(at)
+	return s != nil && s.kind == placeSpan && s.cases == nominative && s.to-s.from == 1 && !c.upperWord(at+1) && c.giveUpPlaces(at-1, s.to)
+}
+
+// listedAsItIs tells whether an unknown name stands in a list whose last body is in the nominative, so that its own end is no ending: A ry, Riga
+// Planning Region ja B.
+func (c *chart) listedAsItIs(from, to int) bool {
+	last := c.at(from - 2)
+	if c.is(from-1, ",", "ja", "sekä") && last != nil && last.kind == organisationSpan && last.cases == nominative && !last.guessed {
+		return true
+	}
+	next := c.at(to + 1)
+	return c.is(to, ",", "ja", "sekä") && next != nil && next.kind == organisationSpan && next.cases == nominative && !next.guessed
 }
 
 // isUnknownName tells whether a token is a capital that could name a body.

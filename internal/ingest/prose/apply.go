@@ -52,11 +52,30 @@ func (c *chart) applyRules() []role {
 // met gives those of the rules that a token sets off whose needs its clause meets.
 func (a *application) met(hits []int, i int) []int {
 	from, to := clauseOf(a.starts, i)
-	clause := a.c.tokens[from:to]
+	clause := append(a.c.antecedent(from), a.c.tokens[from:to]...)
 	return slices.DeleteFunc(hits, func(n int) bool {
 		needs := book.needs[n]
 		return len(needs.all) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause)
 	})
+}
+
+// antecedent gives the word that a relative clause which begins at a token is about, with what is in brackets behind it left out: rahoituksella
+// (AKKE), jota X hallinnoi.
+func (c *chart) antecedent(from int) []token {
+	if !c.isSign(from-1, ",") || !c.is(from, "jota", "joita", "jonka", "joiden", "joka", "jotka", "som", "which") {
+		return nil
+	}
+	at := from - 2
+	if c.isSign(at, ")") {
+		for at >= 0 && !c.isSign(at, "(") {
+			at--
+		}
+		at--
+	}
+	if at < 0 || c.tokens[at].kind != word {
+		return nil
+	}
+	return []token{c.tokens[at]}
 }
 
 // applyAt tries the rules of a token until one finds bodies.
@@ -311,7 +330,7 @@ func (a *application) setApart(before *group, i int) bool {
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
 func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
 	alone = alone || a.c.hasLabel() && a.c.isSign(i-1, ";", ",", ":") // Rahoitus: X; omarahoitus Y
-	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä") || alone && a.c.heading || a.continuesCopula(i))
+	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä", "naan", "nään") || alone && a.c.heading || a.continuesCopula(i))
 }
 
 // continuesCopula holds for a noun that shares the verb of the one before: hakija on A ja osatoteuttajat B ja C.
@@ -353,7 +372,7 @@ func (a *application) directlyBefore(i int, kase cases) []*span {
 		for at := g.to; at < i; at++ {
 			t := a.c.tokens[at]
 			adjective := !t.upper && strings.HasSuffix(t.lower, "nen") // kolmivuotinen, yhteinen
-			another := others && i-g.to <= 5 && !t.upper && !breaksList[t.lower]
+			another := others && i-g.to <= 8 && !t.upper && !breaksList[t.lower]
 			if !another && !adjective && !passedOver[t.lower] && a.c.at(at) == nil && !a.inBrackets(at) {
 				return nil
 			}

@@ -16,10 +16,10 @@ type located struct {
 }
 
 var (
-	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa")
+	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa *alueiden *alueilla *alueella *alueelle *alueen *kylien *kylissä *kyliin *seudun *seudulla keskusta* saaristo* satama* kampu*")
 	hedges    = parsePatterns("jos mahdollisesti harkit* myöhemmin kysyttiin om eventuellt möjligen if possibly perhaps might")
 	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* kohteena kohteet kokeilukunt* kokeilukaupun* pilottipaikkakun* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
-		projektområde* verksamhetsområde* målområde* område target_area area areas region regions`)
+		projektområde* verksamhetsområde* målområde* område området områden target_area area areas region regions`)
 )
 
 // findLocations gives the places of the project that a sentence states.

@@ -27,16 +27,44 @@ func (p *page) share(g *gatherer) {
 			continue
 		}
 		if noun := c.payingCollective(); noun >= 0 {
-			g.shareAmong(c, noun, collectives[c.tokens[noun].lower])
+			g.shareAmong(c, noun, c.meantBy(noun))
 		}
 	}
+}
+
+// distributives are the words that speak of bodies named before one by one.
+var distributives = setOf("molemmat kumpikin kukin jokainen båda vardera varje both each every")
+
+// oneOf are the nouns behind such a word for one of those who take part together, with what tells whom it means.
+var oneOf = map[string]network.OrganisationType{
+	"kumppani": "", "kumppanit": "", "osapuoli": "", "osapuolet": "", "toteuttaja": "", "toteuttajat": "", "osatoteuttaja": "", "toimija": "", "taho": "", "organisaatio": "",
+	"part": "", "parterna": "", "partner": "", "partners": "", "organisation": "", "organisations": "",
+	"kunta": network.TypeMunicipality, "kunnat": network.TypeMunicipality, "kaupunki": network.TypeMunicipality, "kommun": network.TypeMunicipality, "kommunerna": network.TypeMunicipality,
+	"municipality": network.TypeMunicipality, "city": network.TypeMunicipality, "yritys": network.TypeEnterprise, "företag": network.TypeEnterprise, "company": network.TypeEnterprise,
+}
+
+// eachOf tells whether the word at a token speaks of the bodies named before one by one: kumpikin kunta, each partner, molemmat rahoittavat.
+func (c *chart) eachOf(i int) bool {
+	if !distributives[c.lower(i)] {
+		return false
+	}
+	_, known := oneOf[c.lower(i+1)]
+	return known || i == 0 && c.language == finnish && len(book.at(c, i+1)) > 0
+}
+
+// meantBy gives the type of those whom the word at a token means, "" for all who carry the project out.
+func (c *chart) meantBy(i int) network.OrganisationType {
+	if c.eachOf(i) {
+		return oneOf[c.lower(i+1)]
+	}
+	return collectives[c.lower(i)]
 }
 
 // payingCollective gives the token of a noun for many in a clause that says who pays, -1 for none.
 func (c *chart) payingCollective() int {
 	starts := c.clauses()
 	for i, t := range c.tokens {
-		if _, known := collectives[t.lower]; !known || c.owner[i] >= 0 || c.negated[i] {
+		if _, known := collectives[t.lower]; !known && !c.eachOf(i) || c.owner[i] >= 0 || c.negated[i] {
 			continue
 		}
 		from, to := clauseOf(starts, i)

@@ -266,7 +266,7 @@ func fullYear(year int) int {
 
 // isSpan tells whether the token at i joins the ends of a span of time.
 func (c *chart) isSpan(i int) bool {
-	return c.isSign(i, "-", "–", "—", "−", "‒")
+	return c.isSign(i, "-", "–", "—", "−", "‒", "→")
 }
 
 // rangeFrom reads on from a date to the other end of a span of time.

@@ -139,6 +139,7 @@ func (p *page) gather(name candidate) mention.Project {
 			g.addPlace(c, located{place: l.place, span: l.span, rule: l.rule, confidence: l.confidence})
 		}
 	}
+	p.owner(g, name)
 	p.act(g)
 	p.share(g)
 	p.money(g)

@@ -76,13 +76,25 @@ func (c *chart) begins(v *vocabulary, i int) bool {
 	if t.is("city", "municipality", "town", "parish", "region", "county") && c.is(i+1, "of") && c.upperWord(i+2) {
 		return true
 	}
-	if i == 0 && c.upperWord(1) && openers[t.lower] {
+	if i == 0 && c.upperWord(1) && openers[t.lower] || c.isLabelInCapitals(i) {
 		return false
 	}
 	if t.kind != word || !t.upper || t.is("the", "projektet", "project", "projekt", "i", "den", "det") || c.standsBefore(i) {
 		return false
 	}
 	return i != 0 || !v.common[t.lower] || c.isHead(t) || c.capitalsToForm(i)
+}
+
+// isLabelInCapitals tells whether a token is of a noun for a part in the project in capitals that begins a line and lost the colon behind it:
+// SVENSK PROJEKTÄGARE Vassby kommun.
+func (c *chart) isLabelInCapitals(i int) bool {
+	const longest = 2
+	for at := i; at < longest && c.upperWord(at+1) && c.tokens[at].text == strings.ToUpper(c.tokens[at].text); at++ {
+		if c.isRoleNoun(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsBefore tells whether a capital says what the body behind it is: leadergruppen X rf, the German company X.
@@ -129,7 +141,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 		case t.kind == word && legalForms[t.lower]:
 			return c.foreignSpan(from, i+1), i > from
 		case c.upperWord(i), i == from, c.language == swedish && c.isHead(t):
-			isHead := c.isHead(t)
+			isHead := c.endsForeign(i)
 			if isHead && heads > 0 && c.tokens[i-1].is("and", "och") {
 				return c.foreignSpan(from, to), true
 			}
@@ -146,6 +158,14 @@ func (c *chart) foreignName(from int) (span, bool) {
 	}
 	return c.foreignSpan(from, to), heads > 0
 }
+
+// endsForeign tells whether the word at a token is a noun for bodies that can end a name there.
+func (c *chart) endsForeign(i int) bool {
+	return c.isHead(c.tokens[i]) && (!ofPlaces[c.lower(i)] || !c.upperWord(i+1))
+}
+
+// ofPlaces are the English nouns that name a body only behind its place or before "of": City Drivers is none.
+var ofPlaces = setOf("city town municipality region")
 
 // isPurpose tells whether a word says what a Swedish body is for: Samkommunen för yrkesutbildning.
 func (c *chart) isPurpose(i int) bool {

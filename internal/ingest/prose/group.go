@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // group is a list of bodies that stand together: A, B ja C.
 type group struct {
@@ -43,7 +46,7 @@ func (c *chart) groups() []*group {
 		if s.kind != organisationSpan && s.kind != fundSpan || c.excluded[i] {
 			continue
 		}
-		if n := len(all) - 1; n >= 0 && c.listed(all[n].to, s.from) && c.sameCase(all[n], s) {
+		if n := len(all) - 1; n >= 0 && c.listed(all[n].to, s.from) && c.sameCase(all[n], s) && !c.opensOwnClause(s.from) {
 			all[n].spans, all[n].to = append(all[n].spans, s), s.to
 			continue
 		}
@@ -150,11 +153,54 @@ func (c *chart) clauses() []int {
 			starts = append(starts, i+1) // a comma before ja parts clauses, not the items of a list
 			continue
 		}
+		if c.opensOwnClause(i) {
+			starts = append(starts, i)
+			continue
+		}
 		if c.isSign(i-1, ";") && !labelled || opensClause[t.lower] && c.isSign(i-1, ",") || t.is("mutta", "vaan") {
 			starts = append(starts, i)
 		}
 	}
 	return append(starts, len(c.tokens))
+}
+
+// opensOwnClause tells whether the body that begins at a token, behind a conjunction, does something else than the bodies before it: its own
+// verb follows it at once, and theirs stands before them. Hanketta koordinoi A ja B toteuttaa koulutukset; led by A and B pays.
+func (c *chart) opensOwnClause(i int) bool {
+	s := c.at(i)
+	if s == nil || s.from != i || s.kind != organisationSpan || !s.cases.has(nominative) || !c.isOwnVerb(s.to) {
+		return false
+	}
+	before := c.at(i - 2)
+	if before == nil && c.isSign(i-2, ")") {
+		before = c.at(i - 4) // with its abbreviation
+	}
+	joined := c.is(i-1, "ja", "sekä", "och", "samt", "and") || c.language != finnish && c.isSign(i-1, ",")
+	return joined && before != nil && before.kind == organisationSpan && c.ruledBefore(before.from)
+}
+
+// auxiliaries begin the verbs of one body, beside those of the rules.
+var auxiliaries = setOf("on toimii oli toimi är var har is was has will")
+
+// isOwnVerb tells whether a token is a verb that can have one body as its subject.
+func (c *chart) isOwnVerb(i int) bool {
+	if i >= len(c.tokens) || c.owner[i] >= 0 || c.language == finnish && hasAny(c.lower(i), "vat", "vät") {
+		return false
+	}
+	return auxiliaries[c.lower(i)] || slices.ContainsFunc(book.at(c, i), func(n int) bool { return book.rules[n].take == subject })
+}
+
+// ruledBefore tells whether a word before a token says what the body there does.
+func (c *chart) ruledBefore(to int) bool {
+	for i := range to {
+		if c.owner[i] < 0 && slices.ContainsFunc(book.at(c, i), func(n int) bool {
+			take := book.rules[n].take
+			return take == subject || take == named || take == by
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // acts tells whether a verb of the rules stands behind a token, before the next comma.

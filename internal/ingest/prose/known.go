@@ -93,15 +93,30 @@ func (c *chart) findLongKnown() {
 		}
 		p, found := words().phraseAt(c.tokens, i)
 		next := i + len(p.words)
-		if !found || p.kind != organisationSpan || len(p.words) < 2 || c.isProper(next) || (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next) || legalForms[c.lower(next)] {
+		if !found || p.kind != organisationSpan || len(p.words) < 2 || c.goesOnBehind(next, p) {
 			continue
 		}
 		name := p.called(c.words(i, next))
 		if scope, to := c.scopeBehind(next, p); scope != "" {
 			name, next = name+" "+scope, to
 		}
-		c.add(span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in})
+		s := span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in}
+		if h, _, isHead := words().headOf(c.tokens[next-1]); isHead {
+			s = c.withSecondNoun(s, h)
+		}
+		c.add(s)
 	}
+}
+
+// goesOnBehind tells whether the words behind a known name make it another: University of Turku Hospital, Tampere University of Technology.
+func (c *chart) goesOnBehind(next int, p phrase) bool {
+	switch {
+	case c.isProper(next), legalForms[c.lower(next)]:
+		return true
+	case p.in == english && c.is(next, "of"):
+		return c.upperWord(next + 1)
+	}
+	return (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next)
 }
 
 var yearsFollow = regexp.MustCompile(`^\s?\(?((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)`)
@@ -136,6 +151,10 @@ func (c *chart) withPlaceBehind(s span) span {
 func (c *chart) asLeaderGroup(s span) span {
 	if c.lower(s.from) != "leader" || s.to-s.from > 1 || !c.upperWord(s.to) || c.upperWord(s.to+1) || c.tokens[s.to].noun > 0 {
 		return s
+	}
+	if form, ending := cutColon(c.lower(s.to + 1)); legalForms[form] {
+		name := c.words(s.from, s.to+1) + " " + strings.SplitN(c.tokens[s.to+1].text, ":", 2)[0]
+		return span{kind: organisationSpan, from: s.from, to: s.to + 2, cases: max(ending, nominative), names: []string{name}, confidence: 0.95}
 	}
 	base, kase := unknownBase(c.tokens[s.to].text)
 	return span{kind: organisationSpan, from: s.from, to: s.to + 1, cases: kase, names: []string{"Leader " + base}, confidence: 0.85}
@@ -175,10 +194,13 @@ func (c *chart) widenUnits() {
 		if s.kind != organisationSpan || !s.cases.has(genitive) || len(s.names) != 1 {
 			continue
 		}
-		if to, kase, found := c.unitBehind(s.to); found {
+		for to, kase, found := c.unitBehind(s.to); found; to, kase, found = c.unitBehind(s.to) {
 			s.to, s.cases = to, kase
 			for i := s.from; i < s.to; i++ {
 				c.owner[i] = n
+			}
+			if !s.cases.has(genitive) {
+				break // a part of a part stands in the genitive: tekniikan yksikön laboratorio
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -31,10 +32,23 @@ func (v *vocabulary) isCommon(c *chart, at int) bool {
 	}
 	t := c.tokens[at]
 	_, isPlace := words().place(t.lower, c.language)
-	if at == 0 && !c.bullet && !isPlace && hasAny(t.lower, localTails...) && !c.upperWord(1) {
-		return true // Avustuksella kirjasto
+	if c.isRoleNoun(at) && !legalForms[c.lower(at+1)] {
+		return true // Päätoteuttajana Aallon opisto
 	}
-	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && !c.bullet && c.upperWord(at+1) && hasAny(t.lower, commonTails...))
+	return !isPlace && (v.common[t.lower] || notInNames[t.lower] || at == 0 && !c.bullet && c.endsAsCommon())
+}
+
+// endsAsCommon tells whether the first word of a sentence ends as words do that are no names: Avustuksella kirjasto, Toimittaja Kaislan.
+func (c *chart) endsAsCommon() bool {
+	if c.upperWord(1) {
+		return hasAny(c.lower(0), commonTails...)
+	}
+	return hasAny(c.lower(0), localTails...)
+}
+
+// isRoleNoun tells whether a word says what part somebody has, and so begins no name.
+func (c *chart) isRoleNoun(i int) bool {
+	return slices.ContainsFunc(book.at(c, i), func(n int) bool { return book.rules[n].take == named })
 }
 
 // commonTails end the words that begin a sentence before a name far more often than they begin a name.
@@ -63,7 +77,7 @@ func inName(t token) bool {
 	if t.kind != word || notInNames[t.lower] {
 		return false
 	}
-	if strings.HasSuffix(t.lower, "-") {
+	if strings.HasSuffix(t.lower, "-") || ecclesiastic[strings.TrimSuffix(t.lower, ".")] {
 		return true
 	}
 	if !strings.HasSuffix(t.lower, "n") || len(t.lower) < 4 {
@@ -104,8 +118,11 @@ func baseForm(t token, h headForm, at int) string {
 		return t.lower[:at] + h.base
 	}
 	base := h.base
-	if base == "amk" {
+	switch base {
+	case "amk":
 		return t.text[:at] + "ammattikorkeakoulu"
+	case "ely":
+		return t.text[:at] + "ELY-keskus"
 	}
 	switch rest := t.text[at:]; {
 	case rest == strings.ToUpper(rest):
@@ -127,13 +144,19 @@ func (c *chart) findFinnish(v *vocabulary) {
 		var ok bool
 		if form, ending := cutColon(strings.TrimSuffix(t.lower, ".")); legalForms[form] && i > 0 {
 			found, ok = c.withLegalForm(v, i, ending)
-		} else if h, at, is := words().headOf(t); is {
+		} else if h, at, is := words().headOf(t); is && !c.isFundCompound(i) {
 			found, ok = c.withHead(v, i, h, at)
 		}
 		if ok && c.add(found) {
 			i = found.from
 		}
 	}
+}
+
+// isFundCompound tells whether a word is a fund's name with a noun behind it: JTF-rahasto.
+func (c *chart) isFundCompound(i int) bool {
+	_, isFund := c.fundAt(i)
+	return isFund && strings.Contains(c.tokens[i].text, "-")
 }
 
 // withLegalForm reads the name that ends in a legal form: to the left as far as a capital begins it.
@@ -241,7 +264,15 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 		}
 	}
 	s.names = []string{upperFirst(strings.TrimSpace(c.words(from, last) + " " + baseForm(t, h, at)))}
-	return s, true
+	return c.withOfficeName(c.ofTwoPlaces(c.withSecondNoun(s, h), h), h), true
+}
+
+// withOfficeName writes the name of an ELY centre as it is written, where its noun stands apart: Hämeen Ely keskus.
+func (c *chart) withOfficeName(s span, h headForm) span {
+	if h.base == "keskus" && s.to-s.from > 2 && c.is(s.to-2, "ely") {
+		s.names[0] = c.words(s.from, s.to-2) + " ELY-keskus"
+	}
+	return s
 }
 
 // namedBehind reads the proper name behind a noun that can have one. A shop is a body by its name only.

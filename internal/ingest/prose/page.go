@@ -225,7 +225,7 @@ func withoutBullet(text string) (string, bool) {
 // abbreviations end in a dot that ends no sentence.
 var abbreviations = setOf(`mm esim puh p ms ks ns n klo jne ym yms ml os tel s prof dos tri ts mr mrs dr nr kl bl t.ex e.g i.e st
 	nk em ao ko vs ma vt va tj apul aik ent eli tlf f.d s.k fil toim alk v esim noin ca exkl inkl m.m o.s.v dvs resp no vol
-	kpl milj mrd eur sähköp e k a b c d`)
+	kpl milj mrd eur sähköp e k a b c d ev lut ev.lut ort`)
 
 func setOf(words string) map[string]bool {
 	set := make(map[string]bool)

@@ -10,10 +10,11 @@ import (
 
 // roles gives bodies their parts: by the rules in every sentence, and by the headings of lists.
 func (p *page) roles(g *gatherer) {
-	var heading, team *rule
+	var heading, team, label *rule
 	for n, c := range p.charts {
-		if team = c.teamHeading(team); team != nil && len(c.spansOf(organisationSpan)) > 0 {
-			g.addRoles(c, c.listedUnder(team))
+		label, team = c.labelBefore(label), c.teamHeading(team)
+		if c.underLabel(g, label, team) {
+			continue
 		}
 		if c.contact && !c.hasLabel() {
 			heading = nil
@@ -52,89 +53,6 @@ func (c *chart) teamHeading(before *rule) *rule {
 
 // startsContactWithin tells whether any word of a heading is one for contacts.
 func startsContactWithin(c *chart) bool { return anyOf(contactWords, c.tokens) }
-
-var ownerRule = rule{name: "owner-of-project", role: network.RoleImplementer, confidence: 0.75}
-
-// owners gives the bodies whose project the page's one is said to be: Kotitalo ry:n Elämää täynnä -projekti.
-func (c *chart) owners() []role {
-	var found []role
-	for i := 1; i < len(c.spans); i++ {
-		if s := &c.spans[i-1]; c.spans[i].main && s.kind == organisationSpan && s.to == c.spans[i].from && s.cases.has(genitive) && !s.guessed {
-			found = append(found, role{s, &ownerRule, ownerRule.confidence * s.confidence})
-		}
-	}
-	return found
-}
-
-// hasLabel tells whether a line is a label with what it labels.
-func (c *chart) hasLabel() bool {
-	for i := range min(4, len(c.tokens)) {
-		if c.isSign(i, ":") {
-			return i > 0 && c.owner[i-1] < 0
-		}
-	}
-	return false
-}
-
-// listHeading gives the rule that a heading such as "Hankkeen toteuttajat" sets off for the lines below.
-func (c *chart) listHeading() *rule {
-	if !c.heading || len(c.tokens) > 5 || len(c.spansOf(organisationSpan)) > 0 {
-		return nil
-	}
-	for i := range c.tokens {
-		for _, n := range book.at(c, i) {
-			if r := &book.rules[n]; r.take == named && (r.needs == "" || r.needs == ":") {
-				return r
-			}
-		}
-	}
-	return nil
-}
-
-// isListed tells whether a line can be an item of the list under a heading.
-func (c *chart) isListed(first bool) bool {
-	return (c.bullet || c.heading || first) && (!c.blank || first || c.bullet)
-}
-
-// listedUnder gives the bodies that an item names, which is the body itself where the item is short.
-func (c *chart) listedUnder(r *rule) []role {
-	groups := c.groups()
-	if len(groups) == 0 && len(c.tokens) > 0 && len(c.tokens) <= 6 && c.tokens[0].upper && c.isFree(0, 1) {
-		to := 1
-		for to < len(c.tokens) && c.tokens[to].kind == word && c.owner[to] < 0 {
-			to++
-		}
-		c.add(span{kind: organisationSpan, from: 0, to: to, cases: nominative, names: []string{c.words(0, to)}, confidence: 0.65, guessed: true, in: c.language})
-		c.excluded = make([]bool, len(c.spans))
-		groups = c.groups()
-	}
-	if len(groups) == 0 || groups[0].from > 1 {
-		return nil
-	}
-	var found []role
-	for _, s := range groups[0].spans {
-		found = append(found, role{s, r, r.confidence * s.confidence})
-	}
-	if r := c.ruleInBrackets(groups[0].to); r != nil { // X (päätoteuttaja)
-		found[len(found)-1].rule = r
-	}
-	return found
-}
-
-// ruleInBrackets gives the rule that a noun in the brackets which open at a token sets off, nil for none.
-func (c *chart) ruleInBrackets(open int) *rule {
-	if !c.isSign(open, "(") {
-		return nil
-	}
-	for at := open + 1; at < len(c.tokens) && !c.isSign(at, ")"); at++ {
-		for _, n := range book.at(c, at) {
-			if book.rules[n].take == named {
-				return &book.rules[n]
-			}
-		}
-	}
-	return nil
-}
 
 // programmeYears are the years of a programme period: ohjelmakaudella 2014–2020.
 var programmeYears = regexp.MustCompile(`(?i)(?:ohjelmakau|rahoituskau|rahastokau|programperiod|programming period)\pL*:?\s+((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)`)

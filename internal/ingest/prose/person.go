@@ -44,6 +44,9 @@ func surnameOf(t token) (inflectedName, bool) {
 	if s, known := l.surnames[t.lower]; known {
 		return s, true
 	}
+	if s, known := compoundSurname(t); known {
+		return s, true
+	}
 	if at := strings.LastIndexByte(t.lower, '-'); at > 0 && len(t.text) == len(t.lower) {
 		if s, known := l.surnames[t.lower[at+1:]]; known {
 			return inflectedName{t.text[:at+1] + s.base, s.cases}, true
@@ -55,6 +58,18 @@ func surnameOf(t token) (inflectedName, bool) {
 	}{{"nen", nominative}, {"sen", genitive}, {"selle", allative}, {"selta", ablative}, {"seltä", ablative}, {"seen", illative}, {"sesta", elative}, {"sestä", elative}} {
 		if stem, found := strings.CutSuffix(t.text, tail.form); found && len(stem) > 2 && strings.HasSuffix(stem, "i") {
 			return inflectedName{stem + "nen", tail.cases}, true
+		}
+	}
+	return inflectedName{}, false
+}
+
+// compoundSurname reads a surname that no list has and that ends in one which a list has: Jalovaaran. The end is to be long, since short
+// names end many words.
+func compoundSurname(t token) (inflectedName, bool) {
+	const first, last = 3, 5
+	for at := first; at <= len(t.lower)-last && len(t.text) == len(t.lower) && !strings.Contains(t.lower, "-") && !strings.HasSuffix(t.lower, "nen"); at++ {
+		if s, known := words().surnames[t.lower[at:]]; known && len(s.base) >= last && s.cases.has(genitive|allative|ablative|adessive) && !s.cases.has(nominative) {
+			return inflectedName{t.text[:at] + strings.ToLower(s.base), s.cases}, true
 		}
 	}
 	return inflectedName{}, false
@@ -209,7 +224,7 @@ func (c *chart) titleWord(i int) (string, bool) {
 	}
 	t := c.tokens[i]
 	l := words()
-	if l.foreign[t.lower] && (c.language != finnish || t.lower != "leader") { // Leader is a programme of Finnish pages
+	if l.foreign[t.lower] && !c.isProgrammeLeader(i) {
 		return t.text, true
 	}
 	if rest, ours := strings.CutSuffix(t.lower, "mme"); ours { // ohjaajallemme, hankepäällikkömme
@@ -225,14 +240,15 @@ func (c *chart) titleWord(i int) (string, bool) {
 		}
 		return t.text[:len(t.text)-len(tail)] + form.base, true
 	}
-	if c.language == swedish {
-		for _, tail := range []string{"ledare", "chef", "koordinator", "direktör", "planerare", "sekreterare", "rådgivare", "utvecklare", "lärare", "coach", "samordnare", "konsulent", "arbetare", "handledare", "ombud", "ingenjör", "forskare", "specialist", "assistent"} {
-			if strings.HasSuffix(t.lower, tail) {
-				return t.text, true
-			}
-		}
-	}
-	return "", false
+	return t.text, c.language == swedish && hasAny(t.lower, swedishTitles...)
+}
+
+// swedishTitles end Swedish titles.
+var swedishTitles = strings.Fields("ledare chef koordinator direktör planerare sekreterare rådgivare utvecklare lärare coach samordnare konsulent arbetare handledare ombud ingenjör forskare specialist assistent")
+
+// isProgrammeLeader tells whether the word leader at a token is the programme of that name and no title.
+func (c *chart) isProgrammeLeader(i int) bool {
+	return c.is(i, "leader") && (c.language == finnish || c.tokens[i].upper && !attributes[c.lower(i-1)])
 }
 
 // titleBefore gives the title that stands directly before a name.
@@ -296,7 +312,7 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 			if _, more := c.titleWord(at + 1); more {
 				continue
 			}
-			for i < at && c.is(i, "our", "the", "former", "a", "an", "as", "vår", "tidigare", "entinen", "hankkeen", "projektin", "projektets") {
+			for i < at && opensTitle[c.lower(i)] {
 				i++
 			}
 			if at > i {
@@ -307,6 +323,9 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 	}
 	return "", 0, false
 }
+
+// opensTitle are the words before a title that are no part of it: who served as an expert, som är forskningsledare.
+var opensTitle = setOf("our the former a an as who is was served serves works acts som är var arbetar fungerar vår tidigare joka toimii työskentelee on entinen hankkeen projektin projektets")
 
 // withScope adds what an English title goes on with: Head of Research.
 func (c *chart) withScope(title string, at int) string {

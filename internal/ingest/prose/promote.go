@@ -50,7 +50,7 @@ var (
 	jointly = setOf("jointly-with sv-jointly-with en-jointly-with")
 
 	// owning are the rules for whose project it is.
-	owning = setOf("owner-of-project project-of acting-project-of")
+	owning = setOf("named-below-title owner-of-project project-of acting-project-of")
 )
 
 // owner gives the part of the only body whose project it is said to be, where nobody is called coordinator; nil for none.

@@ -37,6 +37,7 @@ const ofProject = "siihen siinä mihin hank* hanke* projekti* *hanke *hanketta *
 var rules = []rule{
 	// Finnish
 	{"leads-work-package", "vastaa vastaavat vastasi vastasivat vastannut johtaa johtavat vetää vetävät vetäjänä vastuulla", subject, "työpaket* osahank* osakokonais*", "", network.RoleWorkPackageLead, 0.9},
+	{"administers-money", "hallinnoi hallinnoivat hallinnoinut", subject, "*raha *rahalla *rahasta *rahaa *rahoitukse* *rahoitusta *avustukse* *rahasto* ohjelmasta *-ohjelmasta", "hanke* hankkee* hanketta projekt*", network.RoleFunder, 0.8},
 	{"coordinates", "koordinoi koordinoivat koordinoinut koordinoineet hallinnoi hallinnoivat hallinnoinut hallinnoineet", subject, ofProject, "", network.RoleCoordinator, 0.95},
 	{"coordinates-and-no-more", "koordinoi_. koordinoi_, koordinoi_ja hallinnoi_. hallinnoi_,", subject, "", "", network.RoleCoordinator, 0.85},
 	{"coordinates-part", "koordinoi koordinoivat koordinoinut koordinoineet", subject, "", "", network.RoleImplementer, 0.65},
@@ -49,7 +50,7 @@ var rules = []rule{
 	{"answers-for-part", "vastaa vastaavat vastasi vastasivat vastannut", subject, "", "kysym* tarpee* haastee*", network.RoleImplementer, 0.7},
 	{"package-leader-noun", "vetäjä vetäjänä vetäjät vetovastuussa vastuutaho vastuutahona vastuuorganisaatio* vastuussa johtaja", named, "tp1 tp2 tp3 tp4 tp5 tp6 tp7 tp8 tp9 työpaket* wp1 wp2 wp3 wp4 wp5 wp6 wp7 wp8 wp9", "", network.RoleWorkPackageLead, 0.9},
 	{"holds-responsibility", "päävastuu päävastuuta vastuu vetovastuu omistajuus hallinnointi koordinaatiovastuu* koordinointivastuu* hallinnointivastuu* hankevastuu*", holder, "", "työpaket*", network.RoleCoordinator, 0.85},
-	{"coordinator-noun", "tuensaaja tuensaajana avustuksensaaja avustuksen_saaja toteuttajaorganisaationa omistaja hankeomistaja hankkeen_omistaja pääpartneri päävastuullinen päävastuutaho hankkeen_haltija luotsaaja koordinoijaksi koordinaattori koordinaattorina koordinaattoriorganisaatio* koordinoija koordinoijana hallinnoija hallinnoijana hallinnoijataho* hankehallinnoija* päätoteuttaja päätoteuttajana päätoimija päätoimijana päähakija päähakijana pääpartnerina vetäjä vetäjänä hallinnoijaksi koordinaattoriksi vetovastuussa hankekoordinaattorina koordinaatiovastuu* hallinnointivastuu* pääkoordinaattori* hakija hakijana hakijaorganisaatio* vastuutaho vastuutahona vastuuorganisaatio* vastuutoteuttaja*", named, "", "", network.RoleCoordinator, 0.9},
+	{"coordinator-noun", "tuensaaja tuensaajana avustuksensaaja avustuksen_saaja toteuttajaorganisaationa omistaja hankeomistaja hankkeen_omistaja pääpartneri päävastuullinen päävastuutaho hankkeen_haltija luotsaaja koordinoijaksi koordinaattori koordinaattorina koordinaattoriorganisaatio* koordinoija koordinoijana hallinnoija hallinnoijana hallinnoijataho* hankehallinnoija* päätoteuttaja päätoteuttajana päätoimija päätoimijana päähakija päähakijana pääpartnerina vetäjä vetäjänä hallinnoijaksi koordinaattoriksi vetovastuussa hankekoordinaattorina koordinaatiovastuu* hallinnointivastuu* pääkoordinaattori* hakija hakijana hakijan_nimi hakijan_virallinen toteuttajan_nimi hakijaorganisaatio* vastuutaho vastuutahona vastuuorganisaatio* vastuutoteuttaja*", named, "", "", network.RoleCoordinator, 0.9},
 	{"coordinated-by", "koordinoima* hallinnoima* vetämä* johtama* luotsaama* omistama* johdolla vetovastuulla koordinaatiolla", agent, "", "", network.RoleCoordinator, 0.9},
 	{"implements", "toteuttaa toteuttavat toteutti toteuttivat toteuttanut toteuttaneet", subject, ofProject, "", network.RoleImplementer, 0.9},
 	{"implements-part", "toteuttaa toteuttavat toteutti toteuttivat toteuttanut toteuttaneet", subject, "", "", network.RoleImplementer, 0.7},
@@ -80,8 +81,9 @@ var rules = []rule{
 	{"those-taking-part", "olevat_kunnat olevat_kaupungit olevat_organisaatiot olevat_tahot olevat_yhdistykset olevat_oppilaitokset olevat_yritykset", named, "mukana", "ohjausryhmä* *rahoit* kustannu* maksa*", network.RolePartner, 0.75},
 	{"shares-cost", "osallistuvat osallistuu osallistuivat osallistui", subject, "omarahoitu* rahoitu* kustannu*", "", network.RoleFunder, 0.8},
 	{"takes-part-verb", "osallistuvat osallistuu osallistuivat osallistui", subject, ofProject, "ohjausryhmä* koulutu* valmennu*", network.RolePartner, 0.65},
-	{"cooperation-noun", "yhteistyöorganisaatio* yhteistyökumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöyrity* yhteistyökun* yhteistyöoppilait* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
-	{"partner-noun", "kumppani kumppanit kumppaninamme kumppaneinamme partnerimme kumppanina kumppaneina kumppaniksi kumppaneiksi kumppaneita kumppanimme kumppanimuse* kumppanikun* kumppaniyrity* kumppanijärjest* kumppanioppilait* hankekumppan* hankepartner* projektikumppan* partneri partnerit partnereina partnerina partnereita kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* kuntakumppan* pilottikumppan* muut_kumppanit konsortio konsortioon konsortiossa", named, "", "", network.RolePartner, 0.85},
+	{"cooperation-noun", "yhteistyöorganisaatio* yhteistyötahona* yhteistyökumppan* yhteistyötaho* yhteistyöverkosto* yhteistyöyrity* yhteistyökun* yhteistyöoppilait* verkostokumppan* kumppanuusverkosto*", named, "", "", network.RoleAssociate, 0.85},
+	{"partner-noun", "kumppani kumppanit kumppaninamme kumppaneinamme partnerimme kumppanina kumppaneina kumppaniksi kumppaneiksi kumppaneita kumppanimme kumppanimuse* kumppanikun* kumppaniyrity* kumppaninaan kumppaneinaan kumppanikaupun* kumppanijärjest* kumppanioppilait* hankekumppan* hankepartner* projektikumppan* partneri partnerit partnereina partnerina partnereita kehittämiskumppan* yrityskumppan* asiantuntijakumppan* tutkimuskumppan* toteutuskumppan* järjestökumppan* oppilaitoskumppan* kuntakumppan* pilottikumppan* muut_kumppanit konsortio konsortioon konsortiossa", named, "", "", network.RolePartner, 0.85},
+	{"does-cooperation-with", "kanssa", with, "yhteistyötä", "toteutetaan toteutettiin toteuttaa toteuttavat", network.RoleAssociate, 0.75},
 	{"together-with", "kanssa", with, "toteut* hallinno* käynnist* aloit*", "", network.RoleImplementer, 0.75},
 	{"jointly-with", "kanssa", with, "yhdessä kumppan*", "yhteistyö*", network.RolePartner, 0.8},
 	{"with-others", "kanssa", with, "kehittä* rakent* kokeil* tutki* selvit* tekee tekevät", "yhteistyö* yhdessä keskustel*", network.RolePartner, 0.65},
@@ -173,7 +175,7 @@ var rules = []rule{
 	{"en-granted-to", "granted awarded grants awards", given, "eur euros euro € funding grant million project", "by", network.RoleImplementer, 0.75},
 	{"en-granted", "granted awarded grants awards allocated allocates", subject, "eur euros euro € funding grant million project", "by", network.RoleFunder, 0.85},
 	{"en-funds", "funds finances pays sponsors", subject, "", "", network.RoleFunder, 0.85},
-	{"en-funder-noun", "funder funders financier financiers funding", named, "", "", network.RoleFunder, 0.9},
+	{"en-funder-noun", "funder funders financier financiers financer financers funding", named, "", "", network.RoleFunder, 0.9},
 	{"en-covered-by", "covered", by, "cost costs expenses budget", "", network.RoleFunder, 0.85},
 	{"en-money-from", "funding grant financing support comes come received money rest remaining", by, "", "", network.RoleFunder, 0.75},
 }

@@ -55,13 +55,15 @@ func isShortFor(short []string, shortName string, long []string, longName string
 	if len(long) == len(short)+1 && len(short) > 1 && englishHeads[short[len(short)-1]] && slices.Equal(long[:len(short)], short) {
 		return true // the Settlement House, Settlement House Kaari
 	}
-	for i := range short {
-		if short[len(short)-1-i] != long[len(long)-1-i] {
-			return false
-		}
+	rest := len(long) - len(short)
+	if rest > 0 && compass[long[rest-1]] {
+		return false // Södra Österbottens förbund is not Österbottens förbund
 	}
-	return true
+	return slices.Equal(long[rest:], short)
 }
+
+// compass are the words that make a name that of another place.
+var compass = setOf("södra norra östra västra mellersta northern southern eastern western central north south east west pohjoinen eteläinen itäinen läntinen pohjoisen eteläisen itäisen läntisen")
 
 // bodyNames gives the names of bodies on a page, each once, in its order.
 func (p *page) bodyNames() []string {

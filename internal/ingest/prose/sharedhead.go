@@ -20,6 +20,38 @@ func (c *chart) withSharedHead(v *vocabulary, last int, h headForm, at int) (spa
 	return s, true
 }
 
+// secondNouns are the nouns for bodies that a place has one of, so that they can share the place with another: Turun yliopisto ja kaupunki.
+var secondNouns = setOf("kaupunki kunta yliopisto ammattikorkeakoulu seurakunta")
+
+// withSecondNoun adds to a body named by its place the one that a second noun names by the same place.
+func (c *chart) withSecondNoun(s span, h headForm) span {
+	if s.to-s.from != 2 || !c.is(s.to, "ja", "sekä") || s.to+1 >= len(c.tokens) || c.tokens[s.to+1].upper {
+		return s
+	}
+	p, isPlace := words().place(c.lower(s.from), finnish)
+	second, at, is := words().headOf(c.tokens[s.to+1])
+	if !isPlace || !p.cases.has(genitive) || !is || at > 0 || !secondNouns[second.base] || second.base == h.base || !second.cases.has(s.cases) {
+		return s
+	}
+	s.names = append(s.names, c.words(s.from, s.from+1)+" "+second.base)
+	s.to += 2
+	return s
+}
+
+// ofTwoPlaces takes into the name of a body that is one for several places all of them: Turun ja Kaarinan seurakuntayhtymä.
+func (c *chart) ofTwoPlaces(s span, h headForm) span {
+	if !strings.HasSuffix(h.base, "yhtymä") || len(s.names) != 1 {
+		return s
+	}
+	from := s.from
+	for from > 1 && c.is(from-1, "ja", "sekä", ",") && c.upperWord(from-2) && c.owner[from-2] < 0 && inName(c.tokens[from-2]) {
+		from -= 2
+	}
+	s.names[0] = upperFirst(c.text[c.tokens[from].start:c.tokens[s.from].start]) + s.names[0]
+	s.from = from
+	return s
+}
+
 // hyphenated gives the first parts of two compounds that share their noun, which begins at byte at of the second: Savonia- ja
 // Karelia-ammattikorkeakoulut.
 func (c *chart) hyphenated(last, at int) (first, second string, found bool) {

@@ -111,7 +111,7 @@ func scanWord(s string, from int) int {
 		switch {
 		case isWordRune(r), strings.ContainsRune(".:'’&", r) && startsWord(s, at+size) && joins(s, at, r):
 		case isHyphen(r) && goesOn:
-		case isHyphen(r), r == '+' && !goesOn: // työ- ja, ESR+
+		case isHyphen(r), r == '+' && !goesOn, r == '.' && ecclesiastic[strings.ToLower(s[from:at])]: // työ- ja, ESR+
 			return at + size
 		default:
 			return at
@@ -120,6 +120,9 @@ func scanWord(s string, from int) int {
 	}
 	return at
 }
+
+// ecclesiastic are the abbreviations that names of parishes have inside: Kaislan ev. lut. seurakunta.
+var ecclesiastic = setOf("ev lut ev.lut ort")
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u00ad'

@@ -28,7 +28,7 @@ var townActs = setOf("coordinates leads-project implements starts funds pays gra
 
 // townLists are the rules for lists in which names of municipalities are bodies, too: mukana ovat Raisio, Naantali ja X ry. One such name alone
 // may be a place.
-var townLists = setOf("takes-part those-taking-part takes-part-verb belongs joins-project partner-noun implementer-noun co-implementer-noun together-with jointly-with")
+var townLists = setOf("takes-part those-taking-part takes-part-verb belongs joins-project partner-noun implementer-noun co-implementer-noun together-with jointly-with cooperation-noun")
 
 // findTowns takes places that act for the municipalities that they stand for: names in the nominative beside a verb that says what bodies
 // do, and those in a list with bodies.
