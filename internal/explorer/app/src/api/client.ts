@@ -1,7 +1,7 @@
 import { eventsOf } from './events.ts';
 import { Failure, isAbort } from './failure.ts';
 import type { Operation } from './operation.ts';
-import { withRetries } from './retry.ts';
+import { pause, withRetries } from './retry.ts';
 
 /** An error of the answer, as GraphQL has it. */
 interface ResponseError {
@@ -30,6 +30,7 @@ export class Client {
   constructor(
     private readonly fetch: Fetch = (address, init) => globalThis.fetch(address, init),
     private readonly address = '/graphql',
+    private readonly wait = pause,
   ) {}
 
   /** The key or token that requests show; none for readers. */
@@ -41,7 +42,7 @@ export class Client {
     variables: Variables,
     signal?: AbortSignal,
   ): Promise<Answered<Data>> {
-    return withRetries(() => this.send(operation, variables, signal), signal);
+    return withRetries(() => this.send(operation, variables, signal), signal, this.wait);
   }
 
   /** Carries out once what must not be carried out twice. */
@@ -82,7 +83,7 @@ export class Client {
       } catch (thrown) {
         if (isAbort(thrown)) return;
       }
-      await new Promise((over) => setTimeout(over, patience));
+      await this.wait(patience, signal).catch(() => {}); // It aborted: the loop ends.
     }
   }
 

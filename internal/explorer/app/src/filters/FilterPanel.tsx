@@ -1,8 +1,9 @@
 import './filters.css';
 
-import { useEffect, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
 import { useReading } from '../api/reading.ts';
+import { pause } from '../api/retry.ts';
 import { inWords } from '../api/words.ts';
 import { Facets, Reach } from '../generated/operations.ts';
 import { domain } from '../i18n/domain.ts';
@@ -17,14 +18,19 @@ import { PeriodFilter } from './PeriodFilter.tsx';
 import { words } from './words.ts';
 
 const lists: readonly Several[] = ['programmes', 'funders', 'places', 'roles'];
-const pause = 150; // milliseconds that filters must rest before figures are asked for
+const rest = 150; // milliseconds that filters must rest before other figures are asked for
 
 /** Which projects the picture is about, with how many each choice would leave. */
 export function FilterPanel() {
   const session = useSession();
   const { filters } = session.view.value;
-  const asked = useRested(JSON.stringify(facetVariables(filters)));
-  const facets = useReading(asked, async (signal) => (await session.client.read(Facets, JSON.parse(asked), signal)).data);
+  const asked = facetVariables(filters);
+  const begun = useRef(false);
+  const facets = useReading(JSON.stringify(asked), async (signal) => {
+    if (begun.current) await pause(rest, signal);
+    begun.current = true;
+    return (await session.client.read(Facets, asked, signal)).data;
+  });
   const reach = useReading('reach', async (signal) => (await session.client.read(Reach, {}, signal)).data.meta.coverage);
   const text = words.value;
 
@@ -64,14 +70,4 @@ function monthsOf({ firstStart, lastEnd }: { readonly firstStart: string | null;
   if (start === null || end === null) return null;
   const first = monthOf(start);
   return { first, last: Math.max(first, monthOf(end, true)) };
-}
-
-/** A text as it was when it last stayed the same for a moment. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Session } from '../page/session.ts';
 import { filterBy } from '../view/view.ts';
@@ -38,7 +38,8 @@ export function usePlayer(session: Session, data: Months | null): Player {
   };
   const chosen = () => data && chosenMonths(session.view.peek().filters, data);
 
-  useEffect(() => {
+  // At once: nothing is played after a person has paused it.
+  useLayoutEffect(() => {
     if (!playing || !data) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const timer = setInterval(() => {

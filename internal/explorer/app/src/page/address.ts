@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 
-import { BadLink, decode, encode } from '../view/link.ts';
+import { decode, encode } from '../view/link.ts';
+import { BadLink } from '../view/reading.ts';
 import { emptyView } from '../view/view.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';
@@ -15,8 +16,8 @@ const rest = 300;
  */
 export async function followAddress(session: Session): Promise<void> {
   let written = '';
-  const read = async () => {
-    const fragment = location.hash.slice(1);
+  const read = async (address: string) => {
+    const fragment = new URL(address).hash.slice(1);
     if (fragment === '' || fragment === written) return;
     try {
       const { view, layout } = await decode(fragment);
@@ -26,8 +27,9 @@ export async function followAddress(session: Session): Promise<void> {
       session.notices.show({ key: 'link', tone: 'problem', text: () => words.value.link[reason] });
     }
   };
-  await read();
-  window.addEventListener('hashchange', () => void read());
+  await read(location.href);
+  // The address itself may be written anew before this is told of.
+  window.addEventListener('hashchange', ({ newURL }) => void read(newURL));
   let timer = 0;
   effect(() => {
     const view = session.view.value;

@@ -107,14 +107,18 @@ export class Session {
     }, () => void this.expand(of, kind));
   }
 
+  private refreshing = new AbortController();
+
   /** Reads all that is on the canvas anew. What is on screen stays until the newest is there. */
   async refresh(version: number): Promise<void> {
+    this.refreshing.abort();
+    const { signal: newest } = (this.refreshing = new AbortController());
     await this.during('refresh', async () => {
       const shown = placed(this.view.peek());
-      const { steps, renamed } = await readNodes(this.client, shown);
+      const { steps, renamed } = await readNodes(this.client, shown, newest);
       const nodes = steps.reduce((network, step) => step(network), unread);
       const there = [...nodes.nodes.keys()];
-      const edges = there.length > 0 ? await readEdges(this.client, there, []) : (network: Network) => network;
+      const edges = there.length > 0 ? await readEdges(this.client, there, [], newest) : (network: Network) => network;
       batch(() => {
         this.network.value = edges(nodes);
         if (renamed.size > 0) this.drift((view) => rename(view, renamed));
@@ -122,6 +126,7 @@ export class Session {
         this.version = version;
         this.refreshed.value++;
       });
+      void this.follow(); // What came to the canvas meanwhile.
     }, () => void this.refresh(version));
   }
 

@@ -19,10 +19,11 @@ export function QuestionPanel() {
   const asking = useMemo(() => new Asking(session), [session]);
   useEffect(() => asking.follow(), [asking]);
   const { question } = session.view.value;
+  const { data: answer, failure, busy } = asking.reading;
   const set = (next: Question | null) => session.do((view) => ask(view, next));
   const text = words.value;
   return (
-    <div class="tool questions" aria-busy={asking.busy.value}>
+    <div class="tool questions" aria-busy={busy.value}>
       <OfSelected session={session} question={question} set={set} />
       <div class="row" role="group" aria-label={text.ofAll}>
         <button type="button" aria-pressed={question?.ask === 'brokers'} onClick={() => set({ ask: 'brokers' })}>{text.askBrokers}</button>
@@ -43,13 +44,13 @@ export function QuestionPanel() {
       </label>
       <ChangeForm question={question} set={set} />
       {question && <button type="button" onClick={() => set(null)}>{text.end}</button>}
-      {asking.failure.value !== undefined && (
+      {failure.value !== undefined && (
         <p class="wrong" role="alert">
-          {inWords(asking.failure.value)} <button type="button" onClick={() => asking.again()}>{tryAgain()}</button>
+          {inWords(failure.value)} <button type="button" onClick={() => asking.reading.again()}>{tryAgain()}</button>
         </p>
       )}
-      {question && asking.busy.value && !asking.answer.value && <p class="soft">{text.asking}</p>}
-      {question && asking.answer.value && <AnswerText answer={asking.answer.value} />}
+      {question && busy.value && !answer.value && <p class="soft">{text.asking}</p>}
+      {question && answer.value && <AnswerText answer={answer.value} />}
     </div>
   );
 }

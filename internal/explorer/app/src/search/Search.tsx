@@ -1,7 +1,8 @@
 import './search.css';
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import { inWords } from '../api/words.ts';
 import { domain } from '../i18n/domain.ts';
 import { count } from '../i18n/format.ts';
 import { drawnKinds } from '../network/expansion.ts';
@@ -22,7 +23,9 @@ export function Search() {
   const [active, setActive] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const found = finding.found.value;
+  const { value: found } = finding.reading.data;
+  const { value: failure } = finding.reading.failure;
+  const { value: busy } = finding.reading.busy;
 
   useEffect(() => {
     const outside = ({ target }: Event) => {
@@ -40,7 +43,8 @@ export function Search() {
       document.removeEventListener('keydown', slash);
     };
   }, []);
-  useEffect(() => setActive(-1), [found?.text, finding.kind.value]);
+  // At once: a key pressed after other hits are shown is not taken back.
+  useLayoutEffect(() => setActive(-1), [found?.text, finding.kind.value]);
   useEffect(() => {
     if (active >= 0) document.getElementById(`hit-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -77,7 +81,7 @@ export function Search() {
         aria-controls="hits"
         aria-autocomplete="list"
         aria-activedescendant={shown && active >= 0 ? `hit-${active}` : undefined}
-        aria-busy={finding.busy.value}
+        aria-busy={busy}
         aria-keyshortcuts="/"
         autocomplete="off"
         spellcheck={false}
@@ -93,7 +97,7 @@ export function Search() {
       />
       {shown && (
         <div class="found">
-          {finding.failure.value && <p class="problem" role="alert">{finding.failure.value}</p>}
+          {failure !== undefined && <p class="problem" role="alert">{inWords(failure)}</p>}
           {found && <Kinds finding={finding} found={found} />}
           <p class="unseen" role="status">{found ? words.value.found(found.total) : ''}</p>
           {found && found.total === 0 && <p class="soft">{words.value.none(found.text)}</p>}
@@ -105,7 +109,7 @@ export function Search() {
             ))}
           </ul>
           {found?.after && (
-            <button type="button" class="plain" disabled={finding.busy.value} onClick={() => void finding.more()}>
+            <button type="button" class="plain" disabled={busy} onClick={() => finding.more()}>
               {words.value.more(found.total - found.hits.length)}
             </button>
           )}

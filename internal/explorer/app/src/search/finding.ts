@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 
-import { isAbort } from '../api/failure.ts';
-import { inWords } from '../api/words.ts';
+import { Reading } from '../api/reading.ts';
+import { pause } from '../api/retry.ts';
 import { Search, type SearchData } from '../generated/operations.ts';
 import type { Kind } from '../generated/schema.ts';
 import type { Session } from '../page/session.ts';
@@ -32,11 +32,7 @@ export const longestText = 500;
 export class Finding {
   readonly text = signal('');
   readonly kind: Signal<Kind | null> = signal(null);
-  readonly found: Signal<Findings | null> = signal(null);
-  readonly busy = signal(false);
-  readonly failure: Signal<string> = signal('');
-  private timer = 0;
-  private running = new AbortController();
+  readonly reading = new Reading<Findings>();
 
   constructor(private readonly session: Session) {}
 
@@ -44,58 +40,45 @@ export class Finding {
   type(text: string): void {
     this.text.value = text;
     this.kind.value = null;
-    this.later(debounce);
+    this.look(debounce);
   }
 
   /** Shows one kind only; null for all. */
   only(kind: Kind | null): void {
     this.kind.value = kind;
-    this.later(0);
+    this.look(0);
   }
 
   /** Adds the next findings. */
-  async more(): Promise<void> {
-    const found = this.found.peek();
-    if (found?.after) await this.ask(found.text, found);
+  more(): void {
+    const found = this.reading.data.peek();
+    if (found?.after) void this.reading.read((signal) => this.ask(found.text, found, signal));
   }
 
-  private later(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.running.abort(new DOMException('other words', 'AbortError'));
+  private look(milliseconds: number): void {
     const text = this.text.peek().trim();
-    if (text === '') {
-      this.found.value = null;
-      this.failure.value = '';
-      this.busy.value = false;
-      return;
+    if (text === '') this.reading.forget();
+    else {
+      void this.reading.read(async (signal) => {
+        await pause(milliseconds, signal);
+        return this.ask(text, null, signal);
+      });
     }
-    this.busy.value = true;
-    this.timer = window.setTimeout(() => void this.ask(text, null), milliseconds);
   }
 
-  private async ask(text: string, before: Findings | null): Promise<void> {
-    const running = new AbortController();
-    this.running = running;
-    this.busy.value = true;
+  private async ask(text: string, before: Findings | null, signal: AbortSignal): Promise<Findings> {
     const kind = this.kind.peek();
-    try {
-      const { data } = await this.session.client.read(
-        Search,
-        { text: [...text].slice(0, longestText).join(''), kinds: kind && [kind], after: before?.after ?? null },
-        running.signal,
-      );
-      this.found.value = {
-        text,
-        hits: [...(before?.hits ?? []), ...data.search.edges],
-        total: data.search.totalCount,
-        kinds: data.everyKind.kinds,
-        after: data.search.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : null,
-      };
-      this.failure.value = '';
-    } catch (thrown) {
-      if (isAbort(thrown)) return;
-      this.failure.value = inWords(thrown);
-    }
-    if (this.running === running) this.busy.value = false;
+    const { data } = await this.session.client.read(
+      Search,
+      { text: [...text].slice(0, longestText).join(''), kinds: kind && [kind], after: before?.after ?? null },
+      signal,
+    );
+    return {
+      text,
+      hits: [...(before?.hits ?? []), ...data.search.edges],
+      total: data.search.totalCount,
+      kinds: data.everyKind.kinds,
+      after: data.search.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : null,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import './grid.css';
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { rowAfter, scrolledTo, spanAt } from './rows.ts';
 
@@ -52,7 +52,8 @@ export function Grid({ label, help, class: name = '', head, columns, count, rowH
     const headHeight = element.current!.querySelector<HTMLElement>('.head')!.offsetHeight;
     element.current!.scrollTop = scrolledTo(index, element.current!.scrollTop, element.current!.clientHeight, rowHeight, headHeight);
   };
-  useEffect(() => {
+  // At once: a key pressed meanwhile is not taken back.
+  useLayoutEffect(() => {
     if (current >= 0) stand(current);
   }, [current]);
 
