@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
+/** Milliseconds to wait for what must come: enough for a machine that is busy with other things. */
+const patience = 30_000;
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,7 +32,7 @@ export function startBrowser() {
 export async function open(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
   const origin = new URL(address).origin;
   const faults = [];
   page.on('console', (message) => {

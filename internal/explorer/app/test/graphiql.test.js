@@ -5,6 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 
 import { open, startBrowser } from './browser.js';
+import { timeout } from './explorer.js';
 import { startStub } from './stub.js';
 
 const examplesDir = new URL('../../examples/', import.meta.url);
@@ -31,7 +32,7 @@ describe('GraphiQL', () => {
 
   /** Runs one case on a freshly opened page, which must stay without faults. */
   function onPage(name, steps) {
-    test(name, { timeout: 60_000 }, async () => {
+    test(name, { timeout }, async () => {
       const { page, faults } = await open(browser, address);
       await steps(page);
       assert.deepEqual(faults, []);
@@ -42,6 +43,7 @@ describe('GraphiQL', () => {
   onPage('opens with the examples as tabs and the first one in the editor', async (page) => {
     await editor(page).waitFor();
     const names = examples.map((text) => /^(?:query|subscription) (\w+)/m.exec(text)[1]);
+    await page.getByRole('tab').nth(names.length - 1).waitFor();
     assert.deepEqual(await page.getByRole('tab').allInnerTexts(), names);
     const firstLine = examples[0].split('\n')[0];
     await page.getByText(firstLine).waitFor();
@@ -105,10 +107,15 @@ function editor(page) {
   return page.locator('.graphiql-query-editor .monaco-editor .view-lines');
 }
 
+/** Whether a request is one that a person made: not that of GraphiQL for the schema. */
+function isAsked(request) {
+  return new URL(request.url()).pathname === '/graphql' && request.postDataJSON().operationName !== 'IntrospectionQuery';
+}
+
 /** Presses the run button. It gives the answer which the server sent to the page. */
 async function run(page) {
   const [response] = await Promise.all([
-    page.waitForResponse((response) => new URL(response.url()).pathname === '/graphql'),
+    page.waitForResponse((response) => isAsked(response.request())),
     page.getByRole('button', { name: /Execute/ }).click(),
   ]);
   return response.json();

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { open, startBrowser } from '../browser.js';
-import { accessible, drawn, drawnNodes, listen } from '../explorer.js';
-import { linkTo } from '../links.js';
+import { accessible, drawn, drawnNodes, listen, rest, timeout } from '../explorer.js';
+import { linkTo, linkWith } from '../links.js';
 import { serve } from '../program.js';
 
 const { Neighbours, Passing } = await import('../../src/generated/operations.ts');
@@ -34,7 +34,7 @@ describe('filters', () => {
 
   /** Runs a case; the page stays without faults, and without filters for the next one. */
   function onPage(name, steps) {
-    test(name, { timeout: 60_000 }, async () => {
+    test(name, { timeout }, async () => {
       asked.length = 0;
       await steps();
       const clear = page.getByRole('complementary', { name: 'Tools' }).getByRole('button', { name: 'Clear all filters' });
@@ -63,19 +63,9 @@ describe('filters', () => {
 
   /** Does something that changes filters, and waits until the figures are those of it. */
   async function filter(deed) {
-    const answered = page.waitForResponse((response) => response.request().postDataJSON()?.operationName === 'Facets');
     await deed();
-    await answered;
+    await rest(page);
   }
-
-  /** The link to the view, once the address has stayed the same for longer than it waits. */
-  const addressAtRest = () => page.evaluate(async () => {
-    for (let hash; hash !== location.hash; ) {
-      hash = location.hash;
-      await new Promise((rested) => setTimeout(rested, 500));
-    }
-    return location.hash;
-  });
 
   /** What is drawn is what the server lets pass. */
   async function drawsWhatPasses() {
@@ -134,9 +124,15 @@ describe('filters', () => {
 
   onPage('plays without sliding where less motion is asked for', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(() => {
+      const chosen = document.querySelector('.period-filter .chosen');
+      globalThis.played = [];
+      new MutationObserver(() => globalThis.played.push(chosen.textContent)).observe(chosen, { characterData: true, childList: true, subtree: true });
+    });
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.waitForFunction(() => document.querySelector('.period-filter .chosen').textContent === 'Jan 2008 – Dec 2008');
+    await page.waitForFunction(() => globalThis.played.length === 2);
     await page.getByRole('button', { name: 'Pause' }).click();
+    assert.deepEqual((await page.evaluate(() => globalThis.played)).slice(0, 2), ['Jan 2007 – Dec 2007', 'Jan 2008 – Dec 2008']);
     await page.emulateMedia({ reducedMotion: 'no-preference' });
   });
 
@@ -167,14 +163,11 @@ describe('filters', () => {
   });
 
   onPage('finds places by name, and is in the link', async () => {
-    const before = await addressAtRest();
     const search = page.getByRole('searchbox', { name: 'Find in target area' });
     await search.fill('turk');
     await filter(() => option('Target area').filter({ hasText: 'Turku' }).getByRole('checkbox').check());
     const passing = await drawsWhatPasses();
-    await page.waitForFunction((hash) => location.hash !== hash, before);
-    const address = await addressAtRest();
-    const other = await open(browser, `${demo.origin}/${address}`);
+    const other = await open(browser, await linkWith(page, (view) => view.filters.places.length === 1));
     await drawnNodes(other.page, passing === 0 ? 0 : passing + 1);
     assert.ok(await other.page.getByRole('checkbox', { name: 'Turku' }).isChecked());
     await other.page.context().close();

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { open, startBrowser } from '../browser.js';
-import { accessible, choose, drawnNodes, pickBeside } from '../explorer.js';
+import { accessible, choose, drawnNodes, pickBeside, rest, timeout } from '../explorer.js';
 import { program, serveWith } from '../program.js';
 
 const prose = fileURLToPath(new URL('../../../../ingest/prose/testdata/pages/fi-saaristo.txt', import.meta.url));
@@ -49,7 +49,7 @@ describe('review', () => {
 
   /** Runs one case on the page of an editor, which must stay without faults. */
   function asEditor(name, steps) {
-    test(name, { timeout: 60_000 }, async () => {
+    test(name, { timeout }, async () => {
       const { page, faults } = await signedIn('editor');
       await steps(page);
       assert.deepEqual(faults, []);
@@ -57,15 +57,18 @@ describe('review', () => {
     });
   }
 
+  /** How much waits, and waiting until it is so much. */
   const waits = async (page) => Number.parseInt(await page.locator('.review [role=status]').innerText(), 10);
+  const waitsFor = (page, count) =>
+    page.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, count);
   const queue = async (page, kind) => {
     await page.getByRole('tab', { name: 'Review' }).click();
     await page.getByRole('button', { name: kind, exact: true }).click();
     await page.locator('.review article').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('.review')?.getAttribute('aria-busy') === 'false');
+    await rest(page);
   };
 
-  test('readers have neither the queue nor tools to edit', { timeout: 60_000 }, async () => {
+  test('readers have neither the queue nor tools to edit', { timeout }, async () => {
     const { page, faults } = await signedIn('reader');
     assert.equal(await page.getByRole('tab', { name: 'Review' }).count(), 0);
     assert.equal(await page.getByText('Edit', { exact: true }).count(), 0);
@@ -75,7 +78,7 @@ describe('review', () => {
     await page.context().close();
   });
 
-  test('a key that opens nothing is told so, and not kept', { timeout: 60_000 }, async () => {
+  test('a key that opens nothing is told so, and not kept', { timeout }, async () => {
     const { page } = await open(browser, `${told.origin}/`);
     await page.getByText('Sign in', { exact: true }).first().click();
     await page.getByLabel('Key or token').fill(`${keys.editor.slice(0, -4)}aaaa`);
@@ -94,11 +97,10 @@ describe('review', () => {
     await first.getByLabel('Why (for the log)').fill('Stands in the heading');
     await first.getByRole('button', { name: 'Right', exact: true }).click();
     await page.getByText('Done: confirmed.').waitFor();
-    await page.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before - 1);
-    const log = page.locator('.review .log li').first();
-    assert.match(await log.innerText(), /confirmed[\s\S]*Stands in the heading/);
+    await waitsFor(page, before - 1);
+    const log = page.locator('.review .log li').filter({ hasText: /confirmed[^]*Stands in the heading/ });
     await log.getByRole('button', { name: 'Undo' }).click();
-    await page.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before);
+    await waitsFor(page, before);
   });
 
   asEditor('two organisations that may be one stand side by side, and others see what is decided', async (page) => {
@@ -109,9 +111,7 @@ describe('review', () => {
     const match = page.locator('.review article').filter({ hasText: 'Koskenniska' }).first();
     assert.equal(await match.locator('.beside > div').count(), 2);
     await match.getByRole('button', { name: 'They are one' }).click();
-    for (const each of [page, other.page]) {
-      await each.waitForFunction((n) => Number.parseInt(document.querySelector('.review [role=status]')?.textContent ?? '', 10) === n, before - 1);
-    }
+    for (const each of [page, other.page]) await waitsFor(each, before - 1);
     await other.page.getByText('The data has changed.').waitFor();
     assert.deepEqual(other.faults, []);
     await other.page.context().close();

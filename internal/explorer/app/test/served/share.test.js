@@ -55,13 +55,13 @@ describe('taking along', () => {
     const png = await saved(page, 'Picture (PNG)');
     assert.equal(png.name, 'verkosto.png');
     const painted = await page.evaluate(async (bytes) => {
-      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt())], { type: 'image/png' }));
       const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
       const context = canvas.getContext('2d');
       context.drawImage(bitmap, 0, 0);
       const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
       return { width: bitmap.width, colours: new Set(new Uint32Array(data.buffer)).size };
-    }, [...png.content]);
+    }, png.content.toString('base64'));
     const width = await page.evaluate(() => document.querySelector('[data-canvas]').clientWidth);
     assert.equal(painted.width % width, 0);
     assert.ok(painted.colours > 20, `${painted.colours} colours`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { open, startBrowser } from '../browser.js';
-import { accessible, drawn, listen } from '../explorer.js';
+import { accessible, drawnNodes, listen, rest, timeout } from '../explorer.js';
 import { linkTo } from '../links.js';
 import { serve, serveNetwork } from '../program.js';
 
@@ -27,8 +27,7 @@ describe('views', () => {
     ids = [...new Set([university, ...projects, ...partners.flat()])];
     ({ page, faults } = await open(browser, await linkTo(demo.origin, ids)));
     asked = listen(page);
-    await page.waitForFunction((n) => document.querySelector('[data-canvas]')?.drawing?.graph.order === n, ids.length);
-    ({ edges } = await drawn(page));
+    ({ edges } = await drawnNodes(page, ids.length));
   });
   after(async () => {
     await browser?.close();
@@ -37,8 +36,9 @@ describe('views', () => {
 
   /** Runs a case in a view, on the page that all share; what it did is taken back. */
   function inView(view, name, steps) {
-    test(`${view}: ${name}`, { timeout: 60_000 }, async () => {
+    test(`${view}: ${name}`, { timeout }, async () => {
       await page.getByRole('tab', { name: view }).click();
+      await rest(page);
       await steps();
       assert.deepEqual(faults, []);
     });
@@ -132,7 +132,7 @@ describe('views', () => {
     const members = page.getByRole('region', { name: /^Helsinki/ });
     await members.getByRole('button', { name: 'Helsingin yliopisto' }).click();
     await page.getByRole('complementary', { name: 'Card' }).getByRole('heading', { name: 'Helsingin yliopisto' }).waitFor();
-    assert.ok((await page.locator('.link.strong').count()) > 0, 'the projects of what is selected stand out');
+    await page.locator('.link.strong').first().waitFor({ state: 'attached' }); // The projects of what is selected stand out.
     await accessible(page);
     await members.getByRole('button', { name: 'Hide all' }).click();
     await page.locator('.bubble[data-key="municipality:091"]').waitFor({ state: 'detached' });
@@ -144,6 +144,7 @@ describe('views', () => {
   const bars = () => page.locator('.timeline .span').evaluateAll((all) => all.map((each) => [each.dataset.id, each.title, parseFloat(each.style.insetInlineStart), parseFloat(each.style.width)]));
 
   inView('Timeline', 'shows projects from their start to their end', async () => {
+    await page.locator('.timeline .span').first().waitFor();
     const shown = await bars();
     assert.equal(shown.length, ids.filter((id) => id.startsWith('project:')).length);
     for (const [id, , start, width] of shown) assert.ok(start >= 0 && width > 0 && start + width <= 100.01, `${id}: ${start} + ${width}`);
@@ -210,9 +211,10 @@ describe('views', () => {
   inView('Flows', 'are those of the canvas, or between municipalities', async () => {
     asked.length = 0;
     await page.getByRole('combobox', { name: 'Projects' }).selectOption('Those of the canvas');
-    await page.waitForFunction(() => document.querySelector('.flows-view')?.getAttribute('aria-busy') === 'false');
+    await rest(page);
     await page.getByRole('combobox', { name: 'Between' }).selectOption('Municipalities');
     await page.getByRole('rowheader').getByRole('button', { name: 'Helsinki', exact: true }).waitFor();
+    await rest(page);
     const { variables } = asked.findLast(({ operationName }) => operationName === 'Flows');
     assert.equal(variables.level, 'MUNICIPALITY');
     assert.deepEqual([...variables.filter.ids].sort(), ids.filter((id) => id.startsWith('project:')).sort());
@@ -234,7 +236,7 @@ describe('views of what sources write', () => {
   });
 
   for (const language of ['fi', 'sv', 'en']) {
-    test(`each view shows it as text, also in the dark: ${language}`, { timeout: 60_000 }, async () => {
+    test(`each view shows it as text, also in the dark: ${language}`, { timeout }, async () => {
       const ids = names.map((_, i) => `organisation:pic/90000000${i}`);
       const { page, faults } = await open(browser, await linkTo(told.origin, ids, { mode: 'table' }));
       await page.emulateMedia({ colorScheme: 'dark' });
