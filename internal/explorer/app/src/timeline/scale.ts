@@ -1,4 +1,8 @@
-import type { Stretch } from '../view/looks.ts';
+/** A stretch of time, in milliseconds since 1970. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 const day = 86_400_000;
 const shortest = 60 * day;
