@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 
-import { decode, encode } from '../view/link.ts';
-import { BadLink } from '../view/reading.ts';
+import { BadLink, decode, encode } from '../view/link.ts';
 import { emptyView } from '../view/view.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';
