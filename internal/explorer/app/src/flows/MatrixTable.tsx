@@ -2,7 +2,8 @@ import { count } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import { choose, onNodeKey } from '../page/nodekeys.ts';
-import { inOrder, type Matrix, type Measure, type Order, shadeOf, type Side } from './matrix.ts';
+import type { Measure, Order } from '../view/looks.ts';
+import { inOrder, type Matrix, shadeOf, type Side } from './matrix.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -34,7 +35,7 @@ export function MatrixTable({ matrix, measure, order, setOrder }: Props) {
         <thead>
           <tr>
             <th scope="col" class="corner">{text.fromTo}</th>
-            <th scope="col" class="sum">{text.sum}</th>
+            <th scope="col" class="total">{text.total}</th>
             {columns.map((side) => (
               <th key={side.id} scope="col" class={isSelected(side.id) ? 'selected' : ''} aria-sort={sortOf(order, side)}>
                 <PlaceName side={side} />
@@ -42,10 +43,10 @@ export function MatrixTable({ matrix, measure, order, setOrder }: Props) {
               </th>
             ))}
           </tr>
-          <tr class="sums">
-            <th scope="row">{text.sum}</th>
-            <td>{shortly(matrix.sum)}</td>
-            {columns.map(({ id, sum }) => <td key={id}>{shortly(sum)}</td>)}
+          <tr class="totals">
+            <th scope="row">{text.total}</th>
+            <td>{shortly(matrix.total)}</td>
+            {columns.map(({ id, total }) => <td key={id}>{shortly(total)}</td>)}
           </tr>
         </thead>
         <tbody>
@@ -55,7 +56,7 @@ export function MatrixTable({ matrix, measure, order, setOrder }: Props) {
                 <PlaceName side={row} />
                 <button type="button" class="plain sort" aria-label={text.sortColumns(row.name)} title={text.sortColumns(row.name)} onClick={() => sortBy(row)}>▸</button>
               </th>
-              <td class="sum">{shortly(row.sum)}</td>
+              <td class="total">{shortly(row.total)}</td>
               {columns.map((column) => {
                 const cell = value(row.id, column.id);
                 return (

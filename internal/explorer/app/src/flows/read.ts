@@ -1,30 +1,31 @@
 import type { Client } from '../api/client.ts';
-import { Flows } from '../generated/operations.ts';
+import { Flows, type FlowsData, FlowTotals, type FlowTotalsData } from '../generated/operations.ts';
 import type { FlowLevel, ProjectFilter } from '../generated/schema.ts';
 import type { Flow } from './matrix.ts';
 
 /** Pages of a hundred flows, the largest first. What lies beyond is counted and left out. */
 const mostPages = 12;
 
-/** The largest flows, and how many smaller ones there are beside. */
+export type Totals = FlowTotalsData['flows']['totals'];
+
+/** What all flows come to, the largest of them, and how many smaller ones there are beside. */
 export interface Read {
+  readonly totals: Totals;
   readonly flows: readonly Flow[];
   readonly left: number;
 }
 
 export async function readFlows(client: Client, level: FlowLevel, filter: ProjectFilter, signal: AbortSignal): Promise<Read> {
-  const flows: Flow[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < mostPages; page++) {
-    const { data }: Awaited<ReturnType<typeof readPage>> = await readPage(client, level, filter, after, signal);
-    flows.push(...data.flows.nodes);
-    after = data.flows.pageInfo.endCursor;
-    if (!data.flows.pageInfo.hasNextPage) return { flows, left: 0 };
-    if (page === mostPages - 1) return { flows, left: data.flows.totalCount - flows.length };
-  }
-  return { flows, left: 0 };
+  const [{ data }, largest] = await Promise.all([client.read(FlowTotals, { level, filter }, signal), readLargest(client, level, filter, signal)]);
+  return { totals: data.flows.totals, ...largest };
 }
 
-function readPage(client: Client, level: FlowLevel, filter: ProjectFilter, after: string | null, signal: AbortSignal) {
-  return client.read(Flows, { level, filter, after }, signal);
+async function readLargest(client: Client, level: FlowLevel, filter: ProjectFilter, signal: AbortSignal): Promise<Omit<Read, 'totals'>> {
+  const flows: Flow[] = [];
+  for (let page = 1, after: string | null = null; ; page++) {
+    const { nodes, totalCount, pageInfo }: FlowsData['flows'] = (await client.read(Flows, { level, filter, after }, signal)).data.flows;
+    flows.push(...nodes);
+    if (!pageInfo.hasNextPage || page === mostPages) return { flows, left: pageInfo.hasNextPage ? totalCount - flows.length : 0 };
+    after = pageInfo.endCursor;
+  }
 }

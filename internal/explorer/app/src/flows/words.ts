@@ -1,11 +1,18 @@
 import { count, euros } from '../i18n/format.ts';
 import { catalogue } from '../i18n/language.ts';
 
+/** What all flows come to, as the API says it. */
+interface Whole {
+  readonly projects: number;
+  readonly granted: string | null;
+}
+
 export const words = catalogue(
   {
     view: 'Flows',
     caption: 'From the places of coordinators (rows) to those of their partners (columns).',
-    sums: 'A project that reaches several places counts in each of them, so sums may be larger than the number of projects.',
+    all: ({ projects, granted }: Whole) => `In all ${projects === 1 ? '1 project' : `${count(projects)} projects`}${granted === null ? '' : `, whose partners were granted ${euros(granted)}`}.`,
+    totals: 'Totals count each project and each grant of a partner once, also those of places that are hidden or have no room. A project that reaches several places is in the cell of each, so cells may add up to more.',
     level: 'Between',
     levels: { REGION: 'Regions', MUNICIPALITY: 'Municipalities' },
     scope: 'Projects',
@@ -13,9 +20,9 @@ export const words = catalogue(
     measure: 'Count',
     measures: { projects: 'Projects', granted: 'Money granted' },
     order: 'Order',
-    orders: { sum: 'By sum', name: 'By name' },
+    orders: { total: 'By total', name: 'By name' },
     fromTo: 'From \\ to',
-    sum: 'Sum',
+    total: 'Total',
     sortRows: (place: string) => `Order rows by what leads to ${place}`,
     sortColumns: (place: string) => `Order columns by what comes from ${place}`,
     sorted: (place: string) => `Ordered by ${place}`,
@@ -30,7 +37,8 @@ export const words = catalogue(
   {
     view: 'Virrat',
     caption: 'Päätoteuttajien paikoista (rivit) osallistujien paikkoihin (sarakkeet).',
-    sums: 'Hanke, joka ulottuu useaan paikkaan, lasketaan niistä jokaiseen, joten summat voivat olla hankkeiden määrää suurempia.',
+    all: ({ projects, granted }) => `Yhteensä ${projects === 1 ? '1 hanke' : `${count(projects)} hanketta`}${granted === null ? '' : `, joiden osallistujille on myönnetty ${euros(granted)}`}.`,
+    totals: 'Yhteensä-luvuissa on kukin hanke ja kukin osallistujan avustus kerran, myös piilotettujen ja pois jääneiden paikkojen. Useaan paikkaan ulottuva hanke on kunkin ruudussa, joten ruutujen summa voi olla suurempi.',
     level: 'Taso',
     levels: { REGION: 'Maakunnat', MUNICIPALITY: 'Kunnat' },
     scope: 'Hankkeet',
@@ -38,9 +46,9 @@ export const words = catalogue(
     measure: 'Luku',
     measures: { projects: 'Hankkeet', granted: 'Myönnetty rahoitus' },
     order: 'Järjestys',
-    orders: { sum: 'Summan mukaan', name: 'Nimen mukaan' },
+    orders: { total: 'Yhteismäärän mukaan', name: 'Nimen mukaan' },
     fromTo: 'Mistä \\ mihin',
-    sum: 'Summa',
+    total: 'Yhteensä',
     sortRows: (place) => `Järjestä rivit kohteen mukaan: ${place}`,
     sortColumns: (place) => `Järjestä sarakkeet lähteen mukaan: ${place}`,
     sorted: (place) => `Järjestetty: ${place}`,
@@ -55,7 +63,8 @@ export const words = catalogue(
   {
     view: 'Flöden',
     caption: 'Från koordinatorernas platser (rader) till deltagarnas (kolumner).',
-    sums: 'Ett projekt som når flera platser räknas i var och en, så summorna kan vara större än antalet projekt.',
+    all: ({ projects, granted }) => `Totalt ${count(projects)} projekt${granted === null ? '' : `, vars deltagare har beviljats ${euros(granted)}`}.`,
+    totals: 'I totalerna räknas varje projekt och varje bidrag till en deltagare en gång, även för platser som är dolda eller inte får rum. Ett projekt som når flera platser finns i rutan för var och en, så rutorna kan ge en större summa.',
     level: 'Mellan',
     levels: { REGION: 'Landskap', MUNICIPALITY: 'Kommuner' },
     scope: 'Projekt',
@@ -63,9 +72,9 @@ export const words = catalogue(
     measure: 'Räkna',
     measures: { projects: 'Projekt', granted: 'Beviljad finansiering' },
     order: 'Ordning',
-    orders: { sum: 'Efter summa', name: 'Efter namn' },
+    orders: { total: 'Efter total', name: 'Efter namn' },
     fromTo: 'Från \\ till',
-    sum: 'Summa',
+    total: 'Totalt',
     sortRows: (place) => `Ordna raderna efter vad som leder till ${place}`,
     sortColumns: (place) => `Ordna kolumnerna efter vad som kommer från ${place}`,
     sorted: (place) => `Ordnat efter ${place}`,

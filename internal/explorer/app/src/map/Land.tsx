@@ -1,7 +1,8 @@
 import { memo } from 'preact/compat';
 
+import type { Camera } from '../view/looks.ts';
 import type { Ground } from './ground.ts';
-import { type Camera, graticuleStep, type Plane, project, type Size, toPlane, toScreen, unproject } from './projection.ts';
+import { graticuleStep, type Plane, project, type Size, toPlane, toScreen, unproject } from './projection.ts';
 
 interface Props {
   /** What is drawn over it, which names of regions leave room for. */

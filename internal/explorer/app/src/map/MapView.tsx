@@ -8,7 +8,7 @@ import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import { choose } from '../page/nodekeys.ts';
 import { startingPlace } from '../canvas/layout.ts';
-import { hide, type NodeId, pin, select, show, unpin } from '../view/view.ts';
+import { hide, look, type NodeId, pin, select, show, unpin } from '../view/view.ts';
 import { type Bubble, bubblesOf, linksOf } from './bubbles.ts';
 import { Bubbles } from './Bubbles.tsx';
 import { useCamera } from './camera.ts';
@@ -30,7 +30,8 @@ export function MapView() {
   const picture = session.picture.value;
   const located = useMemo(() => locate(picture, ground?.places ?? new Map()), [picture, ground]);
   const points = located.spots.length > 0 ? located.spots.map(({ at }) => at) : [...(ground?.places.values() ?? [])];
-  const { element, size, camera, dragged, zoom, fit } = useCamera(points);
+  const { element, size, camera, dragged, zoom, fit } = useCamera(points, session.view.value.looks.map.camera, (moved) =>
+    session.drift((view) => look(view, 'map', { camera: moved })));
   const bubbles = useMemo(() => bubblesOf(located.spots, camera, size), [located, camera, size]);
   const links = useMemo(() => linksOf(located.lines, bubbles, mostLinks), [located, bubbles]);
   const [standing, stand] = useState<string | undefined>();

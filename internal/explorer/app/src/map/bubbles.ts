@@ -1,5 +1,6 @@
+import type { Camera } from '../view/looks.ts';
 import type { NodeId } from '../view/view.ts';
-import { type Camera, type Plane, type Size, toScreen } from './projection.ts';
+import { type Plane, type Size, toScreen } from './projection.ts';
 import type { Line, Spot } from './spots.ts';
 
 /** Spots that lie too close to each other on the screen to be told apart are one bubble. */

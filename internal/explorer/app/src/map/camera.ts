@@ -1,7 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { type Camera, cameraFor, type Plane, type Size, zoomedAt } from './projection.ts';
+import { useMoving } from '../ui/moving.ts';
+import type { Camera } from '../view/looks.ts';
+import { bounded, cameraFor, type Plane, type Size, zoomedAt } from './projection.ts';
 
 /** The camera of a map, which the pointer and the wheel move. */
 export interface Moving {
@@ -16,13 +18,13 @@ export interface Moving {
   readonly fit: () => void;
 }
 
-/** A camera that shows all points until the person moves it. */
-export function useCamera(points: readonly Plane[]): Moving {
+/** A camera that shows all points until the person moves it. Where it was moved to is kept elsewhere. */
+export function useCamera(points: readonly Plane[], kept: Camera | null, keep: (camera: Camera | null) => void): Moving {
   const element = useRef<HTMLDivElement>(null);
   const dragged = useRef(false);
   const [size, setSize] = useState<Size>({ width: 800, height: 600 });
-  const [moved, setMoved] = useState<Camera | null>(null);
-  const camera = moved ?? cameraFor(points, size);
+  const [moved, setMoved] = useMoving(kept, keep);
+  const camera = moved ? bounded(moved) : cameraFor(points, size);
   const now = useRef({ camera, size });
   now.current = { camera, size };
 

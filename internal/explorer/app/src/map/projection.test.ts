@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cameraFor, graticuleStep, project, toPlane, toScreen, unproject, zoomedAt } from './projection.ts';
+import { bounded, cameraFor, graticuleStep, project, toPlane, toScreen, unproject, zoomedAt } from './projection.ts';
 
 const size = { width: 800, height: 600 };
 const helsinki = { latitude: 60.1675, longitude: 24.9427 };
@@ -44,6 +44,14 @@ test('zooming keeps what is under the pointer', () => {
   near(before.x, after.x);
   near(before.y, after.y);
   assert.ok(zoomedAt(camera, 1e9, pointer, size).scale < 1e6);
+});
+
+test('a camera from a link is no nearer, farther or elsewhere than one can go', () => {
+  for (const camera of [{ x: 1e9, y: -1e9, scale: 1e-9 }, { x: -1e9, y: 1e9, scale: 1e12 }]) {
+    const { x, y, scale } = bounded(camera);
+    assert.ok(Math.abs(x) <= Math.PI && Math.abs(y) <= Math.PI && scale >= 60 && scale <= 200_000, `${x},${y},${scale}`);
+  }
+  assert.deepEqual(bounded({ x: 0.4, y: -1.3, scale: 2_000 }), { x: 0.4, y: -1.3, scale: 2_000 });
 });
 
 for (const [scale, degrees] of [[60, 30], [1_500, 5], [20_000, 0.5], [1e6, 0.25]] as const) {

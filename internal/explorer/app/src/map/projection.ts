@@ -1,3 +1,5 @@
+import type { Camera } from '../view/looks.ts';
+
 /** Degrees of WGS 84. */
 export interface Coordinates {
   readonly latitude: number;
@@ -8,11 +10,6 @@ export interface Coordinates {
 export interface Plane {
   readonly x: number;
   readonly y: number;
-}
-
-/** What of the world is seen: the middle, and how many pixels a unit has. */
-export interface Camera extends Plane {
-  readonly scale: number;
 }
 
 export interface Size {
@@ -52,9 +49,15 @@ export function cameraFor(points: readonly Plane[], { width, height }: Size): Ca
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(smallest, scale) };
 }
 
+/** The camera as near or far as it may be, wherever it comes from. */
+export function bounded({ x, y, scale }: Camera): Camera {
+  const within = (n: number, most: number) => Math.max(-most, Math.min(most, n));
+  return { x: within(x, Math.PI), y: within(y, Math.PI), scale: Math.max(smallest, Math.min(largest, scale)) };
+}
+
 /** The camera nearer or farther by a factor, with a point of the screen staying where it is. */
 export function zoomedAt(camera: Camera, factor: number, at: Plane, size: Size): Camera {
-  const scale = Math.max(smallest, Math.min(largest, camera.scale * factor));
+  const { scale } = bounded({ ...camera, scale: camera.scale * factor });
   const fixed = toPlane(at, camera, size);
   const now = toPlane(at, { ...camera, scale }, size);
   return { x: camera.x + fixed.x - now.x, y: camera.y + fixed.y - now.y, scale };

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 
-import { BadLink, decode, encode } from '../view/link.ts';
+import { decode, encode } from '../view/link.ts';
+import { BadLink } from '../view/reading.ts';
 import { emptyView } from '../view/view.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';

@@ -3,14 +3,13 @@ import { count, date, euros } from '../i18n/format.ts';
 import { useSession } from '../page/context.ts';
 import { choose, onNodeKey, togglePin } from '../page/nodekeys.ts';
 import { Grid } from '../ui/Grid.tsx';
+import type { NodeColumn } from '../view/looks.ts';
 import { hide } from '../view/view.ts';
 import type { NodeRow } from './rows.ts';
-import { type Column, useSorting } from './useSorting.tsx';
+import { type Column, type Looking, useSorting } from './useSorting.tsx';
 import { words } from './words.ts';
 
-type Key = 'kind' | 'name' | 'about' | 'place' | 'start' | 'end' | 'granted' | 'edges';
-
-const columns: readonly Column<NodeRow, Key>[] = [
+const columns: readonly Column<NodeRow, NodeColumn>[] = [
   { key: 'kind', name: () => words.value.kind, value: ({ kind }) => domain.value.kind[kind] },
   { key: 'name', name: () => words.value.name, value: ({ name }) => name },
   { key: 'about', name: () => words.value.about, value: ({ about }) => about },
@@ -21,15 +20,14 @@ const columns: readonly Column<NodeRow, Key>[] = [
   { key: 'edges', name: () => words.value.edges, value: ({ edges }) => edges },
 ];
 
-interface Props {
+interface Props extends Looking<NodeColumn> {
   readonly rows: readonly NodeRow[];
-  readonly sought: string;
 }
 
 /** Every node of the picture as a row. */
-export function NodeTable({ rows, sought }: Props) {
+export function NodeTable({ rows, ...looking }: Props) {
   const session = useSession();
-  const { shown, head } = useSorting(rows, columns, sought);
+  const { shown, head } = useSorting(rows, columns, looking);
   const { selected, pinned } = session.view.value;
   const text = words.value;
   const cells = (row: NodeRow) => (

@@ -2,14 +2,13 @@ import { domain } from '../i18n/domain.ts';
 import { euros } from '../i18n/format.ts';
 import { useSession } from '../page/context.ts';
 import { Grid } from '../ui/Grid.tsx';
+import type { RelationColumn } from '../view/looks.ts';
 import { pick, select } from '../view/view.ts';
 import type { RelationRow } from './rows.ts';
-import { type Column, useSorting } from './useSorting.tsx';
+import { type Column, type Looking, useSorting } from './useSorting.tsx';
 import { words } from './words.ts';
 
-type Key = 'from' | 'relation' | 'to' | 'role' | 'amount';
-
-const columns: readonly Column<RelationRow, Key>[] = [
+const columns: readonly Column<RelationRow, RelationColumn>[] = [
   { key: 'from', name: () => words.value.from, value: ({ from }) => from },
   { key: 'relation', name: () => words.value.relation, value: ({ kind }) => words.value.edgeKind[kind] },
   { key: 'to', name: () => words.value.to, value: ({ to }) => to },
@@ -17,15 +16,14 @@ const columns: readonly Column<RelationRow, Key>[] = [
   { key: 'amount', name: () => words.value.amount, value: ({ amount }) => amount },
 ];
 
-interface Props {
+interface Props extends Looking<RelationColumn> {
   readonly rows: readonly RelationRow[];
-  readonly sought: string;
 }
 
 /** Every edge of the picture as a row; its two ends are selected together. */
-export function RelationTable({ rows, sought }: Props) {
+export function RelationTable({ rows, ...looking }: Props) {
   const session = useSession();
-  const { shown, head } = useSorting(rows, columns, sought);
+  const { shown, head } = useSorting(rows, columns, looking);
   const { selected } = session.view.value;
   const both = ({ source, target }: RelationRow) => session.drift((view) => pick(select(view, source), target));
   const onKey = (index: number, { key }: KeyboardEvent) => {

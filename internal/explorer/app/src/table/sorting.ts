@@ -1,8 +1,4 @@
-/** By which column rows are sorted, and which way; as the picture has them where there is no column. */
-export interface Sorting<C extends string> {
-  readonly column: C | null;
-  readonly descending: boolean;
-}
+import type { Sorting } from '../view/looks.ts';
 
 /** What a press on the head of a column does: upwards, then downwards, then as the picture has them. */
 export function pressed<C extends string>({ column, descending }: Sorting<C>, on: C): Sorting<C> {

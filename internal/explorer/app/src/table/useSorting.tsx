@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
-import { matching, pressed, type Sorting, sorted } from './sorting.ts';
+import type { Sorting } from '../view/looks.ts';
+import { matching, pressed, sorted } from './sorting.ts';
 import { words } from './words.ts';
 
 /** A column of a table: what it is called, what rows are sorted by, and what a cell shows. */
@@ -12,10 +13,16 @@ export interface Column<R, C extends string> {
   readonly value: (row: R) => string | number | null;
 }
 
-/** The rows that hold some words, in the order that heads of columns were pressed for; both are announced. */
-export function useSorting<R, C extends string>(rows: readonly R[], columns: readonly Column<R, C>[], sought: string) {
+/** How rows are looked through: the words that they must hold, their order, and what takes another order that a head of a column was pressed for. */
+export interface Looking<C extends string> {
+  readonly sought: string;
+  readonly sorting: Sorting<C>;
+  readonly sort: (sorting: Sorting<C>) => void;
+}
+
+/** The rows that hold some words, in order, and the heads of columns. What changes is announced. */
+export function useSorting<R, C extends string>(rows: readonly R[], columns: readonly Column<R, C>[], { sought, sorting, sort }: Looking<C>) {
   const session = useSession();
-  const [sorting, setSorting] = useState<Sorting<C>>({ column: null, descending: false });
   const shown = useMemo(() => {
     const found = matching(rows, sought, (row) => columns.map(({ value }) => value(row) ?? '').join(' '));
     const by = columns.find(({ key }) => key === sorting.column);
@@ -31,7 +38,7 @@ export function useSorting<R, C extends string>(rows: readonly R[], columns: rea
   const press = (column: Column<R, C>) => {
     const next = pressed(sorting, column.key);
     const { sortedUp, sortedDown, unsorted } = words.value;
-    setSorting(next);
+    sort(next);
     session.notices.announce(next.column === null ? unsorted : (next.descending ? sortedDown : sortedUp)(column.name()));
   };
   const head = columns.map((column, i) => {

@@ -3,8 +3,9 @@ import { useRef } from 'preact/hooks';
 import { date } from '../i18n/format.ts';
 import { useSession } from '../page/context.ts';
 import { dateOf, monthOf } from '../filters/months.ts';
+import type { Stretch } from '../view/looks.ts';
 import { filterBy } from '../view/view.ts';
-import { instantAt, instantOf, shareOf, type Stretch, ticks } from './scale.ts';
+import { instantAt, instantOf, shareOf, ticks } from './scale.ts';
 import { words } from './words.ts';
 
 /** About as many lines as have room. */

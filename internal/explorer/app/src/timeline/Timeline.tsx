@@ -1,6 +1,6 @@
 import './timeline.css';
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { span } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
@@ -8,19 +8,22 @@ import { useSession } from '../page/context.ts';
 import { choose, onNodeKey } from '../page/nodekeys.ts';
 import type { Session } from '../page/session.ts';
 import { Grid } from '../ui/Grid.tsx';
+import { useMoving } from '../ui/moving.ts';
+import { type Grouping, groupings, type Stretch } from '../view/looks.ts';
+import { look } from '../view/view.ts';
 import { Axis } from './Axis.tsx';
-import { type Bar, type Grouping, groupings, type Line, lines, reach } from './bars.ts';
-import { instantAt, instantOf, shareOf, shifted, type Stretch, zoomed } from './scale.ts';
+import { type Bar, type Line, lines, reach } from './bars.ts';
+import { instantAt, instantOf, shareOf, shifted, zoomed } from './scale.ts';
 import { words } from './words.ts';
 
 /** The projects of the picture as bars in time. */
 export function Timeline() {
   const session = useSession();
-  const [by, setBy] = useState<Grouping>('none');
+  const { by, stretch: kept } = session.view.value.looks.timeline;
   const picture = session.picture.value;
   const shown = useMemo(() => lines(picture, by, language.value, words.value.other), [picture, by, language.value]);
   const all = useReach(session);
-  const [chosen, setStretch] = useState<Stretch | null>(null);
+  const [chosen, setStretch] = useMoving(kept, (moved) => session.drift((view) => look(view, 'timeline', { stretch: moved })));
   const stretch = all && (chosen ? zoomed(chosen, 1, chosen.from, all) : all);
   const text = words.value;
 
@@ -45,7 +48,7 @@ export function Timeline() {
       <div class="row bar">
         <label class="row">
           {text.by}
-          <select value={by} onChange={({ currentTarget }) => setBy(currentTarget.value as Grouping)}>
+          <select value={by} onChange={({ currentTarget }) => session.do((view) => look(view, 'timeline', { by: currentTarget.value as Grouping }))}>
             {groupings.map((each) => <option key={each} value={each}>{text.grouping[each]}</option>)}
           </select>
         </label>

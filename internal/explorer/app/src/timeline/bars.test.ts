@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import type { NetworkEdge, NetworkNode } from '../network/network.ts';
 import type { Picture } from '../network/picture.ts';
-import { type Grouping, lines, reach } from './bars.ts';
+import type { Grouping } from '../view/looks.ts';
+import { lines, reach } from './bars.ts';
 
 const names = { fi: null, sv: null, en: null };
 const fund = { id: 'F', name: 'Rahasto', names, period: '2014-2020' };

@@ -2,12 +2,9 @@ import { nameOf } from '../i18n/format.ts';
 import { nodeName } from '../network/name.ts';
 import type { NetworkNode } from '../network/network.ts';
 import type { Picture } from '../network/picture.ts';
+import type { Grouping, Stretch } from '../view/looks.ts';
 import type { NodeId } from '../view/view.ts';
-import { instantOf, type Stretch } from './scale.ts';
-
-/** What projects are put together by. */
-export const groupings = ['none', 'fund', 'programme', 'organisation'] as const;
-export type Grouping = (typeof groupings)[number];
+import { instantOf } from './scale.ts';
 
 /** A row of the timeline: a project, or the head of a group. */
 export type Line =

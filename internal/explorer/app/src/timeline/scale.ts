@@ -1,8 +1,4 @@
-/** A stretch of time, in milliseconds since 1970. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Stretch } from '../view/looks.ts';
 
 const day = 86_400_000;
 const shortest = 60 * day;

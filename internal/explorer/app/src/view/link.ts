@@ -1,6 +1,8 @@
 import { type Kind, everyKind, everyRole } from '../generated/schema.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { packed, unpacked } from './packing.ts';
+import { BadLink, broken, list, oneOf, optional, real, record, text, whole } from './reading.ts';
+import { readLooks, writtenLooks } from './readlooks.ts';
 import { readQuestion } from './readquestion.ts';
 import { type Expansion, type Mode, modes, type NodeId, type Point, type View } from './view.ts';
 
@@ -8,15 +10,6 @@ import { type Expansion, type Mode, modes, type NodeId, type Point, type View } 
 export interface Shared {
   readonly view: View;
   readonly layout: Readonly<Record<NodeId, Point>>;
-}
-
-/** A link that cannot be opened, and why. */
-export class BadLink extends Error {
-  override readonly name = 'BadLink';
-
-  constructor(readonly reason: 'newer' | 'broken') {
-    super(reason);
-  }
 }
 
 const version = '1';
@@ -32,6 +25,7 @@ interface Written {
   readonly filters?: Partial<Filters>;
   readonly mode?: Mode;
   readonly question?: unknown;
+  readonly looks?: unknown;
   readonly selected?: readonly number[];
 }
 
@@ -49,6 +43,7 @@ export async function encode({ view, layout }: Shared): Promise<string> {
   };
   const points = (at: Readonly<Record<NodeId, Point>>) =>
     Object.entries(at).map(([id, { x, y }]) => [number(id), rounded(x), rounded(y)] as const);
+  const looks = writtenLooks(view.looks);
   const written: Written = {
     roots: view.roots.map(number),
     ...some('expansions', view.expansions.map(({ of, kind, brought }) => [number(of), everyKind.indexOf(kind), brought.map(number)] as const)),
@@ -58,6 +53,7 @@ export async function encode({ view, layout }: Shared): Promise<string> {
     ...some('selected', view.selected.map(number)),
     ...(view.mode !== 'graph' && { mode: view.mode }),
     ...(view.question && { question: view.question }),
+    ...(looks && { looks }),
     filters: Object.fromEntries(Object.entries(view.filters).filter(([, value]) => value !== null && value.length > 0)),
     ids,
   };
@@ -100,7 +96,8 @@ function read(value: unknown): Shared {
       hidden: several(link.hidden),
       pinned: points(link.pinned),
       filters: readFilters(link.filters),
-      mode: link.mode === undefined ? 'graph' : oneOf(modes)(link.mode),
+      mode: optional(link.mode, oneOf(modes), 'graph'),
+      looks: readLooks(link.looks),
       question: link.question === undefined ? null : (readQuestion(link.question) ?? broken()),
       selected: several(link.selected).slice(-2),
     },
@@ -109,18 +106,17 @@ function read(value: unknown): Shared {
 }
 
 function readFilters(value: unknown): Filters {
-  const written = value === undefined ? {} : record(value);
-  const optional = (field: unknown) => (field === undefined ? null : text(field));
+  const written = optional(value, record, {});
   return {
     ...noFilters,
     programmes: list(written.programmes, text),
     funders: list(written.funders, text),
     places: list(written.places, text),
     roles: list(written.roles, oneOf(everyRole)),
-    from: optional(written.from),
-    to: optional(written.to),
-    least: optional(written.least),
-    most: optional(written.most),
+    from: optional<string | null>(written.from, text, null),
+    to: optional<string | null>(written.to, text, null),
+    least: optional<string | null>(written.least, text, null),
+    most: optional<string | null>(written.most, text, null),
   };
 }
 
@@ -130,35 +126,3 @@ function some<K extends string, T>(name: K, values: readonly T[]): Partial<Recor
 
 /** A hundredth of a unit is less than a pixel shows. */
 const rounded = (n: number) => Math.round(n * 100) / 100;
-
-function broken(): never {
-  throw new BadLink('broken');
-}
-
-const longestList = 20_000;
-const longestText = 1_000;
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : broken();
-}
-
-function list<T>(value: unknown, item: (value: unknown) => T): T[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) && value.length <= longestList ? value.map((each) => item(each)) : broken();
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' && value.length <= longestText ? value : broken();
-}
-
-function whole(value: unknown): number {
-  return Number.isSafeInteger(value) ? (value as number) : broken();
-}
-
-function real(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : broken();
-}
-
-function oneOf<T extends string>(known: readonly T[]): (value: unknown) => T {
-  return (value) => known.find((each) => each === value) ?? broken();
-}

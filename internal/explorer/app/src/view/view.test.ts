@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { act, begin, depth, drift, redo, undo } from './history.ts';
-import { collapse, emptyView, expand, hide, pick, pin, placed, put, remove, rename, select, unhide, unpin, visible, type View } from './view.ts';
+import { clear, collapse, emptyView, expand, hide, look, pick, pin, placed, put, remove, rename, select, unhide, unpin, visible, type View } from './view.ts';
 
 const steps = (...deeds: ((view: View) => View)[]): View => deeds.reduce((view, deed) => deed(view), emptyView);
 const roots = (...ids: string[]) => (view: View) => put(view, ids);
@@ -70,6 +70,12 @@ test('pins are taken out one by one or all together', () => {
   const view = pin(steps(roots('a', 'b')), { a: { x: 1, y: 2 }, b: { x: 3, y: 4 } });
   assert.deepEqual(unpin(view, ['a']).pinned, { b: { x: 3, y: 4 } });
   assert.deepEqual(unpin(view).pinned, {});
+});
+
+test('what is chosen in one way to show the picture leaves the others', () => {
+  const view = look(look(emptyView, 'timeline', { by: 'fund' }), 'timeline', { stretch: { from: 1, to: 2 } });
+  assert.deepEqual(view.looks, { ...emptyView.looks, timeline: { by: 'fund', stretch: { from: 1, to: 2 } } });
+  assert.equal(clear(put(view, ['a'])).looks, view.looks);
 });
 
 test('at most two nodes are picked, the oldest goes first', () => {

@@ -1,5 +1,6 @@
 import type { Kind } from '../generated/schema.ts';
 import { type Filters, noFilters } from './filters.ts';
+import { firstLooks, type Looks } from './looks.ts';
 import type { Question } from './question.ts';
 
 /** Id of a node, as the API gives it. */
@@ -37,6 +38,7 @@ export interface View {
   readonly pinned: Readonly<Record<NodeId, Point>>;
   readonly filters: Filters;
   readonly mode: Mode;
+  readonly looks: Looks;
   readonly question: Question | null;
   /** What the person looks at: the card shows the last one. At most two, in the order they were picked. */
   readonly selected: readonly NodeId[];
@@ -49,6 +51,7 @@ export const emptyView: View = {
   pinned: {},
   filters: noFilters,
   mode: 'graph',
+  looks: firstLooks,
   question: null,
   selected: [],
 };
@@ -146,6 +149,11 @@ export function show(view: View, mode: Mode): View {
   return { ...view, mode };
 }
 
+/** Chooses something in one way to show the picture, whichever is shown. */
+export function look<K extends keyof Looks>(view: View, of: K, chosen: Partial<Looks[K]>): View {
+  return { ...view, looks: { ...view.looks, [of]: { ...view.looks[of], ...chosen } } };
+}
+
 export function filterBy(view: View, filters: Filters): View {
   return { ...view, filters };
 }
@@ -154,9 +162,9 @@ export function ask(view: View, question: Question | null): View {
   return { ...view, question };
 }
 
-/** Takes everything off the canvas, and leaves filters and mode. */
+/** Takes everything off the canvas, and leaves filters, mode and looks. */
 export function clear(view: View): View {
-  return { ...emptyView, filters: view.filters, mode: view.mode };
+  return { ...emptyView, filters: view.filters, mode: view.mode, looks: view.looks };
 }
 
 /** Gives nodes that are known by another id now that id. */
