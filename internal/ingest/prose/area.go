@@ -55,6 +55,8 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 		return "", 0 // where somebody is from
 	}
 	switch {
+	case s.noun:
+		return "place-of-inhabitants", 0.6
 	case c.is(s.to, "tehty", "tehdyn", "tehdyssä", "tehtiin", "laadittu", "julkaistu", "ilmestynyt"): // where something else was done
 		return "", 0
 	case s.cases.has(within):
@@ -110,8 +112,12 @@ func (c *chart) listEnd(s *span) int {
 // Varsinais-Suomen hoivakodeissa.
 func (c *chart) nounInside(s *span) bool {
 	at := c.listEnd(s)
-	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille") && !anyOf(eventWords, c.tokens)
+	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && !anyOf(eventWords, c.tokens) &&
+		(hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille") || anyOf(spots, c.tokens[at:at+1]))
 }
+
+// spots are nouns for what a municipality has in it.
+var spots = parsePatterns("keskusta* keskustaaj* taajam* satama* saaristo* kylässä kylillä kylien kylille lähiö* kaupunginosa* rannikol* torilla kaduilla koulussa kouluissa päiväkodissa")
 
 var covering = parsePatterns("kattaa kattavat koskee koskevat ulottuu ulottuvat")
 
@@ -145,6 +151,8 @@ func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 	}
 	for at := s.from - 1; at >= 0; at-- {
 		switch {
+		case c.is(at, "of") && c.isPluralNoun(at-1):
+			return "place-of-what-is-there", 0.65
 		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around"):
 			return "place-behind-preposition", 0.9
 		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole", "entire", "covers", "omfattar", "cover", "täcker"):
@@ -159,6 +167,13 @@ func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 		return "place-of-area-noun", 0.8
 	}
 	return "", 0
+}
+
+// isPluralNoun tells whether an English word is a plural of things or people that are in a place, and none of bodies: the ports of Kotka, the
+// residents of Kemi.
+func (c *chart) isPluralNoun(i int) bool {
+	w := c.lower(i)
+	return c.language == english && len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !c.tokens[i].upper && townNouns[w] == "" && !englishHeads[strings.TrimSuffix(w, "s")] && len(book.at(c, i)) == 0
 }
 
 // inBracketsBehindBody holds for the place of X (Oulu).

@@ -1,11 +1,6 @@
 package prose
 
-import (
-	"strings"
-	"testing"
-
-	"verkosto/internal/network"
-)
+import "testing"
 
 // TestMunicipalitiesInWords reads where a project is carried out. What is expected is the municipalities in the order of the statement, by the
 // names that it has for them.
@@ -34,20 +29,6 @@ func TestMunicipalitiesInWords(t *testing.T) {
 		"Projektet omfattar Borgå, Lovisa och Sibbo.":                          "Borgå Lovisa Sibbo",
 		"The project operates in Pori, Rauma and Eurajoki.":                    "Pori Rauma Eurajoki",
 	} {
-		t.Run(statement, func(t *testing.T) {
-			project, err := Parse([]byte(opening(statement) + statement + "\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, p := range project.Places {
-				if p.Kind == network.KindMunicipality && p.Name.Confidence() >= Threshold {
-					got = append(got, p.Name.Value)
-				}
-			}
-			if strings.Join(got, " ") != want {
-				t.Errorf("got %q, want %q", got, want)
-			}
-		})
+		t.Run(statement, func(t *testing.T) { wantMunicipalities(t, statement, want) })
 	}
 }

@@ -27,7 +27,7 @@ type span struct {
 	guessed    bool   // known by nothing but its capital
 	title      string // of a person
 	main       bool   // of a project: the one that the page is about
-	noun       bool   // a common noun for a body that the page names elsewhere
+	noun       bool   // a common noun: for a body that the page names elsewhere, or for those who live in a place
 }
 
 // chart is a sentence with the spans found in it, which don't overlap and stand in order.
@@ -36,13 +36,14 @@ type chart struct {
 	spans []span
 	owner []int // by token: index into spans, or -1
 
-	event    bool // speaks of a day's event
-	contact  bool // a line of a contact block
-	other    bool // speaks of another project
-	past     bool // speaks of what was before the project
-	named    bool // has the project's name in it
-	negated  []bool
-	excluded []bool // by span: an address or the like
+	event     bool // speaks of a day's event
+	contact   bool // a line of a contact block
+	other     bool // speaks of another project
+	past      bool // speaks of what was before the project
+	named     bool // has the project's name in it
+	published int  // the year in which the page was, 0 where it does not tell
+	negated   []bool
+	excluded  []bool // by span: an address or the like
 }
 
 func newChart(s *sentence) *chart {

@@ -88,6 +88,9 @@ func (c *chart) whens() []when {
 // dateAt reads a single date.
 func (c *chart) dateAt(i int) (when, bool) {
 	t := c.tokens[i]
+	if w, ok := c.relativeDate(i); ok {
+		return w, true
+	}
 	switch {
 	case t.kind == number:
 		return c.numericDate(i)

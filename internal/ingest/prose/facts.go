@@ -23,6 +23,7 @@ func newPage(sentences []sentence) *page {
 		p.charts = append(p.charts, newChart(&sentences[i]))
 	}
 	readContext(p.charts)
+	tellPublished(p.charts)
 	for _, c := range p.charts {
 		c.findKnown(fundSpan, programmeSpan)
 		p.candidates = append(p.candidates, c.findProjects(p.vocabulary)...)
@@ -46,6 +47,9 @@ func (c *chart) findNames(v *vocabulary) {
 	c.widenUnits()
 	c.withUnits()
 	c.findPlaces()
+	if c.language == finnish {
+		c.findInhabitants()
+	}
 }
 
 // explain finds what can only be found once all names of the page are known.
@@ -180,19 +184,15 @@ func (p *page) name(g *gatherer, name candidate) {
 func (p *page) dates(g *gatherer) {
 	var starts, ends []dated
 	years := make(map[int]bool)
-	for _, c := range p.charts {
+	for n, c := range p.charts {
 		s, e := c.findDates()
 		starts, ends = append(starts, s...), append(ends, e...)
-		for i := range c.tokens {
-			if c.contact {
-				break // the digits of phone numbers
-			}
-			if year := c.yearAt(i); year > 0 {
-				years[year] = true
-			} else if w, ok := c.dateAt(i); ok && w.start.year > 0 {
-				years[w.start.year] = true
-			}
+		if d, first, found := c.labelledDate(p.charts[max(n-1, 0)]); found && first {
+			starts = append(starts, d)
+		} else if found {
+			ends = append(ends, d)
 		}
+		c.noteYears(years)
 	}
 	if len(starts)+len(ends) == 0 {
 		starts, ends = p.onlyPeriod()
@@ -205,6 +205,20 @@ func (p *page) dates(g *gatherer) {
 	}
 	if start, end := g.project.Start, &g.project.End; start.OK() && end.OK() && end.Value.Last() < start.Value.First() {
 		end.Problem = &network.Problem{Code: network.ProblemEndBeforeStart, Message: fmt.Sprintf("ends on %s before it starts on %s", end.Value, start.Value)}
+	}
+}
+
+// noteYears adds the years that a sentence names; the digits of phone numbers are none.
+func (c *chart) noteYears(years map[int]bool) {
+	for i := range c.tokens {
+		if c.contact {
+			return
+		}
+		if year := c.yearAt(i); year > 0 {
+			years[year] = true
+		} else if w, ok := c.dateAt(i); ok && w.start.year > 0 {
+			years[w.start.year] = true
+		}
 	}
 }
 

@@ -19,9 +19,9 @@ type dated struct {
 var (
 	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
-	startVerbs = parsePatterns(`aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+	startVerbs = parsePatterns(`alkunsa igång launch launches kicked kicks aloituspäiv* alkamispäiv* aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts starting began begins launched beginning fr.o.m`)
-	endVerbs = parsePatterns(`loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
+	endVerbs = parsePatterns(`päätökseen loppumispäiv* wraps wrapped loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
 	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien lukuvuoden ajan käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
 	partOfProject = parsePatterns("täysipainoi* vaihe vaiheen haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
@@ -59,7 +59,7 @@ func (c *chart) findDates() (starts, ends []dated) {
 // hasTime spares sentences without numbers and months the search.
 func (c *chart) hasTime() bool {
 	for _, t := range c.tokens {
-		if t.kind == number || strings.Contains(t.lower, "kuu") || otherMonths[t.lower] > 0 {
+		if t.kind == number || c.published > 0 && t.is("vuoden", "vuonna", "fjol", "år", "året", "year") || strings.Contains(t.lower, "kuu") || otherMonths[t.lower] > 0 {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func (c *chart) ofProgramme(w when) bool {
 		}
 	}
 	if anyOf(programmeAge, c.tokens[max(w.from-2, 0):w.from]) {
-		return w.isRange
+		return w.isRange && w.start.month == 0
 	}
 	before := c.at(w.from - 1)
 	return before != nil && (before.kind == programmeSpan || before.kind == fundSpan)
@@ -107,7 +107,7 @@ func (c *chart) ofProgramme(w when) bool {
 
 func (c *chart) rangeConfidence(w when, aboutProject, labelled bool) float64 {
 	confidence := c.rangeRule(w, aboutProject, labelled)
-	if from, to := clauseOf(c.clauses(), w.from); c.past || !labelled && anyOf(partOfProject, c.tokens[from:to]) {
+	if from, to := clauseOf(c.clauses(), w.from); c.past || c.plansFor(w) || !labelled && anyOf(partOfProject, c.tokens[from:to]) {
 		confidence *= 0.5
 	}
 	if w.withoutYear {
@@ -157,7 +157,7 @@ func (c *chart) singleDate(w when, aboutProject, labelled bool) (string, float64
 		confidence *= 0.8
 	}
 	from, to := clauseOf(c.clauses(), w.from)
-	if c.past || anyOf(partOfProject, c.tokens[from:to]) || !aboutProject && c.isDeadline(w.to, c.tokens[from:to]) {
+	if c.past || anyOf(partOfProject, c.tokens[from:to]) || rule == "ends" && anyOf(goals, c.tokens[from:to]) || !aboutProject && c.isDeadline(w.to, c.tokens[from:to]) {
 		confidence *= 0.55
 	}
 	return rule, confidence
@@ -165,6 +165,16 @@ func (c *chart) singleDate(w when, aboutProject, labelled bool) (string, float64
 
 // ofWhole are the words that tell that all of a project is to be ready and not a part of it.
 var ofWhole = parsePatterns("valmista valmis valmiina selvitys selvityksen työt kaikki kaiken")
+
+// goals are the words of what is to be reached by a year, which is mostly later than the project's end.
+var goals = parsePatterns("tavoite tavoitteena tavoitteet *tavoite visio* hiilineutraal* ilmastoneutraal* skenaario* ennuste* tiekart* målet målsättning* vision* klimatneutral* carbon-neutral carbon_neutral goal target")
+
+var plans = parsePatterns("ohjelmaa *ohjelmaa *suunnitelma* strategia* *strategia* visio* tiekart*")
+
+// plansFor tells whether a span of time is what a plan is made for: laaditaan strategia vuosille 2025–2030.
+func (c *chart) plansFor(w when) bool {
+	return c.is(w.from-1, "vuosille", "vuosiksi") && w.from > 1 && anyOf(plans, c.tokens[w.from-2:w.from-1])
+}
 
 // isDeadline tells whether a date is by when something less than the project is done.
 func (c *chart) isDeadline(behind int, clause []token) bool {

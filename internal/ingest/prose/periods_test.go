@@ -76,21 +76,25 @@ func TestPeriodsInWords(t *testing.T) {
 		"Hankkeen ensimmäinen vaihe päättyy joulukuussa 2022.":               "/",
 		"Sivu päivitetty 1.4.2015.":                                          "/",
 	} {
-		t.Run(statement, func(t *testing.T) {
-			project, err := Parse([]byte(opening(statement) + "\n\n" + statement + "\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := string(project.Start.Value) + "/" + string(project.End.Value)
-			if project.Start.Confidence() < Threshold {
-				got = "/" + strings.SplitN(got, "/", 2)[1]
-			}
-			if project.End.Confidence() < Threshold {
-				got = strings.SplitN(got, "/", 2)[0] + "/"
-			}
-			if got != want {
-				t.Errorf("got %s, want %s", got, want)
-			}
-		})
+		t.Run(statement, func(t *testing.T) { wantPeriod(t, opening(statement)+"\n\n"+statement+"\n", want) })
+	}
+}
+
+// wantPeriod compares the sure start and end that a page gives, as "start/end".
+func wantPeriod(t *testing.T, page, want string) {
+	t.Helper()
+	project, err := Parse([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(project.Start.Value) + "/" + string(project.End.Value)
+	if project.Start.Confidence() < Threshold {
+		got = "/" + strings.SplitN(got, "/", 2)[1]
+	}
+	if project.End.Confidence() < Threshold {
+		got = strings.SplitN(got, "/", 2)[0] + "/"
+	}
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
