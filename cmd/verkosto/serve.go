@@ -44,6 +44,7 @@ An interrupt or SIGTERM lets the requests that are running finish; a second one 
 
 // Run serves until the context ends.
 func (c *serveCommand) Run(ctx context.Context, t terminal) (err error) {
+	collectSeldom()
 	store, what, err := c.openOrInvent(ctx)
 	if err != nil {
 		return err

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"runtime/debug"
+	"testing"
+)
+
+func TestPaceLeavesRoomForGarbage(t *testing.T) {
+	for live, want := range map[uint64]int{
+		0:               6400,
+		leastLive:       6400,
+		garbageRoom / 4: 400,
+		garbageRoom:     100,
+		garbageRoom * 8: 100,
+	} {
+		if got := pace(live); got != want {
+			t.Errorf("%d bytes in use: %d %%, want %d", live, got, want)
+		}
+	}
+}
+
+func TestTheEnvironmentSetsThePace(t *testing.T) {
+	before := debug.SetGCPercent(77)
+	defer debug.SetGCPercent(before)
+	for name, value := range map[string]string{"GOGC": "77", "GOMEMLIMIT": "1GiB"} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv(name, value)
+			collectSeldom()
+			if now := debug.SetGCPercent(77); now != 77 {
+				t.Errorf("with %s=%s the pace became %d %%", name, value, now)
+			}
+		})
+	}
+}
