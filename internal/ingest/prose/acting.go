@@ -8,7 +8,7 @@ var actingRule = rule{name: "acts-on-page", role: network.RoleImplementer, confi
 
 var (
 	// bystanding words tell that a sentence is of those who only look on.
-	bystanding = parsePatterns(`ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
+	bystanding = parsePatterns(`sidosryhm* ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
 		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
 		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti hyödyntä* kohteena kohteina kohteita urakoitsij* lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
 

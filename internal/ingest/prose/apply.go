@@ -35,7 +35,7 @@ func (c *chart) applyRules() []role {
 		g.trustGuesses()
 	}
 	for i := range c.tokens {
-		if c.owner[i] >= 0 || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
+		if c.owner[i] >= 0 || book.takesTwo(c, i-1) || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
 			continue
 		}
 		if hits := a.met(book.at(c, i), i); len(hits) > 0 {
@@ -286,7 +286,7 @@ func (a *application) endingAt(i int) *group {
 }
 
 // copulas join a noun with who it is.
-var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut : – - är var is are was were fungerar utgörs ovat: include includes ingår olleet ollut as")
+var copulas = setOf("on ovat oli olivat toimii toimivat toimi toimineet toiminut : – - är var is are was were fungerar utgörs ovat: include includes ingår olleet ollut as brings bring unites")
 
 // namedBy finds who a noun for a role is said of: behind "on" or a colon, or before.
 func (a *application) namedBy(i, from, to int) []*span {
@@ -330,7 +330,7 @@ func (a *application) setApart(before *group, i int) bool {
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
 func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
 	alone = alone || a.c.hasLabel() && a.c.isSign(i-1, ";", ",", ":") // Rahoitus: X; omarahoitus Y
-	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä", "naan", "nään") || alone && a.c.heading || a.continuesCopula(i))
+	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä", "naan", "nään") || a.c.is(i, "loput", "lopun") || alone && a.c.heading || a.continuesCopula(i))
 }
 
 // continuesCopula holds for a noun that shares the verb of the one before: hakija on A ja osatoteuttajat B ja C.

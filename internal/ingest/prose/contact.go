@@ -181,7 +181,7 @@ func (c *chart) isDetail(from int, body *span) bool {
 	for at := from; at < body.from; at++ {
 		t := c.tokens[at]
 		_, isTitle := c.titleWord(at)
-		if t.kind == word && !isTitle && !attributes[t.lower] && !t.is("at", "from", "vid", "från", "på", "the", "puh", "p", "tel", "of") && c.owner[at] < 0 && !c.contact {
+		if t.kind == word && !isTitle && !attributes[t.lower] && !opensTitle[t.lower] && !t.is("at", "from", "vid", "från", "på", "the", "puh", "p", "tel", "of") && c.owner[at] < 0 && !c.contact {
 			return false
 		}
 	}

@@ -190,10 +190,8 @@ func (c *chart) links(from, i, heads int) bool {
 		return true
 	case !linkWords[c.language][t.lower]:
 		return false
-	case t.is("and") && c.is(i+1, "the"):
-		return false
 	case t.is("and"):
-		return heads == 0 || c.takesPairs(from)
+		return !c.is(i+1, "the") && !c.is(from-1, "from", "in") && (heads == 0 || c.takesPairs(from)) // but: A from Turku and B
 	case t.is("i", "på", "vid", "in"):
 		return (heads > 0 || c.language == swedish) && c.upperWord(i+1)
 	}

@@ -84,7 +84,7 @@ func (c *chart) listed(from, to int) bool {
 		case depth > 0:
 		case conjunctions[t.lower]:
 			joined = true
-		case isShare(t):
+		case isShare(t), c.saysWhereFrom(i):
 		case c.isLoose(i):
 			loose++
 		default:
@@ -95,6 +95,15 @@ func (c *chart) listed(from, to int) bool {
 		return true
 	}
 	return joined && loose <= 5 && (loose == 0 || c.conjunctionBefore(to) || c.opensWithAnd(from, to, loose))
+}
+
+// saysWhereFrom tells whether a token says where the body before it is from, inside a list: A from Turku and B; A Turusta ja B.
+func (c *chart) saysWhereFrom(i int) bool {
+	if c.language != finnish && c.is(i, "from", "in", "från", "i") {
+		i++
+	}
+	s := c.at(i)
+	return s != nil && s.kind == placeSpan && !s.noun && (c.language != finnish || s.cases.has(elative|ablative))
 }
 
 // isShare tells whether a token is of what a body pays.

@@ -201,14 +201,10 @@ func (c *chart) spansOf(kind spanKind) []*span {
 
 // speaksOfOther tells whether a sentence is about another project than the page's: it names one, and not this one.
 func (c *chart) speaksOfOther(name candidate) bool {
-	key, own, other := nameKey(name.name), false, false
-	for i, t := range c.tokens {
-		if strings.HasPrefix(t.lower, "sisarhank") || strings.HasPrefix(t.lower, "rinnakkaishank") {
-			return true
-		}
-		if _, is := isProjectNoun(t); is && c.owner[i] < 0 {
-			own = true
-		}
+	key, other := nameKey(name.name), false
+	own, another := c.projectsSpokenOf()
+	if c.saysSisterProject() {
+		return true
 	}
 	for _, s := range c.spansOf(projectSpan) {
 		named := nameKey(s.names[0])
@@ -217,8 +213,33 @@ func (c *chart) speaksOfOther(name candidate) bool {
 		}
 		other = other || !strings.Contains(c.tokens[s.to-1].lower, "ohjelma")
 	}
-	return other && (!own || anyOf(goingOn, c.tokens))
+	return another && !own || other && (!own || anyOf(goingOn, c.tokens))
 }
+
+// projectsSpokenOf tells whether a sentence speaks of a project without its name, as the page's own or as another.
+func (c *chart) projectsSpokenOf() (own, another bool) {
+	for i, t := range c.tokens {
+		if _, is := isProjectNoun(t); !is || c.owner[i] >= 0 {
+			continue
+		}
+		if anyOf(anotherOne, c.tokens[max(i-1, 0):i]) {
+			another = true
+		} else {
+			own = true
+		}
+	}
+	return own, another
+}
+
+// saysSisterProject tells whether a sentence speaks of a project beside the page's.
+func (c *chart) saysSisterProject() bool {
+	return slices.ContainsFunc(c.tokens, func(t token) bool {
+		return strings.HasPrefix(t.lower, "sisarhank") || strings.HasPrefix(t.lower, "rinnakkaishank")
+	})
+}
+
+// anotherOne are the adjectives that tell another project from the page's: samanlaisen hankkeen.
+var anotherOne = parsePatterns("samanlai* vastaav* toinen toise* edelli* edeltäv* aiem* aikaisem* liknande motsvarande tidigare similar previous earlier")
 
 // sameName tells whether two keys of names can be one project's: one begins or, where that says enough, ends the other.
 func sameName(a, b string) bool {

@@ -147,6 +147,11 @@ func (b *ruleBook) at(c *chart, i int) []int {
 	return found
 }
 
+// takesTwo tells whether a rule is set off by the word at a token together with the next, so that the next says nothing by itself: lead partner.
+func (b *ruleBook) takesTwo(c *chart, i int) bool {
+	return i >= 0 && slices.ContainsFunc(b.exact[c.lower(i)], func(t trigger) bool { return t.next != "" && c.lower(i+1) == t.next })
+}
+
 // anyOf tells whether one of the tokens is in the set, what must follow it aside.
 func anyOf(set patterns, tokens []token) bool {
 	for i := range tokens {

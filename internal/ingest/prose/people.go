@@ -49,7 +49,7 @@ var contactRule = rule{name: "has-contact", role: network.RoleImplementer, confi
 // questions, too, and may have their part told in words that no rule knows.
 func (g *gatherer) joinByContact(b *body, k *contact) {
 	kind := typeOf(b.name.Value)
-	if len(b.parts) > 0 || !k.chart.contact || k.chart.event || k.confidence < Threshold || kind == network.TypeState || kind == network.TypeRegionalCouncil {
+	if len(b.parts) > 0 || !k.chart.contact && !ofProjectStaff(k.title) || k.chart.event || k.confidence < Threshold || kind == network.TypeState || kind == network.TypeRegionalCouncil {
 		return
 	}
 	s := &span{kind: organisationSpan, from: k.span.from, to: k.span.to, names: []string{b.name.Value}, confidence: 0.9, in: b.in}

@@ -11,10 +11,27 @@ func (c *chart) findPeople() {
 		if c.owner[i] >= 0 || !c.nameWord(i) {
 			continue
 		}
-		if s, ok := c.personAt(i); ok && c.add(s) {
+		s, ok := c.initialAt(i)
+		if !ok {
+			s, ok = c.personAt(i)
+		}
+		if ok && c.add(s) {
 			i = s.to - 1
 		}
 	}
+}
+
+// initialAt reads a name whose first name is an initial, where a block of contacts or a title tells that it is one: M. Korpela.
+func (c *chart) initialAt(i int) (span, bool) {
+	if utf8.RuneCountInString(c.tokens[i].text) != 1 || !c.isSign(i+1, ".") || !c.nameWord(i+2) {
+		return span{}, false
+	}
+	surname, known := surnameOf(c.tokens[i+2])
+	title, titled := c.titleBefore(i)
+	if !known || !surname.cases.has(nominative) || !titled && !c.contact {
+		return span{}, false
+	}
+	return c.personSpan(i, i+3, c.tokens[i].text+". "+c.tokens[i+2].text, title, 0.8, nominative), true
 }
 
 // degrees stand before names and are no part of them.
@@ -155,6 +172,9 @@ func (c *chart) nameEnd(i int) (last int, ok bool) {
 	last = i + 1
 	if c.nameWord(last) && c.nameWord(last+1) && isFirstName(c.tokens[last].lower) {
 		last++
+	}
+	if c.isStreet(last + 1) {
+		return 0, false // Anna Sahlsténin katu
 	}
 	return last, c.nameWord(last) && !c.isNoSurname(last) && !c.namesBody(last)
 }
@@ -318,7 +338,11 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 			if at > i {
 				title = c.words(i, at) + " " + title
 			}
-			return c.withScope(title, at), at + 1, true
+			to = at + 1
+			if c.upperWord(to) && c.owner[to] < 0 && attributes[c.lower(to)] {
+				to++ // Asiantuntija TKI
+			}
+			return c.withScope(title, at), to, true
 		}
 	}
 	return "", 0, false

@@ -258,12 +258,9 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 	}
 	switch {
 	case c.isSign(next, "”", "\"", "“"):
-		for end := next + 2; end < len(c.tokens) && end-next < 20; end++ {
-			if c.isSign(end, "”", "\"", "“") {
-				return i, end + 1, c.words(next+1, end), true
-			}
-		}
-	case c.is(i, "hankkeelle", "hankkeeseen", "projektille", "projektiin") && c.upperWord(next) && c.endsSoon(next):
+		to, name, found = c.quotedBehind(next)
+		return i, to, name, found
+	case c.is(i, "hankkeelle", "hankkeeseen", "projektille", "projektiin") && c.upperWord(next) && !c.isFundCompound(next) && c.endsSoon(next):
 		to = c.sentenceRest(next)
 		return i, to, c.words(next, to), true
 	case (named || swedishProject[c.tokens[i].lower]) && c.upperWord(next):
@@ -277,6 +274,17 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		return from, i + 1, c.words(from, i), from < i
 	}
 	return 0, 0, "", false
+}
+
+// quotedBehind reads the name in the quotation marks that open at a token.
+func (c *chart) quotedBehind(open int) (to int, name string, found bool) {
+	const longest = 20
+	for end := open + 2; end < min(len(c.tokens), open+longest); end++ {
+		if c.isSign(end, "”", "\"", "“") {
+			return end + 1, c.words(open+1, end), true
+		}
+	}
+	return 0, "", false
 }
 
 // calledBehind reads the name that a Finnish clause gives the project at i: hanke on nimeltään X, hankkeen nimi on X.
