@@ -1,6 +1,4 @@
 import Graph from 'graphology';
-import Sigma from 'sigma';
-import { EdgeLineProgram } from 'sigma/rendering';
 
 import { nodeName } from '../network/name.ts';
 import type { NetworkNode } from '../network/network.ts';
@@ -9,8 +7,10 @@ import type { NodeId, Point, View } from '../view/view.ts';
 import { labelText, type Palette, readPalette, shapeOf, sizeOf } from './appearance.ts';
 import { drawHover, drawLabel } from './labels.ts';
 import { Layout, startingPlace } from './layout.ts';
+import { Hairlines, Lines } from './lines.ts';
 import type { Marks } from './marks.ts';
 import { ShapeProgram } from './shapes.ts';
+import { Stage } from './stage.ts';
 
 /** What people do on the canvas. */
 export interface Gestures {
@@ -22,8 +22,11 @@ export interface Gestures {
   readonly placed: (layout: Record<NodeId, Point>) => void;
 }
 
-/** From so many edges on they are drawn as hairlines, and left out while the picture is moved by hand. */
+/** From so many edges on they are drawn as hairlines. */
 const manyEdges = 5_000;
+
+/** While nodes move, their places are told so often, in milliseconds. */
+const telling = 1_000;
 
 /**
  * The picture on a canvas: a graph of graphology drawn by sigma, moved by a layout in a worker.
@@ -31,13 +34,15 @@ const manyEdges = 5_000;
  */
 export class Drawing {
   readonly graph = new Graph({ multi: true, type: 'directed' });
-  readonly sigma: Sigma;
+  readonly sigma: Stage;
   /** Whether the layout has come to rest. */
   settled = true;
   private readonly layout: Layout;
   /** Edges that the layout has seen. */
   private readonly placedEdges = new Set<string>();
   private palette: Palette;
+  /** When places were told. */
+  private told = 0;
   /** Nodes that a link has put where they are: what joins them does not move them. */
   private readonly restored = new Set<NodeId>();
 
@@ -45,11 +50,15 @@ export class Drawing {
   constructor(element: HTMLElement, private readonly gestures: Gestures) {
     this.palette = readPalette();
     const palette = () => this.palette;
-    this.sigma = new Sigma(this.graph, element, {
+    const label = drawLabel(palette);
+    this.sigma = new Stage(this.graph, element, {
       defaultNodeType: 'shape',
       nodeProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { hairline: EdgeLineProgram },
-      defaultDrawNodeLabel: drawLabel(palette),
+      edgeProgramClasses: { line: Lines, hairline: Hairlines },
+      defaultDrawNodeLabel: (context, data, settings) => {
+        // A picture to be saved has its names, even if this one is coarse now.
+        if (!this.sigma.coarse || !element.contains(context.canvas)) label(context, data, settings);
+      },
       defaultDrawNodeHover: drawHover(palette),
       defaultEdgeType: 'line',
       labelSize: 12,
@@ -65,7 +74,9 @@ export class Drawing {
     });
     this.layout = new Layout(this.graph, (settled) => {
       this.settled = settled;
-      this.tellPlaces();
+      if (settled) this.sigma.settle();
+      else this.sigma.follow();
+      if (settled || performance.now() - this.told > telling) this.tellPlaces();
     });
     this.listen();
   }
@@ -75,7 +86,7 @@ export class Drawing {
    * has gone, or comes again when filters change, moves nothing: the picture can be compared with what it was.
    */
   draw(picture: Picture, view: View, marks: Marks, remembered: Readonly<Record<NodeId, Point>>): void {
-    const ground = this.sigma.getBBox();
+    const ground = this.sigma.getCustomBBox() ?? this.sigma.getBBox();
     const before = this.graph.order;
     this.dropMissing(picture, marks);
     let changed = false;
@@ -89,8 +100,7 @@ export class Drawing {
       if (!this.graph.hasNode(source) || !this.graph.hasNode(target)) continue;
       changed = this.drawEdge(id, source, target, { color: this.palette.edgeStrong, size: 1 + 4 * weight, zIndex: 1 }) || changed;
     }
-    const many = this.graph.size > manyEdges;
-    this.sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many, defaultEdgeType: many ? 'hairline' : 'line' });
+    this.sigma.setSetting('defaultEdgeType', this.graph.size > manyEdges ? 'hairline' : 'line');
     if (changed) this.restart();
     else if (this.graph.order !== before && before > 0) this.sigma.setCustomBBox(ground);
   }
@@ -107,6 +117,7 @@ export class Drawing {
 
   /** Moves nodes anew. */
   restart(): void {
+    this.sigma.settle();
     this.sigma.setCustomBBox(null);
     this.restored.clear();
     this.settled = this.graph.order === 0;
@@ -131,6 +142,7 @@ export class Drawing {
   }
 
   end(): void {
+    this.tellPlaces();
     this.layout.end();
     this.sigma.kill();
   }
@@ -161,6 +173,7 @@ export class Drawing {
     const color = faded ? this.palette.faded : own;
     const selected = view.selected.includes(id);
     return {
+      id,
       label: labelText(nodeName(node)),
       kind,
       color,
@@ -205,6 +218,7 @@ export class Drawing {
   private tellPlaces(): void {
     const layout: Record<NodeId, Point> = {};
     this.graph.forEachNode((id, { x, y }) => (layout[id] = { x, y }));
+    this.told = performance.now();
     this.gestures.placed(layout);
   }
 
@@ -229,14 +243,15 @@ export class Drawing {
       if (!moved) {
         moved = true;
         this.layout.stop();
-        this.sigma.setCustomBBox(this.sigma.getBBox()); // The ground stays while a node is drawn over its edge.
+        this.sigma.setCustomBBox(this.sigma.getCustomBBox() ?? this.sigma.getBBox()); // The ground stays while a node is drawn over its edge.
       }
-      const { x, y } = this.sigma.viewportToGraph(event);
-      this.graph.mergeNodeAttributes(dragged, { x, y });
+      Object.assign(this.graph.getNodeAttributes(dragged), this.sigma.viewportToGraph(event));
+      this.sigma.follow(this.sigma.getCustomBBox() ?? undefined);
     });
     const drop = () => {
       if (dragged && moved) {
         const { x, y } = this.graph.getNodeAttributes(dragged);
+        this.sigma.settle();
         this.sigma.setCustomBBox(null);
         this.gestures.move(dragged, { x, y });
       }

@@ -8,5 +8,4 @@ declare module 'graphology-layout-forceatlas2/helpers' {
   import type Graph from 'graphology';
 
   export function graphToByteArrays(graph: Graph, weight: () => number): { nodes: Float32Array; edges: Float32Array };
-  export function assignLayoutChanges(graph: Graph, nodes: Float32Array, reducer: null): void;
 }

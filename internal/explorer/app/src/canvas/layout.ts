@@ -1,5 +1,5 @@
 import type Graph from 'graphology';
-import { assignLayoutChanges, graphToByteArrays } from 'graphology-layout-forceatlas2/helpers';
+import { graphToByteArrays } from 'graphology-layout-forceatlas2/helpers';
 
 import type { Point } from '../view/view.ts';
 
@@ -29,7 +29,8 @@ export interface LayoutOrder {
 /** How far it is. */
 export interface LayoutProgress {
   readonly run: number;
-  readonly nodes: Float32Array;
+  /** x and y of each node, in the order of the graph. */
+  readonly places: Float32Array;
   readonly settled: boolean;
 }
 
@@ -71,17 +72,23 @@ function fraction(text: string, seed: number): number {
 export class Layout {
   private readonly worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   private run = 0;
+  /** The nodes that are moved, in the order of the graph when it began. */
+  private nodes: string[] = [];
 
-  /** `moved` is called after each change of places. */
+  /** `moved` is called after each change of places. The graph sends no events of it: they would cost more than all else. */
   constructor(private readonly graph: Graph, private readonly moved: (settled: boolean) => void) {
     this.worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
       if (data.run !== this.run) return; // The graph has changed since.
-      assignLayoutChanges(this.graph, data.nodes, null);
+      this.nodes.forEach((id, i) => {
+        if (!this.graph.hasNode(id)) return; // It has been filtered out, which moves nothing else.
+        Object.assign(this.graph.getNodeAttributes(id), { x: data.places[2 * i], y: data.places[2 * i + 1] });
+      });
       this.moved(data.settled);
     };
   }
 
   start(): void {
+    this.nodes = this.graph.nodes();
     const { nodes, edges } = graphToByteArrays(this.graph, () => 1);
     const order: LayoutOrder = { run: ++this.run, nodes, edges, ...layoutFor(this.graph.order) };
     this.worker.postMessage(order, [nodes.buffer, edges.buffer]);

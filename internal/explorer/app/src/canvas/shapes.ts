@@ -2,12 +2,16 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
+import type { NodeId, Point } from '../view/view.ts';
+import { type Frame, Stage } from './stage.ts';
+
 /** The shapes that tell kinds of node apart without their colour. */
 export const shapes = { circle: 0, square: 1, diamond: 2, hexagon: 3 } as const;
 export type Shape = keyof typeof shapes;
 
 /** What a node of the graph is drawn by, beside sigma's own. */
 export interface ShapedNode extends NodeDisplayData {
+  id: NodeId;
   shape: Shape;
   /** Colour of the rim; that of the node where there is none. */
   rim: string;
@@ -36,8 +40,9 @@ const float bias = 255.0 / 254.0;
 
 void main() {
   float radius = a_size * u_correctionRatio / u_sizeRatio * 2.0;
-  // The triangle around a circle of 1.5 radii has room for every shape.
-  vec2 offset = radius * 3.0 * vec2(cos(a_angle), sin(a_angle));
+  // The triangle around the circle that has room for the shape and what the mouse may miss it by.
+  float reach = a_shape < 0.5 ? 1.0 : a_shape < 2.5 ? 1.254 : 1.098;
+  vec2 offset = 2.0 * (radius * reach + u_correctionRatio * 2.0) * vec2(cos(a_angle), sin(a_angle));
   gl_Position = vec4((u_matrix * vec3(a_position + offset, 1)).xy, 0, 1);
   v_offset = offset;
   v_radius = radius;
@@ -89,7 +94,12 @@ void main(void) {
 const uniforms = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix'] as const;
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = globalThis.WebGLRenderingContext ?? { FLOAT: 0, UNSIGNED_BYTE: 0, TRIANGLES: 0 };
 
-/** Draws nodes as circles, squares, diamonds and hexagons with a rim. */
+const corners = [0, (2 * Math.PI) / 3, (4 * Math.PI) / 3];
+
+/**
+ * Draws nodes as circles, squares, diamonds and hexagons with a rim. Each is a triangle of its own rather than an instance of
+ * one: where WebGL is drawn by the processor, an instance costs more than its pixels.
+ */
 export class ShapeProgram extends NodeProgram<(typeof uniforms)[number]> {
   getDefinition() {
     return {
@@ -105,15 +115,48 @@ export class ShapeProgram extends NodeProgram<(typeof uniforms)[number]> {
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_rim', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_angle', size: 1, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
-      CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
     };
   }
 
-  processVisibleItem(nodeIndex: number, start: number, data: NodeDisplayData) {
+  private items: ShapedNode[] = [];
+  private moves = 0;
+
+  override reallocate(capacity: number): void {
+    super.reallocate(capacity);
+    this.items.length = capacity;
+  }
+
+  processVisibleItem(nodeIndex: number, start: number, data: NodeDisplayData): void {
+    this.items[start / this.STRIDE] = data as ShapedNode;
     const { x, y, size, color, shape, rim } = data as ShapedNode;
-    this.array.set([x, y, size, shapes[shape], floatColor(color), floatColor(rim), nodeIndex], start);
+    corners.forEach((angle, i) => {
+      this.array.set([x, y, size, shapes[shape], floatColor(color), floatColor(rim), nodeIndex, angle], start + i * this.ATTRIBUTES_ITEMS_COUNT);
+    });
+  }
+
+  override render(params: RenderParams): void {
+    const stage = this.renderer as unknown;
+    if (!(stage instanceof Stage)) return super.render(params);
+    if (stage.frame && this.moves !== stage.moves) this.follow(stage, stage.frame);
+    const { pickProgram } = this;
+    if (stage.coarse) this.pickProgram = null;
+    super.render(params);
+    this.pickProgram = pickProgram;
+  }
+
+  /** Takes the places of nodes from the graph; edges find them in the data of their nodes. */
+  private follow(stage: Stage, frame: Frame): void {
+    this.moves = stage.moves;
+    const graph = stage.getGraph();
+    this.items.forEach((data, item) => {
+      Object.assign(data, frame(graph.getNodeAttributes(data.id) as Point));
+      for (let i = item * this.STRIDE; i < (item + 1) * this.STRIDE; i += this.ATTRIBUTES_ITEMS_COUNT) {
+        this.array[i] = data.x;
+        this.array[i + 1] = data.y;
+      }
+    });
   }
 
   setUniforms({ sizeRatio, correctionRatio, matrix }: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {
