@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/schema.ts';
+import type { Kind } from '../generated/operations.ts';
 import type { Shape } from './shapes.ts';
 
 /** How kinds of node differ without their colour. */

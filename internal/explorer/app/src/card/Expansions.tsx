@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { useReading } from '../api/reading.ts';
 import { inWords, tryAgain } from '../api/words.ts';
-import type { Kind } from '../generated/schema.ts';
+import type { Kind } from '../generated/operations.ts';
 import { domain } from '../i18n/domain.ts';
 import { readSurroundings, stepSize } from '../network/expansion.ts';
 import { useSession } from '../page/context.ts';

@@ -1,4 +1,4 @@
-import type { Method, Review } from '../generated/schema.ts';
+import type { Method, Review } from '../generated/operations.ts';
 import { count, measure } from '../i18n/format.ts';
 import { catalogue } from '../i18n/language.ts';
 

@@ -1,5 +1,4 @@
-import type { FacetsData, FacetsVariables } from '../generated/operations.ts';
-import { everyRole, type Role } from '../generated/schema.ts';
+import { type FacetsData, type FacetsVariables, Role } from '../generated/operations.ts';
 import { nameOf } from '../i18n/format.ts';
 import { type Filters, noFilters, projectFilter } from '../view/filters.ts';
 
@@ -51,7 +50,7 @@ function counted(facets: FacetsData, of: Several, roleNames: Readonly<Record<Rol
     case 'places':
       return buckets(facets.places).map(({ value, count, node }) => ({ value, name: nameIn(node, value), count }));
     case 'roles':
-      return everyRole
+      return Object.values(Role)
         .map((role) => ({ value: role, name: roleNames[role], count: facets[role].totalCount }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count);

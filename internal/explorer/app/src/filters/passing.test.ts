@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Role } from '../generated/schema.ts';
+import type { Role } from '../generated/operations.ts';
 import type { NetworkEdge, NetworkNode } from '../network/network.ts';
 import { isActive, passingNodes } from './passing.ts';
 

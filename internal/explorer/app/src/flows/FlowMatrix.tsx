@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 
 import { useReading } from '../api/reading.ts';
 import { inWords, tryAgain } from '../api/words.ts';
-import { everyFlowLevel } from '../generated/schema.ts';
+import { FlowLevel } from '../generated/operations.ts';
 import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import { type FlowsLook, flowScopes, measures } from '../view/looks.ts';
@@ -40,7 +40,7 @@ export function FlowMatrix() {
   return (
     <div class="flows-view" aria-busy={reading.busy}>
       <div class="row bar">
-        <Choice label={text.level} values={[...everyFlowLevel].reverse()} chosen={level} names={text.levels} choose={(chosen) => set({ level: chosen })} />
+        <Choice label={text.level} values={Object.values(FlowLevel).reverse()} chosen={level} names={text.levels} choose={(chosen) => set({ level: chosen })} />
         <Choice label={text.scope} values={projects.length <= mostIds ? flowScopes : ['all']} chosen={onCanvas ? scope : 'all'} names={text.scopes} choose={(chosen) => set({ scope: chosen })} />
         <Choice label={text.measure} values={measures} chosen={measure} names={text.measures} choose={(chosen) => set({ measure: chosen })} />
         <Choice label={text.order} values={['total', 'name']} chosen={order.by === 'name' ? 'name' : 'total'} names={text.orders} choose={(by) => set({ order: { by } })} />

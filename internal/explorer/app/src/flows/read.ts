@@ -1,6 +1,5 @@
 import type { Client } from '../api/client.ts';
-import { Flows, type FlowsData, FlowTotals, type FlowTotalsData } from '../generated/operations.ts';
-import type { FlowLevel, ProjectFilter } from '../generated/schema.ts';
+import { type FlowLevel, Flows, type FlowsData, FlowTotals, type FlowTotalsData, type ProjectFilter } from '../generated/operations.ts';
 import type { Flow } from './matrix.ts';
 
 /** Pages of a hundred flows, the largest first. What lies beyond is counted and left out. */

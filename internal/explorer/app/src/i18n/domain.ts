@@ -1,4 +1,4 @@
-import type { Kind, OrganisationType, ProjectStatus, Role } from '../generated/schema.ts';
+import type { Kind, OrganisationType, ProjectStatus, Role } from '../generated/operations.ts';
 import { catalogue } from './language.ts';
 
 type One = Record<Kind, string>;

@@ -1,6 +1,6 @@
 import { groupColours, labelText } from '../canvas/appearance.ts';
 import type { Marks } from '../canvas/marks.ts';
-import type { Kind } from '../generated/schema.ts';
+import type { Kind } from '../generated/operations.ts';
 import type { Picture } from '../network/picture.ts';
 import { useSession } from '../page/context.ts';
 import type { NodeId } from '../view/view.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { EdgeKind, Role } from '../generated/schema.ts';
+import type { EdgeKind, Role } from '../generated/operations.ts';
 import type { NetworkEdge, NetworkNode } from '../network/network.ts';
 import type { Picture } from '../network/picture.ts';
 import { bubblesOf, linksOf, named, radiusOf } from './bubbles.ts';

@@ -1,6 +1,5 @@
 import type { Client } from '../api/client.ts';
-import { Neighbours, Preview } from '../generated/operations.ts';
-import type { Kind, ProjectFilter } from '../generated/schema.ts';
+import { type Kind, Neighbours, Preview, type ProjectFilter } from '../generated/operations.ts';
 import { type NodeId, expansionOf, placed, type View } from '../view/view.ts';
 import { learn } from './network.ts';
 import type { Step } from './reader.ts';

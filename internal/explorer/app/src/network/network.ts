@@ -1,5 +1,4 @@
-import type { CanvasNode, Drawn, DrawnEdge } from '../generated/operations.ts';
-import type { Kind } from '../generated/schema.ts';
+import type { CanvasNode, Drawn, DrawnEdge, Kind } from '../generated/operations.ts';
 import type { NodeId } from '../view/view.ts';
 
 /** A node as the server told of it. */

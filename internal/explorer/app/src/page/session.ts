@@ -5,7 +5,7 @@ import { isAbort } from '../api/failure.ts';
 import { inWords, tryAgain } from '../api/words.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import { noMarks } from '../canvas/marks.ts';
-import type { Kind } from '../generated/schema.ts';
+import type { Kind } from '../generated/operations.ts';
 import { readGrowth } from '../network/expansion.ts';
 import { type Network, unread } from '../network/network.ts';
 import { pictureOf } from '../network/picture.ts';

@@ -3,7 +3,7 @@ import './questions.css';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { inWords, tryAgain } from '../api/words.ts';
-import { everyCentralityMetric } from '../generated/schema.ts';
+import { CentralityMetric } from '../generated/operations.ts';
 import { useSession } from '../page/context.ts';
 import type { Session } from '../page/session.ts';
 import type { Question } from '../view/question.ts';
@@ -34,12 +34,12 @@ export function QuestionPanel() {
         <select
           value={question?.ask === 'centrality' ? question.metric : ''}
           onChange={({ currentTarget: { value } }) => {
-            const metric = everyCentralityMetric.find((each) => each === value);
+            const metric = Object.values(CentralityMetric).find((each) => each === value);
             set(metric ? { ask: 'centrality', metric } : null);
           }}
         >
           <option value="">{text.noMetric}</option>
-          {everyCentralityMetric.map((metric) => <option key={metric} value={metric}>{text.metrics[metric]}</option>)}
+          {Object.values(CentralityMetric).map((metric) => <option key={metric} value={metric}>{text.metrics[metric]}</option>)}
         </select>
       </label>
       <ChangeForm question={question} set={set} />

@@ -1,7 +1,6 @@
 import type {
-  ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
+  CentralityMetric, ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
 } from '../generated/operations.ts';
-import type { CentralityMetric } from '../generated/schema.ts';
 import { noMarks } from '../canvas/marks.ts';
 import { calledName } from '../network/name.ts';
 import type { NodeId } from '../view/view.ts';

@@ -1,9 +1,8 @@
 import type { Client } from '../api/client.ts';
 import { readField } from '../api/field.ts';
 import {
-  Brokers, type BrokersData, Central, type CentralData, Change, Communities, Partners, PathsBetween, Recommendations,
+  Brokers, type BrokersData, Central, type CentralData, type CentralityMetric, Change, Communities, Partners, PathsBetween, type ProjectFilter, Recommendations,
 } from '../generated/operations.ts';
-import type { CentralityMetric, ProjectFilter } from '../generated/schema.ts';
 import type { Question } from '../view/question.ts';
 import type { NodeId } from '../view/view.ts';
 import type { Answer } from './answer.ts';

@@ -1,4 +1,4 @@
-import type { CentralityMetric } from '../generated/schema.ts';
+import type { CentralityMetric } from '../generated/operations.ts';
 import { count, euros, measure, span } from '../i18n/format.ts';
 import { catalogue } from '../i18n/language.ts';
 

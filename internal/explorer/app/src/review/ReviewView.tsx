@@ -6,8 +6,7 @@ import { readField } from '../api/field.ts';
 import { useReading } from '../api/reading.ts';
 import { inWords, tryAgain } from '../api/words.ts';
 import type { Client } from '../api/client.ts';
-import { Waiting, type WaitingData } from '../generated/operations.ts';
-import { everyReviewKind, type ReviewKind } from '../generated/schema.ts';
+import { ReviewKind, Waiting, type WaitingData } from '../generated/operations.ts';
 import { useSession } from '../page/context.ts';
 import { DeedLog } from './DeedLog.tsx';
 import { FactReview } from './FactReview.tsx';
@@ -40,7 +39,7 @@ export function ReviewView() {
       <section aria-label={text.queue}>
         <div class="row bar" role="group" aria-label={text.kinds}>
           <button type="button" aria-pressed={of === null} onClick={() => setOf(null)}>{text.both}</button>
-          {everyReviewKind.map((kind) => (
+          {Object.values(ReviewKind).map((kind) => (
             <button key={kind} type="button" aria-pressed={of === kind} onClick={() => setOf(kind)}>{text.kind[kind]}</button>
           ))}
           {queue.data && <span role="status">{text.waits(queue.data.total)}</span>}

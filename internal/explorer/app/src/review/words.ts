@@ -1,4 +1,4 @@
-import type { AuditAction, MatchReasonCode, ReviewKind, UserErrorCode } from '../generated/schema.ts';
+import type { AuditAction, MatchReasonCode, ReviewKind, UserErrorCode } from '../generated/operations.ts';
 import { count } from '../i18n/format.ts';
 import { catalogue } from '../i18n/language.ts';
 

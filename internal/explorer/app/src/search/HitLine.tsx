@@ -1,5 +1,4 @@
-import type { Found } from '../generated/operations.ts';
-import type { Kind } from '../generated/schema.ts';
+import type { Found, Kind } from '../generated/operations.ts';
 import { domain } from '../i18n/domain.ts';
 import { nameOf, span } from '../i18n/format.ts';
 import type { Hit } from './finding.ts';

@@ -2,8 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 
 import { Reading } from '../api/reading.ts';
 import { pause } from '../api/retry.ts';
-import { Search, type SearchData } from '../generated/operations.ts';
-import type { Kind } from '../generated/schema.ts';
+import { type Kind, Search, type SearchData } from '../generated/operations.ts';
 import type { Session } from '../page/session.ts';
 
 /** One thing that was found. */

@@ -1,7 +1,8 @@
 import { Failure } from '../api/failure.ts';
 import type { Operation } from '../api/operation.ts';
-import { Among, Brokers, Central, Change, Communities, Partners, PathsBetween, Recommendations } from '../generated/operations.ts';
-import type { ProjectFilter } from '../generated/schema.ts';
+import {
+  Among, Brokers, Central, Change, Communities, Partners, PathsBetween, type ProjectFilter, Recommendations,
+} from '../generated/operations.ts';
 import type { Question } from '../view/question.ts';
 import { type View, visible } from '../view/view.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind, Role } from '../generated/schema.ts';
+import type { Kind, Role } from '../generated/operations.ts';
 import { nodeName } from '../network/name.ts';
 import type { Picture } from '../network/picture.ts';
 import type { NodeId, Point, View } from '../view/view.ts';

@@ -1,4 +1,4 @@
-import type { EdgeKind, Kind, Role } from '../generated/schema.ts';
+import type { EdgeKind, Kind, Role } from '../generated/operations.ts';
 import { nameOf } from '../i18n/format.ts';
 import { nodeName } from '../network/name.ts';
 import type { NetworkNode } from '../network/network.ts';

@@ -1,4 +1,4 @@
-import type { ProjectFilter, Role } from '../generated/schema.ts';
+import type { ProjectFilter, Role } from '../generated/operations.ts';
 
 /** Which projects the view is about. What is empty or null asks for nothing. */
 export interface Filters {

@@ -1,4 +1,4 @@
-import { type Kind, everyKind, everyRole } from '../generated/schema.ts';
+import { Kind, Role } from '../generated/operations.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { packed, unpacked } from './packing.ts';
 import { BadLink, broken, list, oneOf, optional, real, record, text, whole } from './reading.ts';
@@ -46,7 +46,7 @@ export async function encode({ view, layout }: Shared): Promise<string> {
   const looks = writtenLooks(view.looks);
   const written: Written = {
     roots: view.roots.map(number),
-    ...some('expansions', view.expansions.map(({ of, kind, brought }) => [number(of), everyKind.indexOf(kind), brought.map(number)] as const)),
+    ...some('expansions', view.expansions.map(({ of, kind, brought }) => [number(of), Object.values(Kind).indexOf(kind), brought.map(number)] as const)),
     ...some('hidden', view.hidden.map(number)),
     ...some('pinned', points(view.pinned)),
     ...some('layout', points(layout)),
@@ -91,7 +91,7 @@ function read(value: unknown): Shared {
       roots: several(link.roots),
       expansions: list(link.expansions, (written): Expansion => {
         const [of, kind, brought] = list(written, (part) => part);
-        return { of: id(of), kind: everyKind[whole(kind)] ?? (broken() as Kind), brought: several(brought) };
+        return { of: id(of), kind: Object.values(Kind)[whole(kind)] ?? (broken() as Kind), brought: several(brought) };
       }),
       hidden: several(link.hidden),
       pinned: points(link.pinned),
@@ -112,7 +112,7 @@ function readFilters(value: unknown): Filters {
     programmes: list(written.programmes, text),
     funders: list(written.funders, text),
     places: list(written.places, text),
-    roles: list(written.roles, oneOf(everyRole)),
+    roles: list(written.roles, oneOf(Object.values(Role))),
     from: optional<string | null>(written.from, text, null),
     to: optional<string | null>(written.to, text, null),
     least: optional<string | null>(written.least, text, null),

@@ -1,4 +1,4 @@
-import type { FlowLevel } from '../generated/schema.ts';
+import type { FlowLevel } from '../generated/operations.ts';
 
 /** By which column rows are sorted, and which way; as the picture has them where there is no column. */
 export interface Sorting<C extends string> {

@@ -1,4 +1,4 @@
-import type { CentralityMetric } from '../generated/schema.ts';
+import type { CentralityMetric } from '../generated/operations.ts';
 import type { NodeId } from './view.ts';
 
 /** A time with two ends, of which either may be open. */

@@ -1,4 +1,4 @@
-import { everyFlowLevel } from '../generated/schema.ts';
+import { FlowLevel } from '../generated/operations.ts';
 import {
   type Camera, firstLooks, flowScopes, groupings, type Looks, measures, nodeColumns, type Order, orders, relationColumns, rowKinds, type Sorting, type Stretch,
 } from './looks.ts';
@@ -43,7 +43,7 @@ export function readLooks(value: unknown): Looks {
     map: { camera: optional<Camera | null>(map.camera, camera, null) },
     timeline: { by: optional(timeline.by, oneOf(groupings), first.timeline.by), stretch: optional<Stretch | null>(timeline.stretch, stretch, null) },
     flows: {
-      level: optional(flows.level, oneOf(everyFlowLevel), first.flows.level),
+      level: optional(flows.level, oneOf(Object.values(FlowLevel)), first.flows.level),
       scope: optional(flows.scope, oneOf(flowScopes), first.flows.scope),
       measure: optional(flows.measure, oneOf(measures), first.flows.measure),
       order: optional(flows.order, order, first.flows.order),

@@ -1,4 +1,4 @@
-import { everyCentralityMetric } from '../generated/schema.ts';
+import { CentralityMetric } from '../generated/operations.ts';
 import type { Period, Question } from './question.ts';
 
 /** The question that was written into a link; null where it is none. */
@@ -14,7 +14,7 @@ export function readQuestion(value: unknown): Question | null {
     case 'communities':
       return { ask };
     case 'centrality': {
-      const known = everyCentralityMetric.find((each) => each === metric);
+      const known = Object.values(CentralityMetric).find((each) => each === metric);
       return known ? { ask, metric: known } : null;
     }
     case 'recommendations':

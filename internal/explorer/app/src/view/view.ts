@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/schema.ts';
+import type { Kind } from '../generated/operations.ts';
 import { type Filters, noFilters } from './filters.ts';
 import { firstLooks, type Looks } from './looks.ts';
 import type { Question } from './question.ts';
