@@ -7,7 +7,7 @@ import { accessible, drawnNodes, listen, rest, timeout } from '../explorer.js';
 import { linkTo } from '../links.js';
 import { serve, serveNetwork } from '../program.js';
 
-const { Neighbours } = await import('../../src/generated/operations.ts');
+const { FlowTotals, Neighbours } = await import('../../src/generated/operations.ts');
 const university = 'organisation:fi/9804102-9';
 
 describe('views', () => {
@@ -188,11 +188,20 @@ describe('views', () => {
     await page.locator('.timeline .outside').first().waitFor({ state: 'detached' });
   });
 
-  const cells = () => page.locator('.matrix tbody tr').evaluateAll((rows) => rows.map((each) => [...each.querySelectorAll('td')].map((cell) => Number(cell.textContent.replace(/\D/g, '')))));
+  /** The rows of the matrix: the name of the place, and its figures, the total of each first. */
+  const rows = () => page.locator('.matrix tbody tr').evaluateAll((all) => all.map((each) => ({
+    name: each.querySelector('.place').title,
+    figures: [...each.querySelectorAll('td')].map((cell) => Number(cell.textContent.replace(/\D/g, ''))),
+  })));
 
-  inView('Flows', 'have the figures of the API, and sums of them', async () => {
+  inView('Flows', 'have the figures of the API, in which a project counts once in a total', async () => {
     await page.locator('.matrix tbody tr').first().waitFor();
-    for (const [sum, ...values] of await cells()) assert.equal(values.reduce((total, value) => total + value, 0), sum);
+    const { flows: { totals } } = await ask(demo, FlowTotals, { level: 'REGION', filter: {} });
+    const projectsFrom = new Map(totals.origins.map(({ place, projects }) => [place.names.en ?? place.name, projects]));
+    for (const { name, figures: [total, ...flows] } of await rows()) {
+      assert.equal(total, projectsFrom.get(name), name);
+      assert.ok(total >= Math.max(...flows) && total <= flows.reduce((sum, projects) => sum + projects, 0), `${name}: ${total} of ${flows}`);
+    }
     const flows = asked.filter(({ operationName }) => operationName === 'Flows');
     assert.deepEqual(flows[0].variables, { level: 'REGION', filter: {}, after: null });
     await accessible(page);
@@ -201,7 +210,7 @@ describe('views', () => {
   inView('Flows', 'are ordered by a place, and selected', async () => {
     await page.getByRole('button', { name: 'Order rows by what leads to Pirkanmaa' }).click();
     const column = (await page.locator('.matrix thead th[scope="col"]').allInnerTexts()).findIndex((text) => text.includes('Pirkanmaa')) - 1;
-    const values = (await cells()).map((row_) => row_[column]);
+    const values = (await rows()).map(({ figures }) => figures[column]);
     assert.deepEqual(values, [...values].sort((a, b) => b - a));
     await page.getByRole('rowheader').getByRole('button', { name: 'Lapland', exact: true }).click();
     await page.locator('.matrix tr.selected').waitFor();
