@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 		exit(importUntilKilled(path))
 	default:
 		// On so many random networks, in memory and in a file, the properties of the contract are checked unless -rapid.checks says otherwise.
-		if err := flag.Set("rapid.checks", "40"); err != nil {
+		if err := flag.Set("rapid.checks", "20"); err != nil {
 			panic(err) // rapid has that flag
 		}
 		flag.Parse()

@@ -16,7 +16,7 @@ import (
 
 // checks is how many random networks the properties of the contract are checked on unless
 // -rapid.checks says otherwise: nearly every random call has a shape that the database must plan first.
-const checks = "15"
+const checks = "8"
 
 func TestMain(m *testing.M) {
 	if os.Getenv("NEO4J_TEST_WRITE_TO") != "" {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.checks", "30"); err != nil { // the model is quick, but it is compared with itself
+	if err := flag.Set("rapid.checks", "15"); err != nil { // the model is quick, but it is compared with itself
 		panic(err) // rapid has that flag
 	}
 	flag.Parse()

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -27,6 +28,9 @@ public class TestDatabase {
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
         .setConfig(GraphDatabaseSettings.pagecache_memory, 256L << 20)
         .setConfig(GraphDatabaseSettings.keep_logical_logs, "100M size")
+        // a plan is kept however the tests' networks come and go: to plan takes longer than to run
+        .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
+        .setConfig(GraphDatabaseSettings.query_cache_size, 10_000)
         .setConfig(GraphDatabaseSettings.plugin_dir, home.resolve("plugins"))
         .build();
     System.out.println("ready");
