@@ -14,10 +14,10 @@ const garbageRoom = 256 << 20
 // leastLive is what Go takes to be in use at the least when it sets its pace.
 const leastLive = 4 << 20
 
-// collectSeldom lets garbage take [garbageRoom], or as much as is in use where that is more. What the environment says of the
-// collector (GOGC, GOMEMLIMIT) is left as it is.
+// collectSeldom lets garbage take [garbageRoom], or as much as is in use where that is more. Go still collects sooner where
+// GOMEMLIMIT bounds its memory, and at the pace of GOGC where the environment gives one.
 func collectSeldom() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+	if os.Getenv("GOGC") == "" {
 		setPace()
 	}
 }
