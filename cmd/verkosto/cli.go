@@ -14,6 +14,7 @@ import (
 type commandLine struct {
 	Serve      serveCommand      `cmd:"" help:"Serve a network over GraphQL, with a playground."`
 	Import     importCommand     `cmd:"" help:"Read documents into a network."`
+	Remove     removeCommand     `cmd:"" help:"Take documents out of a network again."`
 	Export     exportCommand     `cmd:"" help:"Write a network out, in one of many formats."`
 	Check      checkCommand      `cmd:"" help:"Read documents and report on them, without writing anything."`
 	Resolve    resolveCommand    `cmd:"" help:"Find out which organisations of a network are one."`

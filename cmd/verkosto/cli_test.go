@@ -74,7 +74,7 @@ func file(t *testing.T, name, content string) string {
 }
 
 func TestHelp(t *testing.T) {
-	for _, command := range []string{"", "serve", "import", "export", "check", "synth", "migrate", "config", "version", "completion"} {
+	for _, command := range []string{"", "serve", "import", "remove", "export", "check", "synth", "migrate", "config", "version", "completion"} {
 		t.Run(command, func(t *testing.T) {
 			args, name := []string{command, "--help"}, command
 			if command == "" {

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"verkosto/internal/importing"
 	"verkosto/internal/live"
@@ -176,7 +175,7 @@ func (c *Curator) checkGathered(ctx context.Context, batch *network.Batch) error
 		return problems
 	}
 	for _, id := range ids {
-		if isCurated(id) {
+		if !network.IsDocument(id) {
 			problems.add(CodeRefused, []string{"content"}, "the document states something of %s: what people and rules said is no document's to state", id)
 			return problems
 		}
@@ -191,12 +190,6 @@ func (c *Curator) checkGathered(ctx context.Context, batch *network.Batch) error
 		}
 	}
 	return problems.or(nil)
-}
-
-// isCurated says whether a source is what people or rules said, and no document.
-func isCurated(source network.ID) bool {
-	format, _, _ := strings.Cut(source.Key(), "/")
-	return slices.Contains([]string{network.FormatDecision, network.FormatAlias, network.FormatAnnotation, network.FormatResolution}, format)
 }
 
 // gathering is a store to read from, which gathers what would be written as one batch, and apart from it the official places, to

@@ -129,7 +129,7 @@ func (c *Curator) onlyBy(ctx context.Context, id network.ID, entry *network.Audi
 		source := item.Node.Source
 		at := slices.IndexFunc(entry.Replaced, func(r network.Replaced) bool { return r.ID == source })
 		switch {
-		case at < 0 && !isCurated(source), at >= 0 && stays(item.Node.Node.NodeID(), &entry.Replaced[at]):
+		case at < 0 && network.IsDocument(source), at >= 0 && stays(item.Node.Node.NodeID(), &entry.Replaced[at]):
 			return false, nil
 		case at >= 0:
 			brought = true

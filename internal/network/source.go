@@ -1,6 +1,10 @@
 package network
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Source is one document that facts were read from, in its newest version.
 type Source struct {
@@ -29,6 +33,13 @@ const (
 	RankRegister = 40
 	RankOfficial = 50 // official classifications
 )
+
+// IsDocument says whether a source is a document, by its id: and not what people said (decisions, aliases, annotations) or what
+// the rules of resolution found.
+func IsDocument(source ID) bool {
+	format, _, _ := strings.Cut(source.Key(), "/")
+	return source.Kind() == KindSource && !slices.Contains([]string{FormatDecision, FormatAlias, FormatAnnotation, FormatResolution}, format)
+}
 
 // NodeID gives the source's id.
 func (s *Source) NodeID() ID { return s.ID }

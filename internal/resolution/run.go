@@ -37,10 +37,10 @@ type Report struct {
 // batch is how many matches are stated at once.
 const batch = 10_000
 
-// Run finds the matches between all organisations of a store and states them, in place of what an earlier run stated. It
-// reads organisations as their sources state them and not as earlier matches join them, so that a run depends on
-// no other: running it again changes nothing. Its memory is that of the names and numbers of all organisations, and of the ids of
-// the projects that they coordinate.
+// Run finds the matches between all organisations of a store and states them, in place of what an earlier run stated; where there are
+// none, no source of them is left. It reads organisations as their sources state them and not as earlier matches join them, so that a
+// run depends on no other: running it again changes nothing. Its memory is that of the names and numbers of all organisations, and
+// of the ids of the projects that they coordinate.
 func Run(ctx context.Context, store Store, now time.Time) (*Report, error) {
 	report := &Report{}
 	matches, err := findMatches(ctx, store, report)
@@ -105,6 +105,11 @@ func state(ctx context.Context, store Store, matches []*network.Match, now time.
 	if before == nil && len(matches) == 0 || before != nil && before.Complete && before.SHA256 == sum {
 		report.Unchanged = true
 		return nil
+	}
+	if len(matches) == 0 {
+		change, err := store.Apply(ctx, network.Batch{Removed: []network.ID{SourceID}})
+		report.Version = change.Version
+		return err
 	}
 	source := &network.Source{
 		ID: SourceID, Format: network.FormatResolution, Rank: network.RankResolution, Title: "Rules of resolution",
