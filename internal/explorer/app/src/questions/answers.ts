@@ -1,18 +1,12 @@
 import type {
-  CentralityMetric, ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
+  BrokersData, CentralData, CentralityMetric, ChangeData, CommunitiesData, PartnersData, PathsBetweenData, RecommendationsData,
 } from '../generated/operations.ts';
 import { noMarks } from '../canvas/marks.ts';
 import { calledName } from '../network/name.ts';
 import type { NodeId } from '../view/view.ts';
 import type { Answer, Line } from './answer.ts';
-import { grouped, sized, tied, trail } from './marking.ts';
-import type { BrokerEdges, CentralEdges } from './read.ts';
+import { grouped, sized, tied, trail, type Valued } from './marking.ts';
 import { words } from './words.ts';
-
-/** Rankings are told from the top so far; the sizes on the canvas go on. */
-const toldOfRanking = 50;
-/** Of a community so many members are named. */
-const namedMembers = 5;
 
 const ids = (nodes: readonly { readonly id: NodeId }[]) => nodes.map(({ id }) => id);
 
@@ -37,41 +31,44 @@ export function pathsAnswer(paths: PathsBetweenData['paths']['paths']): Answer {
   };
 }
 
-export function brokersAnswer(edges: BrokerEdges, total: number, organisations: readonly NodeId[]): Answer {
-  const first = edges.slice(0, toldOfRanking);
+/** Of these rankings the first are told; `drawn` has the values of the organisations of the canvas, wherever they stand. */
+export function brokersAnswer({ edges, totalCount }: NonNullable<BrokersData['brokerage']>, drawn: readonly Valued[], organisations: readonly NodeId[]): Answer {
   return {
-    told: () => words.value.brokers(first.length, total),
+    told: () => words.value.brokers(edges.length, totalCount),
     parts: [{
-      lines: first.map((broker) => ({
+      lines: edges.map((broker) => ({
         nodes: [broker.node],
         told: () => words.value.broker(broker.effectiveSize, broker.constraint, broker.dependsOnOnePartner && broker.mainPartner ? calledName(broker.mainPartner) : null),
       })),
     }],
-    marks: sized(edges.map(({ node, effectiveSize }) => ({ id: node.id, value: effectiveSize })), organisations),
-    cast: ids(first.slice(0, 20).map(({ node }) => node)),
+    marks: sized([...edges.map(({ node, effectiveSize }) => ({ id: node.id, value: effectiveSize })), ...drawn], organisations),
+    cast: ids(edges.slice(0, 20).map(({ node }) => node)),
     entersByItself: false,
   };
 }
 
-export function centralityAnswer(metric: CentralityMetric, edges: CentralEdges, total: number, organisations: readonly NodeId[]): Answer {
-  const first = edges.slice(0, toldOfRanking);
+export function centralityAnswer(
+  metric: CentralityMetric, { edges, totalCount }: NonNullable<CentralData['centrality']>, drawn: readonly Valued[], organisations: readonly NodeId[],
+): Answer {
   return {
-    told: () => words.value.central(words.value.metrics[metric], first.length, total),
-    parts: [{ lines: first.map(({ node, value }) => ({ nodes: [node], told: () => words.value.value(value) })) }],
-    marks: sized(edges.map(({ node, value }) => ({ id: node.id, value })), organisations),
-    cast: ids(first.slice(0, 20).map(({ node }) => node)),
+    told: () => words.value.central(words.value.metrics[metric], edges.length, totalCount),
+    parts: [{ lines: edges.map(({ node, value }) => ({ nodes: [node], told: () => words.value.value(value) })) }],
+    marks: sized([...edges.map(({ node, value }) => ({ id: node.id, value })), ...drawn], organisations),
+    cast: ids(edges.slice(0, 20).map(({ node }) => node)),
     entersByItself: false,
   };
 }
 
 type Communities = NonNullable<CommunitiesData['communities']>;
 
-export function communitiesAnswer({ nodes, totalCount, organisations, modularity }: Communities): Answer {
+/** `drawn` has the ranks of the communities of the organisations of the canvas. Those that are told have colours. */
+export function communitiesAnswer({ nodes, totalCount, organisations, modularity }: Communities, drawn: readonly Valued[]): Answer {
+  const uncoloured = drawn.filter(({ value }) => value > nodes.length).length;
   return {
-    told: () => words.value.communities(nodes.length, totalCount, organisations, modularity),
+    told: () => words.value.communities(nodes.length, totalCount, organisations, modularity, uncoloured),
     parts: [{
       lines: nodes.map(({ rank, size, members, traits }): Line => ({
-        nodes: members.nodes.slice(0, namedMembers),
+        nodes: members.nodes,
         group: rank - 1,
         told: () => words.value.community(size, [
           ...traits.places.slice(0, 2).map(({ node, value }) => (node ? calledName(node) : value)),
@@ -79,8 +76,8 @@ export function communitiesAnswer({ nodes, totalCount, organisations, modularity
         ]),
       })),
     }],
-    marks: grouped(nodes.map(({ members }) => ids(members.nodes))),
-    cast: nodes.flatMap(({ members }) => ids(members.nodes.slice(0, namedMembers))),
+    marks: grouped(nodes.map(({ rank, members }) => [...ids(members.nodes), ...ids(drawn.filter(({ value }) => value === rank))])),
+    cast: nodes.flatMap(({ members }) => ids(members.nodes)),
     entersByItself: false,
   };
 }

@@ -19,10 +19,10 @@ export class Asking {
 
   /** Follows the view until the function that it gives is called. */
   follow(): () => void {
-    // Only what is ranked on the canvas depends on what is there.
+    // Only what is told of each organisation of the canvas depends on what is there.
     const ranked = computed(() => {
       const ask = this.session.view.value.question?.ask;
-      if (ask !== 'brokers' && ask !== 'centrality') return '';
+      if (ask !== 'brokers' && ask !== 'centrality' && ask !== 'communities') return '';
       return [...this.session.picture.value.nodes.values()].flatMap(({ id, kind }) => (kind === 'ORGANISATION' ? [id] : [])).sort().join('\n');
     });
     const asked = computed(() => JSON.stringify([this.session.view.value.question, this.session.filter.value ?? null, this.session.refreshed.value]));

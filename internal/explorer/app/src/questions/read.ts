@@ -1,15 +1,17 @@
 import type { Client } from '../api/client.ts';
 import { readField } from '../api/field.ts';
 import {
-  Brokers, type BrokersData, Central, type CentralData, type CentralityMetric, Change, Communities, Partners, PathsBetween, type ProjectFilter, Recommendations,
+  Brokers, BrokerStandings, Central, type CentralityMetric, CentralStandings, Change, Communities, Memberships, Partners, PathsBetween, type ProjectFilter, Recommendations,
 } from '../generated/operations.ts';
+import { blocks } from '../network/reader.ts';
 import type { Question } from '../view/question.ts';
 import type { NodeId } from '../view/view.ts';
 import type { Answer } from './answer.ts';
 import { brokersAnswer, centralityAnswer, changeAnswer, communitiesAnswer, partnersAnswer, pathsAnswer, recommendationsAnswer } from './answers.ts';
+import type { Valued } from './marking.ts';
 
-/** The organisations of the canvas are looked for among so many of the first, a hundred at a time. */
-const mostPages = 10;
+/** The API tells of so many organisations at a time where they stand. */
+const mostStandings = 1_000;
 
 /** Who asks, under which filter, with which organisations on the canvas. */
 export interface Asker {
@@ -28,11 +30,13 @@ export async function readAnswer(question: Question, asker: Asker): Promise<Answ
     case 'paths':
       return pathsAnswer((await readField(client, PathsBetween, { from: question.from, to: question.to, filter }, 'paths', signal)).paths);
     case 'brokers':
-      return brokersAnswer(...(await readBrokers(asker)), asker.organisations);
-    case 'centrality':
-      return centralityAnswer(question.metric, ...(await readCentral(asker, question.metric)), asker.organisations);
+      return brokersAnswer(...(await both(readField(client, Brokers, { filter }, 'brokerage', signal), effectiveSizes(asker))), asker.organisations);
+    case 'centrality': {
+      const { metric } = question;
+      return centralityAnswer(metric, ...(await both(readField(client, Central, { metric, filter }, 'centrality', signal), values(asker, metric))), asker.organisations);
+    }
     case 'communities':
-      return communitiesAnswer(await readField(client, Communities, { filter }, 'communities', signal));
+      return communitiesAnswer(...(await both(readField(client, Communities, { filter }, 'communities', signal), communities(asker))));
     case 'recommendations':
       return recommendationsAnswer(question.of, await readField(client, Recommendations, { of: question.of, filter }, 'recommendedPartners', signal));
     case 'change':
@@ -40,36 +44,35 @@ export async function readAnswer(question: Question, asker: Asker): Promise<Answ
   }
 }
 
-export type BrokerEdges = NonNullable<BrokersData['brokerage']>['edges'];
-export type CentralEdges = NonNullable<CentralData['centrality']>['edges'];
+const both = <A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> => Promise.all([one, other]);
 
-async function readBrokers({ client, filter, organisations, signal }: Asker): Promise<[BrokerEdges, number]> {
-  return paged(organisations, (after) => readField(client, Brokers, { filter, after }, 'brokerage', signal));
+function effectiveSizes({ client, filter, organisations, signal }: Asker): Promise<Valued[]> {
+  return told(organisations, async (ids) => {
+    const { standings } = await readField(client, BrokerStandings, { filter, ids }, 'brokerage', signal);
+    return standings.map((standing) => standing?.effectiveSize);
+  });
 }
 
-async function readCentral({ client, filter, organisations, signal }: Asker, metric: CentralityMetric): Promise<[CentralEdges, number]> {
-  return paged(organisations, (after) => readField(client, Central, { metric, filter, after }, 'centrality', signal));
+function values({ client, filter, organisations, signal }: Asker, metric: CentralityMetric): Promise<Valued[]> {
+  return told(organisations, async (ids) => {
+    const { standings } = await readField(client, CentralStandings, { metric, filter, ids }, 'centrality', signal);
+    return standings.map((standing) => standing?.value);
+  });
 }
 
-interface Page<Edge> {
-  readonly edges: readonly Edge[];
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+/** The ranks of the communities of the organisations. */
+function communities({ client, filter, organisations, signal }: Asker): Promise<Valued[]> {
+  return told(organisations, async (ids) => {
+    const { memberships } = await readField(client, Memberships, { filter, ids }, 'communities', signal);
+    return memberships.map((membership) => membership?.community);
+  });
 }
 
-/** Reads a ranking until every organisation of the canvas has been met, or far enough. */
-async function paged<Edge extends { readonly node: { readonly id: NodeId } }>(
-  organisations: readonly NodeId[],
-  read: (after: string | null) => Promise<Page<Edge>>,
-): Promise<[readonly Edge[], number]> {
-  const edges: Edge[] = [];
-  const unmet = new Set(organisations);
-  let after: string | null = null;
-  for (let page = 1; ; page++) {
-    const { edges: next, totalCount, pageInfo }: Page<Edge> = await read(after);
-    edges.push(...next);
-    for (const { node } of next) unmet.delete(node.id);
-    if (!pageInfo.hasNextPage || page === mostPages || unmet.size === 0) return [edges, totalCount];
-    after = pageInfo.endCursor;
-  }
+/** What is told of each organisation of the canvas; those without a part under the filters are left out. */
+async function told(organisations: readonly NodeId[], read: (ids: readonly NodeId[]) => Promise<readonly (number | undefined)[]>): Promise<Valued[]> {
+  const parts = await Promise.all(blocks(organisations, mostStandings).map(async (ids) => {
+    const values = await read(ids);
+    return ids.flatMap((id, i) => (values[i] === undefined ? [] : [{ id, value: values[i] }]));
+  }));
+  return parts.flat();
 }

@@ -7,7 +7,7 @@ import { encode } from '../view/link.ts';
 import { edgesCsv, nodesCsv } from './csv.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
-import { png, svgOf } from './portrait.ts';
+import { portrayed } from './portrait.ts';
 import { askedFor, curl, graphiqlAddress, textOf } from './query.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { words } from './words.ts';
@@ -29,14 +29,15 @@ export function ShareMenu() {
   const during = (task: () => Promise<void>) => void session.during('share', task, () => during(task));
   const text = words.value;
   const empty = session.picture.value.nodes.size === 0;
-  const drawing = session.drawing.value;
+  const { mode } = session.view.value;
+  const portrait = empty && mode !== 'flows' ? null : portrayed(mode, session.drawing.value);
   return (
     <Menu name={text.title}>
       {empty && <p class="soft">{text.empty}</p>}
       <button type="button" onClick={() => during(async () => copy(await linkTo(session)))}>{text.link}</button>
-      <button type="button" disabled={empty || !drawing} onClick={() => during(async () => save('verkosto.png', await png(drawing!)))}>{text.png}</button>
-      <button type="button" disabled={empty || !drawing} onClick={() => save('verkosto.svg', svgOf(drawing!))}>{text.svg}</button>
-      {!empty && !drawing && <p class="soft">{text.notDrawn}</p>}
+      <button type="button" disabled={!portrait} onClick={() => during(async () => save('verkosto.png', await portrait!.png()))}>{text.png}</button>
+      <button type="button" disabled={!portrait} onClick={() => during(async () => save('verkosto.svg', portrait!.svg()))}>{text.svg}</button>
+      {!empty && !portrait && <p class="soft">{mode === 'table' ? text.tableIsCsv : text.notDrawn}</p>}
       {files.map(({ key, name, type, write }) => (
         <button key={key} type="button" disabled={empty} onClick={() => save(name, new Blob([write(scene(session))], { type }))}>{text[key]}</button>
       ))}

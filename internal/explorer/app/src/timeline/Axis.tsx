@@ -49,7 +49,7 @@ export function Axis({ stretch }: { readonly stretch: Stretch }) {
       {from !== null && <div class="outside" style={{ insetInlineStart: 0, width: percent(instantOf(from)) }} />}
       {to !== null && <div class="outside" style={{ insetInlineStart: percent(instantOf(to, true)), insetInlineEnd: 0 }} />}
       {ticks(stretch, mostTicks).map((tick) => (
-        <span key={tick.date} class="tick" style={{ insetInlineStart: percent(tick.instant) }}>{date(tick.date)}</span>
+        <span key={tick.date} class="tick" style={{ insetInlineStart: percent(tick.instant) }}><span class="upright" aria-hidden="true" />{date(tick.date)}</span>
       ))}
     </div>
   );

@@ -3,10 +3,14 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import { accessible, away, choose, drawn, drawnNodes, listen, pickBeside, rest, served } from '../explorer.js';
+import { linkTo } from '../links.js';
 import { serve } from '../program.js';
 
+const { Central, CentralStandings, Memberships, Neighbours } = await import('../../src/generated/operations.ts');
+
 describe('questions', () => {
-  const { onPage } = served({ demo: () => serve('--demo') });
+  const running = served({ demo: () => serve('--demo') });
+  const { onPage } = running;
 
   const panel = (page) => page.locator('.questions');
   const answered = (page) => panel(page).locator('.answer');
@@ -35,7 +39,7 @@ describe('questions', () => {
     await drawnNodes(page, partners + 1);
     const { ties } = await looks(page);
     assert.equal(ties, partners);
-    await accessible(page);
+    await accessible(page, '.questions');
     await page.getByRole('button', { name: 'Undo' }).click();
     await drawnNodes(page, 1);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -82,7 +86,55 @@ describe('questions', () => {
     await page.waitForFunction(() => new Set(document.querySelector('[data-canvas]').drawing.graph.mapNodes((_, { color }) => color)).size > 3);
     const listed = await answered(page).locator('.group').evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).backgroundColor));
     assert.equal(new Set(listed).size, listed.length);
-    await accessible(page);
+    await accessible(page, '.questions');
+  });
+
+  /** Organisations of two regions' projects that are not among those which a ranking tells. */
+  const untold = async (origin) => {
+    const around = async (of, kind) => (await ask(origin, Neighbours, { of, kind, limit: 12 })).network.nodes.map(({ id }) => id).filter((id) => id !== of);
+    const projects = (await Promise.all(['region:13', 'region:19'].map((region) => around(region, 'PROJECT')))).flat();
+    const taking = (await Promise.all(projects.map((project) => around(project, 'ORGANISATION')))).flat();
+    const { edges } = (await ask(origin, Central, { metric: 'DEGREE' })).centrality;
+    const told = new Set(edges.map(({ node }) => node.id));
+    const ids = [...new Set(taking)].filter((id) => !told.has(id)).sort().slice(0, 12);
+    assert.equal(ids.length, 12);
+    return ids;
+  };
+  const openLink = async (page, ids, question) => {
+    await page.goto(await linkTo(running.servers.demo.origin, ids, { question }));
+    await drawnNodes(page, ids.length);
+  };
+
+  onPage('organisations far down a ranking have their sizes', 'demo', async (page) => {
+    const { origin } = running.servers.demo;
+    const ids = await untold(origin);
+    const { standings } = (await ask(origin, CentralStandings, { metric: 'DEGREE', ids })).centrality;
+    const values = new Map(ids.map((id, i) => [id, standings[i].value]));
+    assert.ok(new Set(values.values()).size > 2, 'their values differ');
+    await openLink(page, ids, { ask: 'centrality', metric: 'DEGREE' });
+    await answered(page).getByText(/^Number of partners: the first/).waitFor();
+    const { nodes } = await looks(page);
+    for (const a of nodes) {
+      for (const b of nodes) assert.equal(Math.sign(a.size - b.size), Math.sign(values.get(a.id) - values.get(b.id)), `${a.label} and ${b.label}`);
+    }
+  });
+
+  onPage('every organisation of a large community has its colour, and the others are counted', 'demo', async (page) => {
+    const { origin } = running.servers.demo;
+    const ids = await untold(origin);
+    const { memberships } = (await ask(origin, Memberships, { ids })).communities;
+    await openLink(page, ids, { ask: 'communities' });
+    await answered(page).getByText(/largest of/).waitFor();
+    const listed = await answered(page).locator('.group').evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).backgroundColor));
+    const { nodes } = await looks(page);
+    const rgb = (colour) => `rgb(${[1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
+    const coloured = ids.filter((id, i) => {
+      const large = memberships[i].community <= listed.length;
+      if (large) assert.equal(rgb(nodes.find((node) => node.id === id).color), listed[memberships[i].community - 1], id);
+      return large;
+    });
+    assert.ok(coloured.length > 0, 'some are in large ones');
+    assert.equal(await answered(page).getByText(/own colour/).count(), coloured.length < ids.length ? 1 : 0);
   });
 
   onPage('recommends whom to meet, with reasons', 'demo', async (page) => {
@@ -107,7 +159,7 @@ describe('questions', () => {
     await panel(page).getByRole('button', { name: 'Compare' }).click();
     await answered(page).getByText(/Ties: [\d,]+ kept/).waitFor();
     await answered(page).getByRole('heading', { name: /Ties that were formed/ }).waitFor();
-    await accessible(page);
+    await accessible(page, '.questions');
   });
 
   onPage('a question is asked again under other filters, and a failure is told and mended', 'demo', async (page) => {
@@ -127,3 +179,12 @@ describe('questions', () => {
     assert.notEqual(await answered(page).innerText(), before);
   }, /503/); // The gateway that fails is told on the console by the browser itself.
 });
+
+async function ask(origin, { id, name }, variables) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ documentId: id, operationName: name, variables }),
+  });
+  return (await response.json()).data;
+}

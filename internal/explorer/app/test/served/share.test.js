@@ -37,6 +37,15 @@ describe('taking along', () => {
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   };
 
+  /** The size of a picture, and how many colours it has. */
+  const paintedOf = (page, content) => page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return { width, height, colours: new Set(new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)).size };
+  }, [...content]);
+
   onPicture('a link restores the view with every node in its place', async (page, before) => {
     const link = await copied(page, 'Copy link to this view');
     const other = await page.context().newPage();
@@ -54,14 +63,7 @@ describe('taking along', () => {
   onPicture('pictures show what is drawn', async (page, { nodes, edges }) => {
     const png = await saved(page, 'Picture (PNG)');
     assert.equal(png.name, 'verkosto.png');
-    const painted = await page.evaluate(async (bytes) => {
-      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt())], { type: 'image/png' }));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d');
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      return { width: bitmap.width, colours: new Set(new Uint32Array(data.buffer)).size };
-    }, png.content.toString('base64'));
+    const painted = await paintedOf(page, png.content);
     const width = await page.evaluate(() => document.querySelector('[data-canvas]').clientWidth);
     assert.equal(painted.width % width, 0);
     assert.ok(painted.colours > 20, `${painted.colours} colours`);
@@ -74,6 +76,44 @@ describe('taking along', () => {
     }, svg.content.toString());
     assert.deepEqual([parsed.broken, parsed.shapes, parsed.lines], [0, nodes.length, edges]);
     assert.ok(parsed.names.includes('Tampereen yliopisto'));
+  });
+
+  for (const [view, frame, there, tags, name] of [
+    ['Map', '.map', '.bubble', { path: 3, circle: 1 }, 'Tampere'],
+    ['Timeline', '.timeline', '.timeline .span', { rect: 10, text: 10 }, 'Project'],
+    ['Flows', '.matrix', '.matrix tbody tr', { rect: 10, text: 10 }, 'Pirkanmaa'],
+  ]) {
+    onPicture(`pictures show what is on screen: ${view}`, async (page) => {
+      await page.getByRole('tab', { name: view }).click();
+      await page.locator(there).first().waitFor();
+      const { width, height } = await page.locator(frame).boundingBox();
+      const text = (await saved(page, 'Drawing (SVG)')).content.toString();
+      const parsed = await page.evaluate(([drawing, sought]) => {
+        const tree = new DOMParser().parseFromString(drawing, 'image/svg+xml');
+        const { width: wide, height: high } = tree.documentElement;
+        return {
+          broken: tree.getElementsByTagName('parsererror').length,
+          size: [wide.baseVal.value, high.baseVal.value],
+          drawn: Object.entries(sought).every(([tag, least]) => tree.getElementsByTagName(tag).length >= least),
+          names: [...tree.getElementsByTagName('text')].map(({ textContent }) => textContent),
+        };
+      }, [text, tags]);
+      assert.deepEqual([parsed.broken, parsed.drawn], [0, true]);
+      assert.ok(Math.abs(parsed.size[0] - width) < 1 && Math.abs(parsed.size[1] - height) < 1, `${parsed.size} is not ${width},${height}`);
+      assert.doesNotMatch(text, /var\(|class=|<style|href=|color\(/, 'it leans on no style sheet');
+      assert.ok(parsed.names.some((each) => each.includes(name)), `${name} is not among ${parsed.names.slice(0, 20)}`);
+
+      const { colours, ...size } = await paintedOf(page, (await saved(page, 'Picture (PNG)')).content);
+      assert.deepEqual(size, { width: Math.floor(2 * width), height: Math.floor(2 * height) });
+      assert.ok(colours > 20, `${colours} colours`);
+    });
+  }
+
+  onPicture('the table is CSV, and the menu says so', async (page) => {
+    await page.getByRole('tab', { name: 'Table' }).click();
+    const shown = await menu(page);
+    await shown.getByText('The table is taken along as CSV').waitFor();
+    assert.equal(await shown.getByRole('button', { name: 'Picture (PNG)' }).isDisabled(), true);
   });
 
   onPicture('files hold every node and relation on screen', async (page, { nodes, edges }) => {
@@ -90,7 +130,7 @@ describe('taking along', () => {
     assert.equal(lines((await saved(page, 'Nodes (CSV)')).content), nodes.length);
     assert.equal(lines((await saved(page, 'Relations (CSV)')).content), edges);
     await menu(page);
-    await accessible(page);
+    await accessible(page, 'header');
   });
 
   onPicture('the query behind the view runs in a shell and opens in GraphiQL', async (page, { nodes }) => {
