@@ -37,6 +37,10 @@ func TestRolesInClauses(t *testing.T) {
 		"Hankkeen aikana tehdään yhteistyötä Kaislan kylät ry:n, Pajun yliopiston sekä vastaavia hankkeita toteuttavien tahojen kanssa.": "A Kaislan kylät ry, A Pajun yliopisto",
 		"Hankkeen toteuttaa Aallon säätiö yhteistyötahonaan Kaislan kunta.":                                                              "C Aallon säätiö, A Kaislan kunta",
 		"Hankkeen toteuttaa Aallon säätiö kumppaninaan Kaislan kunta.":                                                                   "C Aallon säätiö, I Kaislan kunta",
+		"Aallon säätiö koordinoi hanketta yhteistyössä Kaislan kunnan kanssa.":                                                           "C Aallon säätiö, I Kaislan kunta",
+		"Projektet samordnas av Vassby kommun i samarbete med Strandby stad.":                                                            "C Vassby kommun, I Strandby stad",
+		"The project is coordinated by Reed University in cooperation with Shore College and Pine Ltd.":                                  "C Reed University, I Shore College, I Pine Ltd",
+		"The project works in cooperation with Shore College.":                                                                           "A Shore College",
 		// parts of bodies
 		"Pajun yliopiston tekniikan yksikön kehitystiimi on mukana hankkeessa.":       "I Pajun yliopisto",
 		"Pajun yliopiston tekniikan yksikön laboratorio kehittää hankkeessa anturia.": "I Pajun yliopisto",

@@ -88,8 +88,8 @@ func (c *chart) whens() []when {
 // dateAt reads a single date.
 func (c *chart) dateAt(i int) (when, bool) {
 	t := c.tokens[i]
-	if w, ok := c.relativeDate(i); ok {
-		return w, true
+	if w, ok := c.relativeDate(i); ok || c.isRelativeYear(i-2) { // a month behind one of a page that does not tell its own year is no date
+		return w, ok
 	}
 	switch {
 	case t.kind == number:

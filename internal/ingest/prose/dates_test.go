@@ -27,6 +27,8 @@ func TestPeriodsOfPages(t *testing.T) {
 		"Aallokko-hankkeen rahoitus jatkuu syyskuuhun 2027.":                                "/2027-09",
 		"Aallokko-hankkeen rahoituskausi on 1.9.2020–31.8.2023.":                            "2020-09-01/2023-08-31",
 		"Projektet Aallokko kör igång i januari 2022 och pågår till slutet av 2024.":        "2022-01/2024",
+		"Aallokko-hanke alkaa ensi vuoden tammikuussa ja jatkuu kesään 2026.\n\n12.11.2023": "2024-01/2026",
+		"Aallokko-hanke alkoi toukokuussa. Se päättyy huhtikuun lopussa 2025.":              "/2025-04",
 		// dates of something else
 		"Aallokko 2030 -hanke\n\nAallokko 2030 -hankkeessa tehdään visio vuoteen 2030.":         "/",
 		"Aallokko-hanke\n\nSivu päivitetty 28.9.2023. Aallokko-hankkeesta kerrottiin 1.2.2020.": "/",

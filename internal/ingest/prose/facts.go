@@ -197,11 +197,12 @@ func (p *page) dates(g *gatherer) {
 	if len(starts)+len(ends) == 0 {
 		starts, ends = p.onlyPeriod()
 	}
-	if d, found := choose(withYears(starts, years, true)); found {
-		g.project.Start = d.date()
+	end, ended := choose(withYears(ends, years, false))
+	if ended {
+		g.project.End = end.date()
 	}
-	if d, found := choose(withYears(ends, years, false)); found {
-		g.project.End = d.date()
+	if d, found := choose(withYears(starts, years, true)); found && (!ended || !d.inferred || !end.day.before(d.day)) {
+		g.project.Start = d.date()
 	}
 	if start, end := g.project.Start, &g.project.End; start.OK() && end.OK() && end.Value.Last() < start.Value.First() {
 		end.Problem = &network.Problem{Code: network.ProblemEndBeforeStart, Message: fmt.Sprintf("ends on %s before it starts on %s", end.Value, start.Value)}
@@ -241,7 +242,7 @@ func withYears(all []dated, years map[int]bool, first bool) []dated {
 				d.confidence *= 0.8
 			}
 			d.day.year = year
-			d.rule += "-in-year-of-page"
+			d.rule, d.inferred = d.rule+"-in-year-of-page", true
 		}
 		complete = append(complete, d)
 	}

@@ -46,13 +46,18 @@ func (c *chart) groups() []*group {
 		if s.kind != organisationSpan && s.kind != fundSpan || c.excluded[i] {
 			continue
 		}
-		if n := len(all) - 1; n >= 0 && c.listed(all[n].to, s.from) && c.sameCase(all[n], s) && !c.opensOwnClause(s.from) {
+		if n := len(all) - 1; n >= 0 && (c.paidFrom(all[n], s) || c.listed(all[n].to, s.from) && c.sameCase(all[n], s) && !c.opensOwnClause(s.from)) {
 			all[n].spans, all[n].to = append(all[n].spans, s), s.to
 			continue
 		}
 		all = append(all, &group{spans: []*span{s}, from: s.from, to: s.to})
 	}
 	return all
+}
+
+// paidFrom tells whether a fund is said to be where the body right before it pays from: Kaislan ELY-keskus maaseuturahastosta.
+func (c *chart) paidFrom(g *group, s *span) bool {
+	return s.kind == fundSpan && s.cases.has(elative) && s.from == g.to
 }
 
 // sameCase keeps a genitive from being listed with a nominative: they do different things in a sentence. Guesses may be wrong

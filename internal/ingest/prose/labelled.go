@@ -67,6 +67,11 @@ func (c *chart) isListed(first bool) bool {
 	return (c.bullet || c.heading || first) && (!c.blank || first || c.bullet)
 }
 
+// isItemWithRole tells whether a line is the item of a list that says in brackets what part its body has: X (koordinaattori).
+func (c *chart) isItemWithRole() bool {
+	return c.heading && len(c.spans) > 0 && c.spans[0].from == 0 && c.ruleInBrackets(c.spans[0].to) != nil
+}
+
 // listedUnder gives the bodies that an item names, which is the body itself where the item is short.
 func (c *chart) listedUnder(r *rule) []role {
 	groups := c.groups()

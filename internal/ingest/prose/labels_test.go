@@ -18,6 +18,7 @@ func TestRolesByLabels(t *testing.T) {
 		"Projektet är ett samarbete.\n\nFinansiärer: Leader, Aktion Vassby, Strandby fond":                      "F Aktion Vassby, F Strandby fond",
 		"Rahoitus: Kaislan ELY / ESR":                                                                           "F Kaislan ELY-keskus",
 		"Rahoittajat: Kaislan Ely keskus ja Kaislan kunta":                                                      "F Kaislan ELY-keskus, F Kaislan kunta",
+		"Toteuttajat\nAallon kansanopisto (koordinaattori)\nPajun yliopisto\nKaislan kunta":                     "C Aallon kansanopisto, I Pajun yliopisto, I Kaislan kunta",
 	} {
 		t.Run(page, func(t *testing.T) { wantRoles(t, opening(page)+"\n\n"+page+"\n", want) })
 	}

@@ -25,7 +25,7 @@ func (p *page) roles(g *gatherer) {
 		switch r := c.listHeading(); {
 		case r != nil && len(found) == 0:
 			heading = r
-		case heading == nil || !c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) || len(found) > 0 && !c.bullet:
+		case heading == nil || !c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) || len(found) > 0 && !c.bullet && !c.isItemWithRole():
 			heading = nil
 		case len(found) == 0:
 			g.addRoles(c, c.listedUnder(heading))

@@ -14,6 +14,7 @@ type dated struct {
 	from, to   int
 	rule       string
 	confidence float64
+	inferred   bool // only the rest of the page tells its year
 }
 
 var (
@@ -40,17 +41,17 @@ func (c *chart) findDates() (starts, ends []dated) {
 		}
 		if w.isRange {
 			if confidence := c.rangeConfidence(w, aboutProject, labelled); confidence > 0 {
-				starts = append(starts, dated{w.start, c, w.from, w.to, "period", confidence})
-				ends = append(ends, dated{w.end, c, w.from, w.to, "period", confidence})
+				starts = append(starts, dated{day: w.start, chart: c, from: w.from, to: w.to, rule: "period", confidence: confidence})
+				ends = append(ends, dated{day: w.end, chart: c, from: w.from, to: w.to, rule: "period", confidence: confidence})
 			}
 			continue
 		}
 		rule, confidence := c.singleDate(w, aboutProject, labelled)
 		switch rule {
 		case "starts":
-			starts = append(starts, dated{w.start, c, w.from, w.to, rule, confidence})
+			starts = append(starts, dated{day: w.start, chart: c, from: w.from, to: w.to, rule: rule, confidence: confidence})
 		case "ends":
-			ends = append(ends, dated{w.start, c, w.from, w.to, rule, confidence})
+			ends = append(ends, dated{day: w.start, chart: c, from: w.from, to: w.to, rule: rule, confidence: confidence})
 		}
 	}
 	return starts, ends
@@ -248,6 +249,14 @@ func choose(all []dated) (dated, bool) {
 	return best, best.chart != nil
 }
 
+// before tells whether a day comes before another, as far as both are stated.
+func (d day) before(other day) bool {
+	if d.year != other.year {
+		return d.year < other.year
+	}
+	return d.month > 0 && other.month > 0 && d.month < other.month
+}
+
 // refines tells whether a day says the same as another, and more.
 func (d day) refines(other day) bool {
 	switch {
@@ -290,8 +299,8 @@ func (p *page) onlyPeriod() (starts, ends []dated) {
 			if len(starts) > 0 && (starts[0].day != w.start || ends[0].day != w.end) {
 				return nil, nil
 			}
-			starts = append(starts, dated{w.start, c, w.from, w.to, "only-period-of-page", 0.55})
-			ends = append(ends, dated{w.end, c, w.from, w.to, "only-period-of-page", 0.55})
+			starts = append(starts, dated{day: w.start, chart: c, from: w.from, to: w.to, rule: "only-period-of-page", confidence: 0.55})
+			ends = append(ends, dated{day: w.end, chart: c, from: w.from, to: w.to, rule: "only-period-of-page", confidence: 0.55})
 		}
 	}
 	return starts, ends

@@ -3,11 +3,11 @@ package prose
 import "strings"
 
 // tellPublished tells every sentence the year in which the page was published, so that it can say which last year is: that of a line that says
-// when, or of a line at the top that is nothing but a day.
+// when, or of a line at the top or the end that is nothing but a day.
 func tellPublished(charts []*chart) {
 	year := 0
-	for _, c := range charts {
-		if year == 0 && c.hasTime() && (anyOf(publication, c.tokens) || c.paragraph <= 3 && c.isOnlyDate()) {
+	for n, c := range charts {
+		if year == 0 && c.hasTime() && (anyOf(publication, c.tokens) || (c.paragraph <= 3 || n == len(charts)-1) && c.isOnlyDate()) {
 			year = c.fullYearIn()
 		}
 	}
@@ -41,6 +41,12 @@ var relativeYears = map[string]int{
 	"i fjol": -1, "förra året": -1, "i år": 0, "nästa år": 1, "last year": -1, "this year": 0, "next year": 1,
 }
 
+// isRelativeYear tells whether two words from a token on stand for such a year.
+func (c *chart) isRelativeYear(i int) bool {
+	_, known := relativeYears[c.lower(i)+" "+c.lower(i+1)]
+	return known
+}
+
 // relativeDate reads a date whose year the page's own tells: viime vuoden lokakuussa, nästa år.
 func (c *chart) relativeDate(i int) (when, bool) {
 	distance, known := relativeYears[c.lower(i)+" "+c.lower(i+1)]
@@ -61,7 +67,7 @@ func (c *chart) labelledDate(label *chart) (d dated, starts, found bool) {
 		return dated{}, false, false
 	}
 	w, _ := c.dateAt(0)
-	d = dated{w.start, c, w.from, w.to, "date-below-label", 0.9}
+	d = dated{day: w.start, chart: c, from: w.from, to: w.to, rule: "date-below-label", confidence: 0.9}
 	switch {
 	case anyOf(startVerbs, label.tokens):
 		return d, true, true

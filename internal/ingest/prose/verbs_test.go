@@ -74,6 +74,7 @@ func TestRolesByVerbs(t *testing.T) {
 		"Financial support for the project is provided by Reed Foundation.":                                "F Reed Foundation",
 		"The project was made possible by a grant from Reed Foundation.":                                   "F Reed Foundation",
 		"Pine Council has granted the project 250,000 euros.":                                              "F Pine Council",
+		"Hanketta rahoittavat Kaislan ELY-keskus maaseuturahastosta, Kaislan kunta sekä Pajun Tieto Oy.":   "F Kaislan ELY-keskus, F Kaislan kunta, F Pajun Tieto Oy",
 		// who supervises
 		"Hankkeen rahoittava viranomainen on Kaislan ELY-keskus.": "S Kaislan ELY-keskus",
 		"Hanketta valvoo Kaislan ELY-keskus.":                     "S Kaislan ELY-keskus",
