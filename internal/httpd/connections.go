@@ -7,6 +7,9 @@ import (
 	"sync"
 )
 
+// maxStreams is how many requests of one HTTP/2 connection run at once. HTTP/2 is spoken over TLS alone.
+const maxStreams = 100
+
 // Connections bounds what is open to a server at once. Each must be positive.
 type Connections struct {
 	AtOnce      int // connections in all

@@ -291,6 +291,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		WriteTimeout:      s.config.Timeouts.Write,
 		IdleTimeout:       s.config.Timeouts.Idle,
 		MaxHeaderBytes:    s.config.Connections.HeaderBytes,
+		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxStreams},
 		BaseContext:       func(net.Listener) context.Context { return requests },
 		ErrorLog:          slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelWarn),
 	}
