@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/tls"
-	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -51,11 +50,11 @@ func (r *running) attack(t *testing.T) *attacker {
 	if err := plain.(*net.TCPConn).SetReadBuffer(4 << 10); err != nil {
 		t.Fatal(err)
 	}
-	connection := tls.Client(plain, &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"h2"}}) //nolint:gosec // it is the attacker's
+	connection := tls.Client(plain, &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"h2"}})
 	a := &attacker{connection: connection, buffered: bufio.NewWriter(connection), next: 1}
 	a.Framer = http2.NewFramer(a.buffered, connection)
 	a.packed = hpack.NewEncoder(&a.block)
-	if _, err := io.WriteString(a.buffered, http2.ClientPreface); err != nil {
+	if _, err := a.buffered.WriteString(http2.ClientPreface); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.WriteSettings(); err != nil {
@@ -68,7 +67,10 @@ func (r *running) attack(t *testing.T) *attacker {
 func (a *attacker) open(more ...hpack.HeaderField) error {
 	a.block.Reset()
 	for _, field := range append([]hpack.HeaderField{
-		{Name: ":method", Value: "POST"}, {Name: ":scheme", Value: "https"}, {Name: ":authority", Value: "localhost"}, {Name: ":path", Value: "/graphql"},
+		{Name: ":method", Value: "POST"},
+		{Name: ":scheme", Value: "https"},
+		{Name: ":authority", Value: "localhost"},
+		{Name: ":path", Value: "/graphql"},
 		{Name: "content-type", Value: "application/json"},
 	}, more...) {
 		if err := a.packed.WriteField(field); err != nil {
