@@ -67,7 +67,8 @@ func Looks(head []byte) bool {
 var traits = parsePatterns(`hankepääll* hankekoordin* projektikoordin* hanketyönt* projektityönt* hankevet* projektivet* hankejoht* projektijoht* projektisuunnitt* hanketunnus* hankekoodi* valtionavustu* rahoittaj* *kumppanit *kumppaneina toteutusaika* toteuttajat* koordinaattori*
 	koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
 	hankkeen hankkeessa hanketta projektin projektissa kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
-	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj* *maaseuturahast* tuensaaja* leader* *esiselvity* myönnet*`)
+	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj* *maaseuturahast* tuensaaja* leader* *esiselvity* myönnet*
+	määräraha* yhteistyö* *vuotinen *vuotista satsning* initiativ* bidrag samarbete* *årig *årigt initiative scheme collaboration partnership funding led backed supported two-year three-year four-year`)
 
 // checkTraits tells pages about a project from others: they call it a project time and again, and speak of what projects have.
 func checkTraits(sentences []sentence) error {
@@ -77,7 +78,7 @@ func checkTraits(sentences []sentence) error {
 		return &NotProject{"the page has no text"}
 	case projects == 0 && (others < 3 || others*35 < words):
 		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
-	case projects > 0 && projects*150 < words && (projects+others)*60 < words, projects+others < 2 && words > 40:
+	case projects > 0 && projects*150 < words && (projects+others)*90 < words, projects+others < 2 && words > 40:
 		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
 	}
 	return nil
