@@ -1,7 +1,7 @@
 import { xml } from './xml.ts';
 
 /** What is on screen of an element, drawn anew as SVG: to be scaled, and edited in a drawing program. It leans on no style sheet. */
-export function svgOfElement(element: Element, paper: string): { readonly text: string; readonly width: number; readonly height: number } {
+export function svgOfElement(element: Element): { readonly text: string; readonly width: number; readonly height: number } {
   const frame = element.getBoundingClientRect();
   const { fontFamily } = getComputedStyle(element);
   const layers = new Map<number, string[]>();
@@ -10,13 +10,20 @@ export function svgOfElement(element: Element, paper: string): { readonly text: 
   const [width, height] = [r(frame.width), r(frame.height)];
   return {
     text: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${xml(fontFamily)}">
-<rect width="100%" height="100%" fill="${xml(paper)}"/>
+<rect width="100%" height="100%" fill="${groundOf(element)}"/>
 ${drawn}
 </svg>
 `,
     width: frame.width,
     height: frame.height,
   };
+}
+
+/** The colour that an element lies on. */
+function groundOf(element: Element | null): string {
+  if (!element) return colourOf('rgb(255 255 255)')[0];
+  const [colour, alpha] = colourOf(getComputedStyle(element).backgroundColor);
+  return alpha > 0 ? colour : groundOf(element.parentElement);
 }
 
 /** Where an element is drawn: what holds it, what cuts it off, and above what it lies. */

@@ -1,4 +1,3 @@
-import { readPalette } from '../canvas/appearance.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import type { ShapedNode } from '../canvas/shapes.ts';
 import type { Mode } from '../view/view.ts';
@@ -22,7 +21,7 @@ export function portrayed(mode: Mode, drawing: Drawing | null): Portrayed | null
   if (mode === 'graph') return drawing && { png: () => png(drawing), svg: () => svgOf(drawing) };
   const selector = framed[mode];
   if (selector === undefined) return null;
-  const told = () => svgOfElement(document.querySelector(selector) ?? document.getElementById('view-panel')!, readPalette().paper);
+  const told = () => svgOfElement(document.querySelector(selector) ?? document.getElementById('view-panel')!);
   return {
     png: () => pngOf(told()),
     svg: () => new Blob([told().text], { type: svgType }),

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { edgesCsv, nodesCsv } from './csv.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
+import { colourOf } from './painting.ts';
 import { curl, graphiqlAddress } from './query.ts';
 import type { Scene } from './scene.ts';
 import { svg } from './svg.ts';
@@ -50,6 +51,16 @@ test('SVG draws each shape where it is, and names as text', () => {
   assert.equal(drawn.match(/<line x1="0" y1="5" x2="10" y2="5"/g)?.length, 1);
   assert.match(drawn, /<text x="17" y="9"[^>]*>&lt;i&gt;<\/text>/);
 });
+
+for (const [computed, colour, alpha] of [
+  ['rgb(29, 95, 196)', 'rgb(29,95,196)', 1],
+  ['rgba(0, 0, 0, 0)', 'rgb(0,0,0)', 0],
+  ['rgba(10, 20, 30, 0.5)', 'rgb(10,20,30)', 0.5],
+  ['color(srgb 1 0.5 0.2 / 0.25)', 'rgb(255,128,51)', 0.25],
+  ['color(srgb 1 1e-7 0)', 'rgb(255,0,0)', 1],
+] as const) {
+  test(`drawing programs read ${computed}`, () => assert.deepEqual(colourOf(computed), [colour, alpha]));
+}
 
 test('curl gets the query through a shell as it is', () => {
   const query = `query Q { search(text: "it's $HOME \`x\`") { totalCount } }`;

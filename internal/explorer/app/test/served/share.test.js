@@ -79,7 +79,7 @@ describe('taking along', () => {
   });
 
   for (const [view, frame, there, tags, name] of [
-    ['Map', '.map', '.bubble', { path: 3, circle: 1 }, 'Tampere'],
+    ['Map', '.map', '.bubble', { path: 2, circle: 1 }, 'Tampere'],
     ['Timeline', '.timeline', '.timeline .span', { rect: 10, text: 10 }, 'Project'],
     ['Flows', '.matrix', '.matrix tbody tr', { rect: 10, text: 10 }, 'Pirkanmaa'],
   ]) {
