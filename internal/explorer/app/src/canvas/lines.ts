@@ -26,21 +26,23 @@ function moving(Program: new (...args: ConstructorParameters<typeof EdgeLineProg
     override render(params: RenderParams): void {
       const stage = this.renderer as unknown;
       if (!(stage instanceof Stage)) return super.render(params);
+      if (stage.coarse) return this.renderSome(params, stage);
       if (this.moves !== stage.moves) {
         this.moves = stage.moves;
         for (const item of this.items) super.processVisibleItem(...item);
       }
-      if (stage.coarse) this.renderSome(params, stage.share);
-      else super.render(params);
+      super.render(params);
     }
 
-    /** Draws a share of the edges, and all that stand out. */
-    private renderSome(params: RenderParams, share: number): void {
+    /** Draws a share of the edges, and all that stand out; brings no others to where their nodes have moved. */
+    private renderSome(params: RenderParams, { share, frame }: Stage): void {
       const { array, capacity, verticesCount, STRIDE } = this;
       if (this.sample.length < array.length) this.sample = new Float32Array(array.length);
       let count = 0;
-      for (const [, start, , , { zIndex }] of this.items) {
+      for (const item of this.items) {
+        const [, start, , , { zIndex }] = item;
         if (zIndex === 0 && !isDrawn(start / STRIDE, share)) continue;
+        if (frame) super.processVisibleItem(...item);
         for (let i = 0; i < STRIDE; i++) this.sample[count * STRIDE + i] = array[start + i]!;
         count++;
       }

@@ -11,8 +11,8 @@ const manyEdges = 5_000;
 /** Pixels along a side of a coarse picture for each along a side of a whole one. */
 const density = 0.5;
 
-/** A picture is at rest when nothing has moved it for so long, in milliseconds. */
-const pause = 150;
+/** A picture is at rest when nothing has moved it for so long, in milliseconds, and its nodes are settled. */
+const pause = 200;
 
 /** Brings places of the graph into the square that programs draw. */
 export type Frame = ReturnType<typeof createNormalizationFunction>;
@@ -62,6 +62,7 @@ export class Stage extends Sigma {
   settle(): void {
     if (this.frame) this.setCustomBBox(null);
     this.frame = null;
+    this.inMotion();
     this.refresh({ schedule: true });
   }
 
@@ -91,7 +92,9 @@ export class Stage extends Sigma {
   private inMotion(): void {
     if (!this.large || !this.slow) return;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), pause);
+    this.resting = setTimeout(() => {
+      if (!this.frame) this.rest();
+    }, pause);
     if (this.coarse) return;
     this.coarse = true;
     this.resize(true);
