@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 /** Milliseconds to wait for what must come: enough for a machine that is busy with other things. */
 const patience = 30_000;
 
+export const viewport = { width: 1280, height: 800 };
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,13 +27,11 @@ export function startBrowser() {
 }
 
 /**
- * Opens an address in a fresh profile. `faults` gathers what must not happen:
- * errors on the console, exceptions, failed requests, and requests that leave
- * the origin.
+ * Opens an address in a new page: of a context, or of a browser, then in a fresh profile. `faults` gathers what must not
+ * happen: errors on the console, exceptions, failed requests, and requests that leave the origin.
  */
-export async function open(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
+export async function open(place, address) {
+  const page = await place.newPage({ viewport });
   page.setDefaultTimeout(patience);
   const origin = new URL(address).origin;
   const faults = [];
@@ -44,7 +44,7 @@ export async function open(browser, address) {
     // What a page gives up asking for, because something newer is asked, is no fault.
     if (error !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${error}`);
   });
-  await context.route(
+  await page.route(
     (url) => /^(https?|wss?):$/.test(url.protocol) && url.origin !== origin,
     (route) => {
       faults.push(`left the origin: ${route.request().url()}`);

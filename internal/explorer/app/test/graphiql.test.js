@@ -36,7 +36,7 @@ describe('GraphiQL', () => {
       const { page, faults } = await open(browser, address);
       await steps(page);
       assert.deepEqual(faults, []);
-      await page.context().close();
+      await page.close();
     });
   }
 

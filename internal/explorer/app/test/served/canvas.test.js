@@ -117,11 +117,11 @@ describe('canvas', () => {
   onPage('keeps what is on screen when the server is gone in the middle of an expansion', async (page) => {
     await bring(page, 'Bring 19: People');
     await drawnNodes(page, 20);
-    await page.context().setOffline(true);
+    await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
     await bring(page, 'Bring 25: Projects');
     await page.getByText('The server cannot be reached.').waitFor();
     assert.equal((await drawn(page)).nodes.length, 20);
-    await page.context().setOffline(false);
+    await page.unroute('**/graphql');
     await page.locator('.notices').getByRole('button', { name: 'Try again' }).click();
     await drawnNodes(page, 45);
     await page.locator('.notice').waitFor({ state: 'detached' });
@@ -171,7 +171,7 @@ describe('canvas', () => {
     await press(page, 'Show the table');
     await page.getByRole('grid').getByText('Helsingin yliopisto').first().waitFor();
     assert.deepEqual(faults, []);
-    await page.context().close();
+    await page.close();
   });
 });
 

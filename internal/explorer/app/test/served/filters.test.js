@@ -1,9 +1,9 @@
 // Filters: what is sent, what each figure says, and what is drawn. The cases share one page, and leave it without filters.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
-import { open, startBrowser } from '../browser.js';
-import { accessible, drawn, drawnNodes, listen, rest, timeout } from '../explorer.js';
+import { open } from '../browser.js';
+import { accessible, drawn, drawnNodes, listen, rest, served, timeout } from '../explorer.js';
 import { linkTo, linkWith } from '../links.js';
 import { serve } from '../program.js';
 
@@ -11,25 +11,19 @@ const { Neighbours, Passing } = await import('../../src/generated/operations.ts'
 const university = 'organisation:fi/9804102-9';
 
 describe('filters', () => {
-  let browser;
-  let demo;
+  const running = served({ demo: () => serve('--demo') });
   let page;
   let faults;
   let asked;
   let projects;
 
   before(async () => {
-    [browser, demo] = await Promise.all([startBrowser(), serve('--demo')]);
     const { network } = await ask(Neighbours, { of: university, kind: 'PROJECT', limit: 30 });
     projects = network.nodes.map(({ id }) => id).filter((id) => id !== university);
-    ({ page, faults } = await open(browser, await linkTo(demo.origin, [university, ...projects])));
+    ({ page, faults } = await open(running.profile, await linkTo(running.servers.demo.origin, [university, ...projects])));
     asked = listen(page);
     await drawnNodes(page, 1 + projects.length);
     await figures(400);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
   });
 
   /** Runs a case; the page stays without faults, and without filters for the next one. */
@@ -46,7 +40,7 @@ describe('filters', () => {
   }
 
   async function ask({ id, name }, variables) {
-    const response = await fetch(`${demo.origin}/graphql`, {
+    const response = await fetch(`${running.servers.demo.origin}/graphql`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ documentId: id, operationName: name, variables }),
@@ -167,18 +161,18 @@ describe('filters', () => {
     await search.fill('turk');
     await filter(() => option('Target area').filter({ hasText: 'Turku' }).getByRole('checkbox').check());
     const passing = await drawsWhatPasses();
-    const other = await open(browser, await linkWith(page, (view) => view.filters.places.length === 1));
+    const other = await open(running.profile, await linkWith(page, (view) => view.filters.places.length === 1));
     await drawnNodes(other.page, passing === 0 ? 0 : passing + 1);
     assert.ok(await other.page.getByRole('checkbox', { name: 'Turku' }).isChecked());
-    await other.page.context().close();
+    await other.page.close();
   });
 
   onPage('can be used by everyone', async () => {
     await filter(() => option('Programme period').getByRole('checkbox').check());
     await drawsWhatPasses();
-    await accessible(page);
+    await accessible(page, '.panels');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await accessible(page);
+    await accessible(page, '.panels');
     await page.emulateMedia({ colorScheme: 'light' });
   });
 });

@@ -18,7 +18,6 @@ describe('page', () => {
     await welcome.getByRole('button', { name: 'Begin with the best connected organisations' }).click();
     const { nodes } = await drawnNodes(page, 8);
     assert.ok(nodes.some(({ id }) => id === university));
-    await accessible(page);
   });
 
   onPage('explains how to fill an empty network', 'empty', async (page) => {

@@ -4,56 +4,56 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { open, startBrowser } from '../browser.js';
-import { accessible, choose, drawnNodes, pickBeside, rest, timeout } from '../explorer.js';
+import { open } from '../browser.js';
+import { accessible, choose, drawnNodes, pickBeside, rest, served } from '../explorer.js';
 import { program, serveWith } from '../program.js';
 
 const prose = fileURLToPath(new URL('../../../../ingest/prose/testdata/pages/fi-saaristo.txt', import.meta.url));
 const organisation = (pic, name, country = 'FI') => ({ organisation: { pic, names: { fi: name }, country } });
 
+/** Serves a small network, in which something waits for editors, with keys for a reader and for an editor. */
+async function serveWithKeys() {
+  const directory = await mkdtemp(join(tmpdir(), 'verkosto-'));
+  const file = join(directory, 'keys.json');
+  const key = (role) => spawnSync(program, ['keys', 'create', '--keys', file, '--name', `Esimerkki (${role})`, '--role', role], { encoding: 'utf8' }).stdout.trim();
+  const keys = { editor: key('editor'), reader: key('reader') };
+  const server = await serveWith(['--keys', file], [
+    organisation('900000001', 'Koskenniskan Teknologiakeskus Oy'), organisation('900000002', 'Koskenniskan Teknologiakeskus Ab'),
+    organisation('900000003', 'Suvannon Kehitysyhtiö'), organisation('900000004', 'Ylängön Osuuskunta'),
+  ], prose);
+  return {
+    ...server,
+    keys,
+    stop: async () => {
+      await server.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
 describe('review', () => {
-  let browser;
-  let told;
-  let directory;
-  let keys;
+  const running = served({ told: serveWithKeys });
+  const { servers, onPage } = running;
 
-  before(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'verkosto-'));
-    const file = join(directory, 'keys.json');
-    const key = (role) => spawnSync(program, ['keys', 'create', '--keys', file, '--name', `Esimerkki (${role})`, '--role', role], { encoding: 'utf8' }).stdout.trim();
-    keys = { editor: key('editor'), reader: key('reader') };
-    [browser, told] = await Promise.all([
-      startBrowser(),
-      serveWith(['--keys', file], [
-        organisation('900000001', 'Koskenniskan Teknologiakeskus Oy'), organisation('900000002', 'Koskenniskan Teknologiakeskus Ab'),
-        organisation('900000003', 'Suvannon Kehitysyhtiö'), organisation('900000004', 'Ylängön Osuuskunta'),
-      ], prose),
-    ]);
-  });
-  after(async () => {
-    await Promise.all([browser?.close(), told?.stop()]);
-    await rm(directory, { recursive: true });
-  });
-
-  async function signedIn(role) {
-    const { page, faults } = await open(browser, `${told.origin}/`);
+  async function signIn(page, key) {
     await page.getByText('Sign in', { exact: true }).first().click();
-    await page.getByLabel('Key or token').fill(keys[role]);
+    await page.getByLabel('Key or token').fill(key);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: /^Sign out/ }).waitFor();
-    return { page, faults };
   }
 
-  /** Runs one case on the page of an editor, which must stay without faults. */
+  async function signInAs(page, role) {
+    await signIn(page, servers.told.keys[role]);
+    await page.getByRole('button', { name: /^Sign out/ }).waitFor();
+  }
+
+  /** Runs one case on the page of an editor. */
   function asEditor(name, steps) {
-    test(name, { timeout }, async () => {
-      const { page, faults } = await signedIn('editor');
+    onPage(name, 'told', async (page) => {
+      await signInAs(page, 'editor');
       await steps(page);
-      assert.deepEqual(faults, []);
-      await page.context().close();
     });
   }
 
@@ -68,32 +68,26 @@ describe('review', () => {
     await rest(page);
   };
 
-  test('readers have neither the queue nor tools to edit', { timeout }, async () => {
-    const { page, faults } = await signedIn('reader');
+  onPage('readers have neither the queue nor tools to edit', 'told', async (page) => {
+    await signInAs(page, 'reader');
     assert.equal(await page.getByRole('tab', { name: 'Review' }).count(), 0);
     assert.equal(await page.getByText('Edit', { exact: true }).count(), 0);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('Sign in', { exact: true }).first().waitFor();
-    assert.deepEqual(faults.filter((fault) => !fault.includes('403')), []);
-    await page.context().close();
-  });
+  }, /403/);
 
-  test('a key that opens nothing is told so, and not kept', { timeout }, async () => {
-    const { page } = await open(browser, `${told.origin}/`);
-    await page.getByText('Sign in', { exact: true }).first().click();
-    await page.getByLabel('Key or token').fill(`${keys.editor.slice(0, -4)}aaaa`);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+  onPage('a key that opens nothing is told so, and not kept', 'told', async (page) => {
+    await signIn(page, `${servers.told.keys.editor.slice(0, -4)}aaaa`);
     await page.getByRole('alert').getByText('The server wants to know who you are.').waitFor();
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);
-    await page.context().close();
-  });
+  }, /401/);
 
   asEditor('facts read from prose are judged beside their words, and that is undone', async (page) => {
     await queue(page, 'Read rightly?');
     const before = await waits(page);
     const first = page.locator('.review article').first();
     assert.ok(await first.locator('blockquote, q').count() > 0, 'the evidence is quoted');
-    await accessible(page);
+    await accessible(page, 'main');
     await first.getByLabel('Why (for the log)').fill('Stands in the heading');
     await first.getByRole('button', { name: 'Right', exact: true }).click();
     await page.getByText('Done: confirmed.').waitFor();
@@ -104,7 +98,8 @@ describe('review', () => {
   });
 
   asEditor('two organisations that may be one stand side by side, and others see what is decided', async (page) => {
-    const other = await signedIn('editor');
+    const other = await open(running.browser, `${servers.told.origin}/`);
+    await signInAs(other.page, 'editor');
     await queue(other.page, 'Same organisation?');
     await queue(page, 'Same organisation?');
     const before = await waits(page);
@@ -114,7 +109,7 @@ describe('review', () => {
     for (const each of [page, other.page]) await waitsFor(each, before - 1);
     await other.page.getByText('The data has changed.').waitFor();
     assert.deepEqual(other.faults, []);
-    await other.page.context().close();
+    await other.page.close();
   });
 
   asEditor('picked organisations are merged on the canvas, split again, and noted on', async (page) => {
@@ -131,6 +126,6 @@ describe('review', () => {
     await page.getByLabel(/^Note on/).fill('Moved to another town');
     await page.getByRole('button', { name: 'Add the note' }).click();
     await page.getByText('Done: note added.').waitFor();
-    await accessible(page);
+    await accessible(page, '.panels');
   });
 });

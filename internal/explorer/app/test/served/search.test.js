@@ -41,7 +41,7 @@ describe('search and cards', () => {
       assert.match(documentId, /^[0-9a-f]{64}$/);
       assert.equal(query, undefined);
     }
-    await accessible(page);
+    await accessible(page, '.search');
   });
 
   onPage('counts kinds and shows one of them', 'demo', async (page) => {
@@ -128,7 +128,7 @@ describe('search and cards', () => {
     assert.ok(quotes.length > 3, quotes.join());
     assert.match(await card.innerText(), /line \d/);
     assert.equal(asked.filter(({ operationName }) => operationName === 'Card').length, 1);
-    await accessible(page);
+    await accessible(page, '.card');
   });
 
   onPage('leads from card to card: every kind of node has one', 'demo', async (page) => {

@@ -33,6 +33,6 @@ describe('over time', () => {
     t.diagnostic(`${Math.round(before / 1e3)} kB held before, ${Math.round(grown / 1e3)} kB more after ${rounds} rounds`);
     assert.ok(grown < 2e6, `${grown} bytes more are held`);
     assert.deepEqual(faults, []);
-    await page.context().close();
+    await page.close();
   });
 });
