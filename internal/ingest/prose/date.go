@@ -67,6 +67,11 @@ var otherWords = setOf("may mars maj jan feb mar apr jun jul aug sep sept oct no
 
 func isMonth(w string) bool { return monthOf(w) > 0 }
 
+// isMonthAt tells whether the word at a token is a month's name, and no other word that is spelt so.
+func (c *chart) isMonthAt(i int) bool {
+	return isMonth(c.lower(i)) && (!otherWords[c.lower(i)] || c.yearAt(i+1) > 0 || c.is(i-1, "in", "i"))
+}
+
 // whens gives the dates of a sentence in its order, ranges joined.
 func (c *chart) whens() []when {
 	var found []when
@@ -94,7 +99,7 @@ func (c *chart) dateAt(i int) (when, bool) {
 	switch {
 	case t.kind == number:
 		return c.numericDate(i)
-	case t.kind == word && isMonth(t.lower) && (!otherWords[t.lower] || c.yearAt(i+1) > 0 || c.lower(i-1) == "in" || c.lower(i-1) == "i"):
+	case t.kind == word && c.isMonthAt(i):
 		return c.monthDate(i), true
 	case t.kind == word && c.isSpan(i+1) && slices.Contains(finnishMonths, t.lower):
 		return c.monthsDate(i)
