@@ -69,7 +69,7 @@ func NewFlowTotals(found query.FlowTotals) *FlowTotals {
 			return FlowTotal{place(total.Place), total.Projects, total.Granted}
 		})
 	}
-	return &FlowTotals{found.FlowTotals, totals(found.FlowTotals.Origins), totals(found.FlowTotals.Destinations)}
+	return &FlowTotals{found.FlowTotals, totals(found.Origins), totals(found.Destinations)}
 }
 
 // Origins gives what leads from each place.
