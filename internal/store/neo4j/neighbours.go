@@ -78,18 +78,17 @@ func (s *Store) Edges(ctx context.Context, among []network.ID) ([]network.Edge, 
 
 // edges gives the edges among nodes, in no order. Those that are links are known of nodes that are remembered from the same answer.
 func (v *view) edges(ctx context.Context, among []network.ID) ([]network.Edge, error) {
-	statement, params := joining(among, true)
 	nodes, others := v.recalled(ctx, unique(among))
-	before := v.saw
+	before, allThere := v.saw, len(others) == 0
 	var edges []network.Edge
-	if len(others) == 0 {
+	if allThere {
 		edges = linksAmong(nodes)
-		statement, params = joining(among, false)
 	}
+	statement, params := joining(among, allThere)
 	rows, err := v.ask(ctx, "find edges", statement, params)
-	if err == nil && len(others) == 0 && v.saw != before { // a batch came between
+	if err == nil && allThere && v.saw != before { // a batch came between
 		edges = nil
-		statement, params = joining(among, true)
+		statement, params = joining(among, false)
 		rows, err = v.ask(ctx, "find edges", statement, params)
 	}
 	if err != nil {
@@ -122,16 +121,17 @@ func linksAmong(nodes map[network.ID]network.Node) []network.Edge {
 }
 
 // joining gives the statement of the edges among nodes, and its parameters. Edges that stand for nodes all end at projects,
-// so only projects are asked for them; those that are links are left out where they are not wanted.
-func joining(among []network.ID, wantLinks bool) (string, map[string]any) {
+// so only projects are asked for them; those that are links are left out where all nodes are known to be there, and with them
+// their links.
+func joining(among []network.ID, allThere bool) (string, map[string]any) {
 	projects := slices.DeleteFunc(slices.Clone(among), func(id network.ID) bool { return id.Kind() != network.KindProject })
 	kinds := kindsOf(among)
 	links := linksBetween(kinds, kinds)
 	linked := ""
-	if wantLinks && links != "" {
+	if !allThere && links != "" {
 		linked = fill(neighbourFragments["links among"], "links", links)
 	}
-	return fill(cypherEdges, "joined", joinedAmong(kinds), "linked", linked), map[string]any{"ids": unique(among), "projects": unique(projects)}
+	return fill(cypherEdges, "joined", joinedAmong(kinds, allThere), "linked", linked), map[string]any{"ids": unique(among), "projects": unique(projects)}
 }
 
 func edgeOf(columns []any) (network.Edge, error) {

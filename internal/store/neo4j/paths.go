@@ -163,13 +163,28 @@ func routing(query network.PathQuery, classes []shortest.Deviation[string], most
 		}
 	}
 	f := &filter{params: map[string]any{"classes": asked, "to": string(query.To), "most": int64(most)}}
-	passes := f.where(query.Projects, "p").closed()
-	ways := "as partners"
-	if query.Roles != nil {
-		ways = "in roles"
-	}
 	joins := f.joining(query)
-	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "passes", passes, "joins", joins), "joins", joins), f.params
+	ways, where := "as partners", conditions(nil)
+	if query.Roles != nil {
+		ways, where = "in roles", conditions{fill(pathFragments["in roles only"], "joins", joins)}
+	}
+	if slices.ContainsFunc(classes, leavesOut) {
+		where = append(where, pathFragments[ways+", leaving out"])
+	}
+	if query.Projects != nil {
+		where = append(where, fill(pathFragments["through projects"], "passes", f.where(query.Projects, "p").closed()))
+	}
+	only := ""
+	if where != nil {
+		only = fill(pathFragments["only"], "conditions", where.String())
+	}
+	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "only", only), "joins", joins), f.params
+}
+
+// leavesOut says whether the paths of a class may not come by all nodes. Every condition costs the search a look at each
+// node that it comes by, so the first search, which knows of no paths to leave out, has none.
+func leavesOut(class shortest.Deviation[string]) bool {
+	return len(class.Prefix) > 1 || len(class.Excluded) > 0
 }
 
 // joining gives the condition that the participation x joins its organisation to its project.

@@ -80,8 +80,10 @@ func reads(t *testing.T) []query {
 	for _, among := range [][]network.ID{
 		{"project:x"}, {"organisation:x", "project:x"}, {"organisation:x", "project:x", "person:x", "fund:x", "region:x"},
 	} {
-		text, params := joining(among, true)
-		queries = append(queries, query{name: "edges", text: text, params: params})
+		for _, allThere := range []bool{false, true} {
+			text, params := joining(among, allThere)
+			queries = append(queries, query{name: "edges", text: text, params: params})
+		}
 	}
 	queries = append(queries, projectionQueries()...)
 	queries = append(queries, pathQueries(filter)...)

@@ -23,14 +23,15 @@ var ways = []struct {
 	{"contacts of a project", ends{projects, people}},
 }
 
-// joins are the patterns of the edges that stand for a node between a project and another node.
+// joins are the patterns of the edges that stand for a node between a project and another node, and those that do where that
+// other node is known to be there.
 var joins = []struct {
-	pattern string
-	kinds   []network.Kind
+	pattern, there string
+	kinds          []network.Kind
 }{
-	{"participations among", organisations},
-	{"fundings among", participants},
-	{"contacts among", people},
+	{"participations among", "participations among those that are there", organisations},
+	{"fundings among", "", participants},
+	{"contacts among", "", people},
 }
 
 // drawn are the links that are edges themselves.
@@ -110,13 +111,19 @@ func waysBetween(from, to []network.Kind) string {
 	return strings.Join(patterns, "\nUNION ALL\n")
 }
 
-// joinedAmong gives the patterns of the edges that stand for nodes between projects and nodes of some kinds.
-func joinedAmong(kinds []network.Kind) string {
+// joinedAmong gives the patterns of the edges that stand for nodes between projects and nodes of some kinds. Where all of these
+// are known to be there, a participation's property tells which it is by, and it needn't be walked to.
+func joinedAmong(kinds []network.Kind, allThere bool) string {
 	var patterns []string
 	for _, join := range joins {
-		if common(join.kinds, kinds) {
-			patterns = append(patterns, neighbourFragments[join.pattern])
+		if !common(join.kinds, kinds) {
+			continue
 		}
+		pattern := join.pattern
+		if allThere && join.there != "" {
+			pattern = join.there
+		}
+		patterns = append(patterns, neighbourFragments[pattern])
 	}
 	if patterns == nil {
 		return neighbourFragments["none among"]

@@ -23,8 +23,8 @@ CALL (ways) {
   UNWIND range(1, size(stops) - 1) AS i
   WITH DISTINCT stops[i - 1] AS a, stops[i] AS b
   WITH CASE WHEN a:Project THEN a ELSE b END AS p, CASE WHEN a:Project THEN b ELSE a END AS o
-  MATCH (p)<-[:IN_PROJECT]-(x)-[:BY]->(by)
-  WHERE by.id = o.id AND {{joins}}
+  MATCH (p)<-[:IN_PROJECT]-(x)
+  WHERE x.organisation = o.id AND {{joins}}
   RETURN collect([o.id, p.id, x.id, x.body]) AS parts
 }
 RETURN [m.version, class.at, [stops IN ways | [n IN stops | n.id]], nodes, parts] AS answer

@@ -30,6 +30,11 @@ MATCH (t)<-[:IN_PROJECT]-(x)-[:BY]->(s)
 WHERE s.id IN $ids
 RETURN ['PARTICIPATION', s.id, t.id, x.id, x.role, x.granted] AS answer
 
+// participations among those that are there
+MATCH (t)<-[:IN_PROJECT]-(x)
+WHERE x.organisation IN $ids
+RETURN ['PARTICIPATION', x.organisation, t.id, x.id, x.role, x.granted] AS answer
+
 // fundings among
 MATCH (t)<-[:FUNDS]-(x)-[:FROM]->(s)
 WHERE s.id IN $ids

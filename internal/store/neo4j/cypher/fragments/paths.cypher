@@ -1,16 +1,29 @@
 // as partners
 MATCH path = allShortestPaths((s)-[:PARTNER_IN*..12]-(t))
-WHERE none(n IN nodes(path) WHERE n.id IN class.removed)
+{{only}}
+
+// as partners, leaving out
+none(n IN nodes(path) WHERE n.id IN class.removed)
   AND none(r IN relationships(path) WHERE startNode(r) = s AND endNode(r).id IN class.excluded
     OR endNode(r) = s AND startNode(r).id IN class.excluded)
-  AND all(p IN nodes(path) WHERE NOT p:Project OR {{passes}})
 
 // in roles
 MATCH path = allShortestPaths((s)-[:BY|IN_PROJECT*..24]-(t))
-WHERE none(n IN nodes(path) WHERE n.id IN class.removed)
-  AND all(x IN nodes(path) WHERE NOT x:Participation OR {{joins}}
-    AND NOT (x.organisation = class.spur AND x.project IN class.excluded OR x.project = class.spur AND x.organisation IN class.excluded))
-  AND all(p IN nodes(path) WHERE NOT p:Project OR {{passes}})
+{{only}}
+
+// only
+WHERE {{conditions}}
+
+// in roles only
+all(x IN nodes(path) WHERE NOT x:Participation OR {{joins}})
+
+// in roles, leaving out
+none(n IN nodes(path) WHERE n.id IN class.removed)
+  AND none(x IN nodes(path) WHERE x:Participation
+    AND (x.organisation = class.spur AND x.project IN class.excluded OR x.project = class.spur AND x.organisation IN class.excluded))
+
+// through projects
+all(p IN nodes(path) WHERE NOT p:Project OR {{passes}})
 
 // joins as a partner
 NOT coalesce(x.role, '') IN $roles
