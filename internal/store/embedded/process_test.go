@@ -130,7 +130,7 @@ func TestKilledImportsLoseNothing(t *testing.T) {
 			acknowledged = number(t, lines.Text()) + 1
 		}
 		timer.Stop()
-		_ = importer.Wait() // it was killed
+		_ = importer.Wait()                                     // it was killed
 		acknowledged = checkAcknowledged(t, path, acknowledged) // one that was not told is there for good
 		if t.Failed() {
 			t.Fatalf("after round %d, %v in", round, delay)
