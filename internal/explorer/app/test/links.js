@@ -6,7 +6,7 @@ const { emptyView, put } = await import('../src/view/view.ts');
 
 /** The address on a server that opens some nodes, with whatever else of the view. */
 export async function linkTo(origin, ids, view = {}) {
-  return `${origin}/#${await encode({ view: { ...put(emptyView, ids), ...view }, layout: {} })}`;
+  return `${origin}/#${await encode({ view: { ...put(emptyView, ids), ...view }, layout: {}, sight: null })}`;
 }
 
 /** Waits until the address of a page holds a view that is looked for, and gives the address. */

@@ -7,6 +7,7 @@ import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import type { Session } from '../page/session.ts';
 import { shade } from '../ui/theme.ts';
+import type { Sight } from '../view/looks.ts';
 import { pick, pin, placed, select, show } from '../view/view.ts';
 import { Drawing } from './drawing.ts';
 import { useKeys } from './keys.ts';
@@ -46,6 +47,10 @@ export function Canvas() {
       drawing.current?.draw(session.picture.value, session.view.value, session.marks.value, session.layout);
     });
   }, [drawn, session]);
+  useEffect(() => {
+    if (!drawn) return;
+    return effect(() => drawing.current?.look(session.sight.value));
+  }, [drawn, session]);
 
   const onKeyDown = useKeys(session, drawing);
   const { nodes, edges } = session.picture.value;
@@ -78,6 +83,9 @@ function gestures(session: Session) {
       session.drift((view) => (beside && id !== null ? pick(view, id) : select(view, id))),
     open: (id: string) => session.lookClosely(id),
     move: (id: string, to: { x: number; y: number }) => session.do((view) => pin(view, { [id]: to })),
+    looked: (sight: Sight | null) => {
+      session.sight.value = sight;
+    },
     placed: (layout: typeof session.layout) => {
       // Nodes that are filtered out come back where they were; those that are off the canvas are forgotten.
       const there = new Set(placed(session.view.peek()));

@@ -1,8 +1,10 @@
 import Graph from 'graphology';
+import type { CameraState } from 'sigma/types';
 
 import { nodeName } from '../network/name.ts';
 import type { NetworkNode } from '../network/network.ts';
 import type { Picture } from '../network/picture.ts';
+import type { Sight } from '../view/looks.ts';
 import type { NodeId, Point, View } from '../view/view.ts';
 import { labelText, type Palette, readPalette, shapeOf, sizeOf } from './appearance.ts';
 import { drawHover, drawLabel } from './labels.ts';
@@ -18,6 +20,8 @@ export interface Gestures {
   readonly choose: (id: NodeId | null, beside: boolean) => void;
   readonly open: (id: NodeId) => void;
   readonly move: (id: NodeId, to: Point) => void;
+  /** Sees something else, after the camera has come to rest; null where it is the whole picture. */
+  readonly looked: (sight: Sight | null) => void;
   /** The layout has put nodes elsewhere. */
   readonly placed: (layout: Record<NodeId, Point>) => void;
 }
@@ -27,6 +31,12 @@ const manyEdges = 5_000;
 
 /** While nodes move, their places are told so often, in milliseconds. */
 const telling = 1_000;
+
+/** The camera is at rest when nothing has moved it for so long, in milliseconds. */
+const rest = 150;
+
+/** Where sigma's camera sees the whole picture. */
+const whole: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /**
  * The picture on a canvas: a graph of graphology drawn by sigma, moved by a layout in a worker.
@@ -43,6 +53,8 @@ export class Drawing {
   private palette: Palette;
   /** When places were told. */
   private told = 0;
+  /** Tells what is seen once the camera rests. */
+  private resting: ReturnType<typeof setTimeout> | undefined;
   /** Nodes that a link has put where they are: what joins them does not move them. */
   private readonly restored = new Set<NodeId>();
 
@@ -130,6 +142,11 @@ export class Drawing {
     void this.sigma.getCamera().animatedReset({ duration: 200 });
   }
 
+  /** Shows what is to be seen; null for the whole picture. */
+  look(sight: Sight | null): void {
+    if (!sameSight(sight, this.sight)) this.sigma.getCamera().setState(sight ? { x: sight.x, y: sight.y, ratio: 1 / sight.zoom } : whole);
+  }
+
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
     void camera.animatedZoom({ factor: 1 / factor, duration: 120 });
@@ -143,8 +160,14 @@ export class Drawing {
 
   end(): void {
     this.tellPlaces();
+    this.tellSight();
     this.layout.end();
     this.sigma.kill();
+  }
+
+  private get sight(): Sight | null {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return x === whole.x && y === whole.y && ratio === whole.ratio ? null : { x, y, zoom: 1 / ratio };
   }
 
   private drawNode(node: NetworkNode, picture: Picture, view: View, marks: Marks, remembered: Readonly<Record<NodeId, Point>>): boolean {
@@ -222,7 +245,16 @@ export class Drawing {
     this.gestures.placed(layout);
   }
 
+  private tellSight(): void {
+    clearTimeout(this.resting);
+    this.gestures.looked(this.sight);
+  }
+
   private listen(): void {
+    this.sigma.getCamera().on('updated', () => {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.tellSight(), rest);
+    });
     let dragged: NodeId | null = null;
     let moved = false;
     this.sigma.on('clickNode', ({ node, event }) => {
@@ -261,3 +293,5 @@ export class Drawing {
     this.sigma.on('upStage', drop);
   }
 }
+
+const sameSight = (a: Sight | null, b: Sight | null) => a?.x === b?.x && a?.y === b?.y && a?.zoom === b?.zoom;

@@ -20,8 +20,7 @@ export async function followAddress(session: Session): Promise<void> {
     const fragment = new URL(address).hash.slice(1);
     if (fragment === '' || fragment === written) return;
     try {
-      const { view, layout } = await decode(fragment);
-      session.open(view, layout);
+      session.open(await decode(fragment));
     } catch (thrown) {
       const reason = thrown instanceof BadLink ? thrown.reason : 'broken';
       session.notices.show({ key: 'link', tone: 'problem', text: () => words.value.link[reason] });
@@ -35,7 +34,7 @@ export async function followAddress(session: Session): Promise<void> {
     const view = session.view.value;
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
-      const fragment = view === emptyView ? '' : await encode({ view, layout: {} });
+      const fragment = view === emptyView ? '' : await encode({ view, layout: {}, sight: null });
       if (view !== session.view.peek() || fragment === written) return;
       written = fragment;
       history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);

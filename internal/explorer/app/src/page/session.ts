@@ -14,6 +14,8 @@ import { Account } from '../review/account.ts';
 import { Curation } from '../review/curation.ts';
 import { projectFilter } from '../view/filters.ts';
 import { act, begin, drift, redo, undo } from '../view/history.ts';
+import type { Shared } from '../view/link.ts';
+import type { Sight } from '../view/looks.ts';
 import { emptyView, expand, type NodeId, placed, type Point, rename, remove, select, type View, visible } from '../view/view.ts';
 import { Notices } from './notices.ts';
 import { words } from './words.ts';
@@ -43,6 +45,8 @@ export class Session {
 
   /** Where the layout has put nodes; kept by the canvas, so that links can restore it. */
   layout: Record<NodeId, Point> = {};
+  /** What of the picture is seen; null where all of it is. Kept by the canvas as it moves, and by links. */
+  readonly sight = signal<Sight | null>(null);
   /** The canvas while it is shown; kept by it, so that pictures can be taken. */
   readonly drawing = signal<Drawing | null>(null);
   /** What the answer to the question draws over the picture; kept by the questions. */
@@ -83,9 +87,12 @@ export class Session {
   }
 
   /** Begins anew with a view that a link holds. */
-  open(view: View, layout: Readonly<Record<NodeId, Point>>): void {
+  open({ view, layout, sight }: Shared): void {
     this.layout = { ...layout };
-    this.history.value = act(this.history.peek(), view);
+    batch(() => {
+      this.sight.value = sight;
+      this.history.value = act(this.history.peek(), view);
+    });
   }
 
   /** Selects a node and moves on to its card. */

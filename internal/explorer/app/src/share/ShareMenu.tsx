@@ -64,7 +64,7 @@ const scene = (session: Session) => sceneOf(session.picture.peek(), session.view
 
 /** A link that restores the view with every node where it is now. */
 async function linkTo(session: Session): Promise<string> {
-  return new URL(`#${await encode({ view: session.view.peek(), layout: session.layout })}`, location.href).href;
+  return new URL(`#${await encode({ view: session.view.peek(), layout: session.layout, sight: session.sight.peek() })}`, location.href).href;
 }
 
 async function openQuery(session: Session): Promise<void> {

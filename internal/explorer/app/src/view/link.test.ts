@@ -27,7 +27,7 @@ const questions: (Question | null)[] = [
 
 for (const question of questions) {
   test(`a link restores its view: ${question?.ask ?? 'no question'}`, async () => {
-    const shared = { view: { ...full, question }, layout: { q: { x: 1, y: 2 } } };
+    const shared = { view: { ...full, question }, layout: { q: { x: 1, y: 2 } }, sight: { x: 0.123457, y: -2.5, zoom: 3.25 } };
     assert.deepEqual(await decode(await encode(shared)), shared);
   });
 }
@@ -49,35 +49,36 @@ for (const [of, chosen] of Object.entries(looks)) {
   for (const own of chosen) {
     test(`a link restores what was chosen: ${of} ${JSON.stringify(own)}`, async () => {
       const view = { ...full, looks: { ...firstLooks, [of]: own } };
-      assert.deepEqual((await decode(await encode({ view, layout: {} }))).view, view);
+      assert.deepEqual((await decode(await encode({ view, layout: {}, sight: null }))).view, view);
     });
   }
 }
 
 test('a camera is kept as finely as a pixel shows', async () => {
   const view = look(emptyView, 'map', { camera: { x: 1 / 3, y: -4 / 3, scale: 200_000 / 3 } });
-  const { x, y, scale } = (await decode(await encode({ view, layout: {} }))).view.looks.map.camera!;
+  const { x, y, scale } = (await decode(await encode({ view, layout: {}, sight: null }))).view.looks.map.camera!;
   for (const [was, is] of [[1 / 3, x], [-4 / 3, y]] as const) assert.ok(Math.abs(was - is) * scale < 0.01);
 });
 
 test('a link from before there were looks opens', async () => {
-  const { view, layout } = await decode(
+  const { view, layout, sight } = await decode(
     '1.JY7BDsIgEET_Zc5bBWIv_ErDAWVbiS1bAaOm6b8b6p42M29ndkMWqQV2UI7An9WnEiU1YVCkaNBknHOEewyBE-xgHGGNKXFojKZOn3pSJ9M3avZfedW_cVwSCs98qwetHWGRwLAYZ3kXEJ4vLjVKgt3gywMW1ywPzgU7YYxzbavdsGaZsl8Wbp_BKH3pjDIKbifEcIiSJ59i8S3OjvGsVRvdGRDWVgW3_wA',
   );
   const before = pick(hide(pin(expand(put(emptyView, ['organisation:fi/1000001-2']), 'organisation:fi/1000001-2', 'PROJECT', ['p', 'q']), { p: { x: -1.5, y: 0.25 } }), ['q']), 'p');
   assert.deepEqual(view, { ...before, mode: 'flows', question: { ask: 'brokers' }, filters: { ...emptyView.filters, programmes: ['2014-2020'] } });
   assert.deepEqual(layout, { p: { x: 1, y: 2 } });
+  assert.equal(sight, null);
 });
 
 test('a link of nothing is short', async () => {
-  const link = await encode({ view: emptyView, layout: {} });
+  const link = await encode({ view: emptyView, layout: {}, sight: null });
   assert.ok(link.length < 80, link);
   assert.deepEqual((await decode(link)).view, emptyView);
 });
 
 test('two hundred nodes fit into what mail programs leave whole', async () => {
   const ids = Array.from({ length: 200 }, (_, i) => `organisation:fi/10${String(i).padStart(5, '0')}-${i % 10}`);
-  const link = await encode({ view: expand(put(emptyView, ['a']), 'a', 'PROJECT', ids), layout: {} });
+  const link = await encode({ view: expand(put(emptyView, ['a']), 'a', 'PROJECT', ids), layout: {}, sight: null });
   assert.ok(link.length < 2000, `${link.length} characters`);
 });
 
@@ -99,6 +100,7 @@ const bad: [name: string, link: string | Promise<string>, reason: string][] = [
     '{"map":{"camera":{"x":1,"y":2}}}', '{"map":{"camera":{"x":1,"y":2,"scale":1e999}}}', '{"timeline":{"by":"x"}}', '{"timeline":{"stretch":{"from":"2015","to":1}}}',
     '{"flows":{"level":"SUB_REGION"}}', '{"flows":{"order":{"by":"place"}}}', '{"flows":{"measure":"x"}}', '[]',
   ].map((looks) => [`looks that never were: ${looks}`, packed(`{"ids":[],"looks":${looks}}`).then((text) => `1.${text}`), 'broken'] as [string, Promise<string>, string]),
+  ['a sight without a zoom', packed('{"ids":[],"sight":{"x":0,"y":0}}').then((text) => `1.${text}`), 'broken'],
   ['a bomb', packed(' '.repeat(3_000_000)).then((text) => `1.${text}`), 'broken'],
 ];
 

@@ -1,15 +1,17 @@
 import { Kind, Role } from '../generated/operations.ts';
 import { type Filters, noFilters } from './filters.ts';
+import type { Sight } from './looks.ts';
 import { packed, unpacked } from './packing.ts';
 import { BadLink, broken, list, oneOf, optional, real, record, text, whole } from './reading.ts';
-import { readLooks, writtenLooks } from './readlooks.ts';
+import { readLooks, readSight, writtenLooks, writtenSight } from './readlooks.ts';
 import { readQuestion } from './readquestion.ts';
 import { type Expansion, type Mode, modes, type NodeId, type Point, type View } from './view.ts';
 
-/** What a link holds: the view, and where the layout had put the nodes that are not pinned. */
+/** What a link holds: the view, where the layout had put the nodes that are not pinned, and what of them was seen; null where all were. */
 export interface Shared {
   readonly view: View;
   readonly layout: Readonly<Record<NodeId, Point>>;
+  readonly sight: Sight | null;
 }
 
 const version = '1';
@@ -22,6 +24,7 @@ interface Written {
   readonly hidden?: readonly number[];
   readonly pinned?: readonly (readonly [id: number, x: number, y: number])[];
   readonly layout?: readonly (readonly [id: number, x: number, y: number])[];
+  readonly sight?: Sight;
   readonly filters?: Partial<Filters>;
   readonly mode?: Mode;
   readonly question?: unknown;
@@ -30,7 +33,7 @@ interface Written {
 }
 
 /** The fragment of an address, without #, that restores a view: "1." and packed JSON. */
-export async function encode({ view, layout }: Shared): Promise<string> {
+export async function encode({ view, layout, sight }: Shared): Promise<string> {
   const ids: NodeId[] = [];
   const numbers = new Map<NodeId, number>();
   const number = (id: NodeId): number => {
@@ -50,6 +53,7 @@ export async function encode({ view, layout }: Shared): Promise<string> {
     ...some('hidden', view.hidden.map(number)),
     ...some('pinned', points(view.pinned)),
     ...some('layout', points(layout)),
+    ...(sight && { sight: writtenSight(sight) }),
     ...some('selected', view.selected.map(number)),
     ...(view.mode !== 'graph' && { mode: view.mode }),
     ...(view.question && { question: view.question }),
@@ -102,6 +106,7 @@ function read(value: unknown): Shared {
       selected: several(link.selected).slice(-2),
     },
     layout: points(link.layout),
+    sight: optional<Sight | null>(link.sight, readSight, null),
   };
 }
 

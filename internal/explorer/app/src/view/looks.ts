@@ -30,6 +30,13 @@ export interface Camera {
   readonly scale: number;
 }
 
+/** What of the picture is seen on the canvas: the middle, in a square of side 1 that holds all nodes, and how many times larger than where all are seen. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
 export interface MapLook {
   /** Null where all is seen. */
   readonly camera: Camera | null;

@@ -1,6 +1,6 @@
 import { FlowLevel } from '../generated/operations.ts';
 import {
-  type Camera, firstLooks, flowScopes, groupings, type Looks, measures, nodeColumns, type Order, orders, relationColumns, rowKinds, type Sorting, type Stretch,
+  type Camera, firstLooks, flowScopes, groupings, type Looks, measures, nodeColumns, type Order, orders, relationColumns, rowKinds, type Sight, type Sorting, type Stretch,
 } from './looks.ts';
 import { bool, oneOf, optional, real, record, text } from './reading.ts';
 
@@ -16,6 +16,15 @@ export function writtenLooks(looks: Looks): object | undefined {
 }
 
 const to = (parts: number, n: number) => Math.round(n * parts) / parts;
+
+/** A sight as it is written into a link: less than a pixel shows. */
+export const writtenSight = ({ x, y, zoom }: Sight): Sight => ({ x: to(1e6, x), y: to(1e6, y), zoom: to(100, zoom) });
+
+/** The sight that was written into a link. */
+export function readSight(value: unknown): Sight {
+  const { x, y, zoom } = record(value);
+  return { x: real(x), y: real(y), zoom: real(zoom) };
+}
 
 /** The fields of which something is left. */
 function differing<T extends object>(values: T, absent: T, left: (value: T[keyof T], absent: T[keyof T]) => unknown): object | undefined {

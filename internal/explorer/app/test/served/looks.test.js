@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 
 import { open } from '../browser.js';
-import { choose, drawnNodes, served } from '../explorer.js';
+import { choose, drawn, drawnNodes, served } from '../explorer.js';
 import { serve } from '../program.js';
 
 describe('looks', () => {
@@ -14,6 +14,26 @@ describe('looks', () => {
   const select = (page, name, value) => page.getByRole('combobox', { name }).selectOption(value);
   const undo = (page) => page.getByRole('button', { name: 'Undo' }).click();
   const all = (page, selector, read) => page.locator(selector).evaluateAll(read);
+  /** Zooms into a place of the canvas, and waits until what is seen is kept. */
+  const zoomCanvas = async (page) => {
+    await tab(page, 'Network');
+    await drawn(page);
+    await page.locator('[data-canvas]').hover({ position: { x: 250, y: 200 } });
+    await page.mouse.wheel(0, -300);
+    await page.waitForFunction(() => {
+      const camera = document.querySelector('[data-canvas]').drawing.sigma.getCamera();
+      return camera.ratio < 1 && !camera.isAnimated();
+    });
+  };
+  /** Where nodes are on the screen. */
+  const placesOn = async (page) => {
+    await tab(page, 'Network');
+    await drawn(page);
+    return page.evaluate(() => {
+      const { sigma, graph } = document.querySelector('[data-canvas]').drawing;
+      return graph.nodes().sort().map((node) => sigma.graphToViewport(graph.getNodeAttributes(node)));
+    });
+  };
   const settled = (page) => page.waitForFunction(() => document.querySelector('.flows-view')?.getAttribute('aria-busy') === 'false' && document.querySelector('.matrix tbody tr'));
 
   /** What each view shows. */
@@ -54,6 +74,7 @@ describe('looks', () => {
     await page.waitForFunction(() => document.querySelector('[data-canvas]').drawing.graph.size > 2);
     await page.getByRole('button', { name: /^Bring .*Places/ }).or(page.getByRole('button', { name: /^Bring .*Municipalit/ })).first().click();
 
+    await zoomCanvas(page);
     await tab(page, 'Table');
     await page.getByRole('button', { name: /^Relations/ }).click();
     const amount = page.getByRole('columnheader', { name: 'Amount' }).getByRole('button');
@@ -85,6 +106,7 @@ describe('looks', () => {
     assert.ok(before.Table.pressed.startsWith('Relations') && before.Table.rows.length > 0 && before.Map.length > 0, JSON.stringify(before.Table));
     assert.deepEqual([before.Timeline.by, before.Flows.chosen.slice(0, 3), before.Flows.sorted.length], ['programme', ['MUNICIPALITY', 'canvas', 'granted'], 1]);
 
+    const places = await placesOn(page);
     await page.getByText('Take along').click();
     await page.getByRole('button', { name: 'Copy link to this view' }).click();
     await page.getByText('Copied.').waitFor({ state: 'attached' });
@@ -95,6 +117,10 @@ describe('looks', () => {
       await other.page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') === 'false');
       assert.deepEqual(await read(other.page), before[view], view);
     }
+    const restored = await placesOn(other.page);
+    assert.equal(restored.length, places.length);
+    const farthest = Math.max(...places.map(({ x, y }, i) => Math.hypot(x - restored[i].x, y - restored[i].y)));
+    assert.ok(farthest < 2, `nodes are up to ${farthest} pixels from where they were`);
     assert.deepEqual(other.faults, []);
     await other.page.context().close();
   });
