@@ -14,9 +14,6 @@ SOAK_LOAD ?= 0.8
 # Go runs packages in this order: one that takes long and comes last would have the machine to itself.
 LONGEST := ./internal/store/neo4j ./internal/store/differential ./internal/siege ./internal/store/embedded ./cmd/verkosto
 
-# Races are looked for in our code; in SQLite's, translated to Go, that took a quarter of the time of tests on files.
-RACE := -race -gcflags='modernc.org/...=-race=false'
-
 # Every directory with a package-lock.json, and the file that `npm ci` leaves there.
 LOCKS := $(wildcard internal/*/*/package-lock.json)
 INSTALLED := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
@@ -81,7 +78,7 @@ test: tools lint check-generated test-browser test-go ## everything that must ho
 .PHONY: test-go
 test-go: tools ## run the Go tests with the race detector
 	@$(WITH) "installing what tests run in Node.js" node -- $(MAKE) --no-print-directory node-modules
-	bin/gotestsum --format pkgname -- $(RACE) -timeout 25m $(LONGEST) ./...
+	bin/gotestsum --format pkgname -- -race -timeout 25m $(LONGEST) ./...
 
 .PHONY: test-exports
 test-exports: ## open exports with networkx, graphology and other programs (part of test-go)

@@ -149,8 +149,9 @@ var topics = map[string]string{
 	"Query.paths.from": "ORGANISATION", "Query.paths.to": "ORGANISATION", "Query.partners.of": "ORGANISATION",
 	"Query.portfolio.funder": "FUNDER", "Portfolio.overlap.with": "FUNDER",
 	"Query.node.id": "any", "Query.nodes.ids": "any", "Query.network.around": "drawn",
-	"Query.recommendedPartners.of": "ORGANISATION",
-	"AuditFilter.by":               "author", "AuditFilter.subjects": "any",
+	"Query.recommendedPartners.of": "ORGANISATION", "CentralityConnection.standings.ids": "ORGANISATION",
+	"BrokerConnection.standings.ids": "ORGANISATION", "CommunityConnection.memberships.ids": "ORGANISATION",
+	"AuditFilter.by": "author", "AuditFilter.subjects": "any",
 }
 
 // groups are topics that stand for one of several others.
