@@ -9,6 +9,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -76,14 +77,17 @@ func (c *Curator) do(ctx context.Context, a action) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.Key != "" && !a.sealed {
-		earlier, err := c.earlier(ctx, entry)
-		if err != nil || earlier != nil {
-			return replayed(earlier), err
-		}
+	if done, err := c.replay(ctx, &a, entry); done != nil || err != nil {
+		return done, err
 	}
 	for try := 1; ; try++ {
 		planned, err := a.plan(ctx)
+		if wrong := Problems(nil); errors.As(err, &wrong) {
+			// The same request may have been carried out since, and what it did be what is wrong with this one.
+			if done, err := c.replay(ctx, &a, entry); done != nil || err != nil {
+				return done, err
+			}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -125,15 +129,24 @@ func (c *Curator) entry(ctx context.Context, a *action) (*network.AuditEntry, er
 	return entry, nil
 }
 
-// earlier gives the entry that was made under an idempotency key; nil if the key was not used.
-func (c *Curator) earlier(ctx context.Context, entry *network.AuditEntry) (*network.AuditEntry, error) {
-	page, err := c.Store.Audit(ctx, network.AuditQuery{
-		Key: entry.Key, Filter: &network.AuditFilter{By: []string{entry.By}}, Window: network.Window{First: 1},
-	})
+// replay gives what was done before under the idempotency key of an action; nil if the key was not used, or if the store alone can
+// tell for what.
+func (c *Curator) replay(ctx context.Context, a *action, entry *network.AuditEntry) (*Result, error) {
+	var page network.Page[network.AuditEntry]
+	var err error
+	if a.Key != "" && !a.sealed {
+		page, err = c.Store.Audit(ctx, network.AuditQuery{
+			Key: entry.Key, Filter: &network.AuditFilter{By: []string{entry.By}}, Window: network.Window{First: 1},
+		})
+	}
 	if err != nil || len(page.Items) == 0 {
 		return nil, err
 	}
-	return &page.Items[0].Node, sameRequest(entry, &page.Items[0].Node)
+	earlier := &page.Items[0].Node
+	if err := sameRequest(entry, earlier); err != nil {
+		return nil, err
+	}
+	return &Result{Entry: earlier, Replayed: true}, nil
 }
 
 // sameRequest refuses an idempotency key that was used for something else.
@@ -142,14 +155,6 @@ func sameRequest(entry, earlier *network.AuditEntry) error {
 		return Problems{{CodeKeyUsed, fmt.Sprintf("the idempotency key was used for another request, see entry %d of the audit log", earlier.Number), []string{"idempotencyKey"}}}
 	}
 	return nil
-}
-
-// replayed gives the result of what was done before.
-func replayed(earlier *network.AuditEntry) *Result {
-	if earlier == nil {
-		return nil
-	}
-	return &Result{Entry: earlier, Replayed: true}
 }
 
 // apply applies a change with its entry. Where another change was quicker it is a [network.Conflict] error.

@@ -347,6 +347,39 @@ func TestKeys(t *testing.T) {
 	})
 }
 
+// overtaken is a store in which something else is done right after a key was looked up for the first time.
+type overtaken struct {
+	network.Store
+
+	once     sync.Once
+	meantime func()
+}
+
+func (s *overtaken) Audit(ctx context.Context, query network.AuditQuery) (network.Page[network.AuditEntry], error) {
+	page, err := s.Store.Audit(ctx, query)
+	s.once.Do(s.meantime)
+	return page, err
+}
+
+// TestOvertaken lets the same request under the same key come to its end between the look for the key and the checks, which then find
+// in the way what it did.
+func TestOvertaken(t *testing.T) {
+	onBothStores(t, func(t *testing.T, store network.Store) {
+		apply(t, store, stated("1"))
+		add := func(store network.Store) (*curation.Result, error) {
+			return curatorOf(store).AddAlias(as(t, "anna"), curation.Request{Key: "k"}, kielo, network.Alias{Name: "Kielonen"})
+		}
+		result, err := add(&overtaken{Store: store, meantime: func() {
+			if _, err := add(store); err != nil {
+				t.Error(err)
+			}
+		}})
+		if err != nil || !result.Replayed || len(entries(t, store)) != 1 {
+			t.Errorf("replayed: %+v, %v", result, err)
+		}
+	})
+}
+
 // TestEditorsAtOnce lets editors decide about the same two at once: one after the other, each entry with what it replaced.
 func TestEditorsAtOnce(t *testing.T) {
 	onBothStores(t, func(t *testing.T, store network.Store) {
