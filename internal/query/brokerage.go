@@ -31,6 +31,14 @@ type Broker struct {
 // DependsOnOnePartner says whether more than half of the weight of the organisation's ties hangs on one partner.
 func (b *Broker) DependsOnOnePartner() bool { return b.DependsOn != analysis.Nobody }
 
+func (b *Broker) organisations() []**network.Organisation {
+	held := []**network.Organisation{&b.Organisation}
+	if b.MainPartner != nil {
+		held = append(held, &b.MainPartner)
+	}
+	return held
+}
+
 // Brokerage is a page of organisations by their position between others.
 type Brokerage struct {
 	List[Broker]
@@ -82,7 +90,7 @@ func (q *Queries) Brokerage(
 	if err != nil {
 		return nil, err
 	}
-	return answer, q.nameBrokers(ctx, answer.Items)
+	return answer, name(ctx, q, answer.Items)
 }
 
 // Standings gives where organisations stand in the whole list, by the ids that are asked for. Those without a part in the
@@ -92,7 +100,7 @@ func (b *Brokerage) Standings(ctx context.Context, ids []network.ID) (map[networ
 	return standings(ctx, b.inquiry, m.projected, ids, func(at int32) network.Item[Broker] {
 		rank := rankOf(m.order, m.values, at)
 		return network.Item[Broker]{Node: b.brokerAt(rank), Position: ranking.position(rank)}
-	}, b.inquiry.nameBrokers)
+	})
 }
 
 // brokerAt gives who stands at a rank, from 0, of whom no more than the ids are known yet.
@@ -105,26 +113,6 @@ func (b *Brokerage) brokerAt(rank int) Broker {
 		broker.MainPartner, broker.MainPartnerStatedAs = &network.Organisation{ID: main}, &main
 	}
 	return broker
-}
-
-// nameBrokers reads the organisations of a page and their main partners.
-func (q *Queries) nameBrokers(ctx context.Context, items []network.Item[Broker]) error {
-	var ids []network.ID
-	for _, item := range items {
-		ids = append(ids, item.Node.Organisation.ID)
-		if item.Node.MainPartner != nil {
-			ids = append(ids, item.Node.MainPartner.ID)
-		}
-	}
-	found, err := q.organisations(ctx, ids)
-	for at := range items {
-		broker := &items[at].Node
-		broker.Organisation = found[broker.Organisation.ID]
-		if broker.MainPartner != nil {
-			broker.MainPartner = found[broker.MainPartner.ID]
-		}
-	}
-	return err
 }
 
 func (b *brokers) values(by BrokerageMetric) ([]float64, error) {

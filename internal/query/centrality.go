@@ -50,6 +50,10 @@ type Sampling struct {
 	Bound   float64 // no value is farther from the truth, in 95 of 100 samples
 }
 
+func (s *Standing) organisations() []**network.Organisation {
+	return []**network.Organisation{&s.Organisation}
+}
+
 // Centrality is a page of organisations, the most central first.
 type Centrality struct {
 	List[Standing]
@@ -100,7 +104,7 @@ func (q *Queries) Centrality(ctx context.Context, query CentralityQuery) (*Centr
 	if err != nil {
 		return nil, err
 	}
-	return answer, q.nameStandings(ctx, answer.Items)
+	return answer, name(ctx, q, answer.Items)
 }
 
 // Standings gives where organisations stand in the whole list, by the ids that are asked for. Those without a part in the
@@ -110,7 +114,7 @@ func (c *Centrality) Standings(ctx context.Context, ids []network.ID) (map[netwo
 	return standings(ctx, c.inquiry, m.projected, ids, func(at int32) network.Item[Standing] {
 		rank := rankOf(m.order, m.values, at)
 		return network.Item[Standing]{Node: m.standingAt(rank), Position: ranking.position(rank)}
-	}, c.inquiry.nameStandings)
+	})
 }
 
 // standingAt gives who stands at a rank, from 0.
@@ -127,19 +131,6 @@ func (m *measured) standingAt(rank int) Standing {
 func (p *projected) standing(at int32, rank int, value float64) Standing {
 	id := p.Organisations[at]
 	return Standing{Organisation: &network.Organisation{ID: id}, StatedAs: id, Rank: rank + 1, Value: value}
-}
-
-// nameStandings reads the organisations of all standings at once.
-func (q *Queries) nameStandings(ctx context.Context, standings []network.Item[Standing]) error {
-	ids := make([]network.ID, len(standings))
-	for at := range standings {
-		ids[at] = standings[at].Node.Organisation.ID
-	}
-	found, err := q.organisations(ctx, ids)
-	for at := range standings {
-		standings[at].Node.Organisation = found[ids[at]]
-	}
-	return err
 }
 
 func (i inquiry) measure(ctx context.Context, query CentralityQuery) (*measured, error) {

@@ -128,7 +128,7 @@ func (c *Communities) Members(ctx context.Context, paging Paging) ([]List[Member
 		}
 		all = append(all, lists[at].Items...)
 	}
-	if err := c.inquiry.nameMembers(ctx, all); err != nil {
+	if err := name(ctx, c.inquiry.Queries, all); err != nil {
 		return nil, err
 	}
 	for at := range lists {
@@ -146,7 +146,7 @@ func (c *Communities) Memberships(ctx context.Context, ids []network.ID) (map[ne
 		group := p.Of[at]
 		rank := rankOf(p.members[group], p.reach, at)
 		return network.Item[Member]{Node: p.member(group, rank), Position: p.membersOf(group).position(rank)}
-	}, c.inquiry.nameMembers)
+	})
 }
 
 // MemberListing is what cursors of members belong to.
@@ -166,17 +166,4 @@ func (p *parted) membersOf(group int32) ranking {
 func (p *parted) member(group int32, rank int) Member {
 	at := p.members[group][rank]
 	return Member{p.standing(at, rank, p.reach[at]), int(group) + 1}
-}
-
-// nameMembers reads the organisations of all members at once.
-func (q *Queries) nameMembers(ctx context.Context, members []network.Item[Member]) error {
-	ids := make([]network.ID, len(members))
-	for at := range members {
-		ids[at] = members[at].Node.Organisation.ID
-	}
-	found, err := q.organisations(ctx, ids)
-	for at := range members {
-		members[at].Node.Organisation = found[ids[at]]
-	}
-	return err
 }

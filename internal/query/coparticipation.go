@@ -17,6 +17,10 @@ type Tie struct {
 	Projects                       []network.ID // that both take part in, upwards
 }
 
+func (t *Tie) organisations() []**network.Organisation {
+	return []**network.Organisation{&t.Source, &t.Target}
+}
+
 // CoParticipation is a page of the organisation–organisation network of a sub-network, the strongest ties first.
 type CoParticipation struct {
 	List[Tie]
@@ -70,21 +74,7 @@ func (q *Queries) CoParticipation(ctx context.Context, part Subnetwork, weightin
 	if err != nil {
 		return nil, err
 	}
-	return answer, q.nameEnds(ctx, answer.Items)
-}
-
-// nameEnds reads the organisations of ties.
-func (q *Queries) nameEnds(ctx context.Context, ties []network.Item[Tie]) error {
-	ids := make([]network.ID, 0, 2*len(ties))
-	for _, tie := range ties {
-		ids = append(ids, tie.Node.Source.ID, tie.Node.Target.ID)
-	}
-	found, err := q.organisations(ctx, ids)
-	for at := range ties {
-		tie := &ties[at].Node
-		tie.Source, tie.Target = found[tie.Source.ID], found[tie.Target.ID]
-	}
-	return err
+	return answer, name(ctx, q, answer.Items)
 }
 
 func inOrder(t *tied) *orderedTies {

@@ -88,19 +88,28 @@ func downwards(what, field string) Listing {
 	return Listing{What: what, Order: network.Order{Field: network.OrderField(field), Direction: network.Descending}}
 }
 
-// organisations reads organisations by id. One that another batch has just withdrawn is known by its id alone.
-func (q *Queries) organisations(ctx context.Context, ids []network.ID) (map[network.ID]*network.Organisation, error) {
+// unnamed holds organisations of which no more than the ids are known yet.
+type unnamed[T any] interface {
+	*T
+	// organisations gives where they are.
+	organisations() []**network.Organisation
+}
+
+// name reads the organisations that items hold, all at once. One that another batch has just withdrawn is known by its id alone.
+func name[T any, P unnamed[T]](ctx context.Context, q *Queries, items []network.Item[T]) error {
+	var held []**network.Organisation
+	for at := range items {
+		held = append(held, P(&items[at].Node).organisations()...)
+	}
+	ids := make([]network.ID, len(held))
+	for at, organisation := range held {
+		ids[at] = (*organisation).ID
+	}
 	nodes, err := q.Nodes(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	found := make(map[network.ID]*network.Organisation, len(ids))
-	for _, id := range ids {
-		organisation, is := nodes[id].(*network.Organisation)
-		if !is {
-			organisation = &network.Organisation{ID: id}
+	for at, organisation := range held {
+		if found, is := nodes[ids[at]].(*network.Organisation); is {
+			*organisation = found
 		}
-		found[id] = organisation
 	}
-	return found, nil
+	return err
 }

@@ -26,6 +26,14 @@ type Recommendation struct {
 	SamePlace       bool
 }
 
+func (r *Recommendation) organisations() []**network.Organisation {
+	held := []**network.Organisation{&r.Organisation}
+	for at := range r.Partners {
+		held = append(held, &r.Partners[at])
+	}
+	return held
+}
+
 // Recommendations is a page of organisations that one should meet, the most likely partners first.
 type Recommendations struct {
 	List[Recommendation]
@@ -104,7 +112,7 @@ func (q *Queries) RecommendedPartners(ctx context.Context, part Subnetwork, of n
 	if err != nil {
 		return nil, err
 	}
-	return answer, q.nameRecommendations(ctx, answer.Items)
+	return answer, name(ctx, q, answer.Items)
 }
 
 func (a *advice) recommendation(rank int) Recommendation {
@@ -121,26 +129,6 @@ func (a *advice) recommendation(rank int) Recommendation {
 		recommendation.Themes = append(recommendation.Themes, a.words.names[theme])
 	}
 	return recommendation
-}
-
-// nameRecommendations reads the organisations of a page and the shared partners.
-func (q *Queries) nameRecommendations(ctx context.Context, items []network.Item[Recommendation]) error {
-	var ids []network.ID
-	for _, item := range items {
-		ids = append(ids, item.Node.Organisation.ID)
-		for _, partner := range item.Node.Partners {
-			ids = append(ids, partner.ID)
-		}
-	}
-	found, err := q.organisations(ctx, ids)
-	for at := range items {
-		recommendation := &items[at].Node
-		recommendation.Organisation = found[recommendation.Organisation.ID]
-		for i, partner := range recommendation.Partners {
-			recommendation.Partners[i] = found[partner.ID]
-		}
-	}
-	return err
 }
 
 // advise works out what to recommend to an organisation.

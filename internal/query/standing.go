@@ -13,9 +13,8 @@ const maxStandings = 1000
 
 // standings gives what is made of each organisation that ids lead to, by these ids. Those without a part in the sub-network are
 // absent. The organisations that are made are named all at once.
-func standings[T any](
+func standings[T any, P unnamed[T]](
 	ctx context.Context, i inquiry, p *projected, ids []network.ID, item func(at int32) network.Item[T],
-	name func(context.Context, []network.Item[T]) error,
 ) (map[network.ID]network.Item[T], error) {
 	places, err := i.places(ctx, p, ids)
 	if err != nil {
@@ -26,7 +25,7 @@ func standings[T any](
 	for id, at := range places {
 		asked, items = append(asked, id), append(items, item(at))
 	}
-	if err := name(ctx, items); err != nil {
+	if err := name[T, P](ctx, i.Queries, items); err != nil {
 		return nil, err
 	}
 	found := make(map[network.ID]network.Item[T], len(items))
