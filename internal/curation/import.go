@@ -73,9 +73,7 @@ func (c *Curator) Import(ctx context.Context, request Request, document Document
 	if imported.Replayed {
 		imported.Report = nil
 	} else {
-		imported.Report.Change = importing.Change{
-			Version: imported.Change.Version, Added: imported.Change.Added, Updated: imported.Change.Updated, Withdrawn: imported.Change.Withdrawn,
-		}
+		imported.Report.Change = importing.Changed(imported.Change)
 	}
 	return imported, nil
 }

@@ -35,9 +35,7 @@ func (i *Importer) Remove(ctx context.Context, sources []network.ID) (*Removal, 
 		if err != nil {
 			return removal, fmt.Errorf("remove %s: %w", source, err)
 		}
-		removal.Sources = append(removal.Sources, RemovedSource{Source: source, Change: Change{
-			Version: change.Version, Added: change.Added, Updated: change.Updated, Withdrawn: change.Withdrawn,
-		}})
+		removal.Sources = append(removal.Sources, RemovedSource{Source: source, Change: Changed(change)})
 	}
 	if !i.Resolve || len(sources) == 0 {
 		return removal, nil

@@ -98,6 +98,11 @@ type Change struct {
 	Withdrawn int    `json:"withdrawn"`
 }
 
+// Changed gives what a batch changed.
+func Changed(change network.Change) Change {
+	return Change{Version: change.Version, Added: change.Added, Updated: change.Updated, Withdrawn: change.Withdrawn}
+}
+
 // Problem is a fact that is kept though something is wrong with it.
 type Problem struct {
 	Line    int                 `json:"line,omitempty"`
