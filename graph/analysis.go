@@ -44,23 +44,19 @@ func (r queryResolver) Statistics(
 }
 
 // Projects reads the shared projects of all ties of an answer at once.
-func (r tieResolver) Projects(ctx context.Context, ties []*model.Tie, first int) ([][]*model.Project, error) {
-	lists := make([][]*model.Project, len(ties))
-	for i, tie := range ties {
-		answer, level := tie.Siblings()
-		found, err := model.Load(level, step(ctx), network.KindProject, func() (map[network.ID]*model.Project, error) {
-			ids, err := answer.SharedProjects(first)
-			if err != nil {
-				return nil, err
-			}
-			return fetch[*model.Project](ctx, r.query, ids)
-		})
+func (r tieResolver) Projects(ctx context.Context, tie *model.Tie, first int) ([]*model.Project, error) {
+	answer, level := tie.Siblings()
+	found, err := model.Load(level, step(ctx), network.KindProject, func() (map[network.ID]*model.Project, error) {
+		ids, err := answer.SharedProjects(first)
 		if err != nil {
 			return nil, err
 		}
-		lists[i] = inOrder(tie.ProjectIDs(first), found)
+		return fetch[*model.Project](ctx, r.query, ids)
+	})
+	if err != nil {
+		return nil, err
 	}
-	return lists, nil
+	return inOrder(tie.ProjectIDs(first), found), nil
 }
 
 // inOrder gives what was found in the order of ids.

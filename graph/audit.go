@@ -13,22 +13,17 @@ func (r queryResolver) AuditLog(ctx context.Context, first int, after *string, f
 	return model.NewAuditConnection(list), err
 }
 
-func (r auditEntryResolver) Subjects(ctx context.Context, entries []*model.AuditEntry) ([][]model.Node, error) {
-	answers := make([][]model.Node, len(entries))
-	for i, entry := range entries {
-		ids, level := entry.OnLevel()
-		byID, err := model.Load(level, step(ctx), "", func() (map[network.ID]model.Node, error) {
-			return fetch[model.Node](ctx, r.query, level.AllIDs())
-		})
-		if err != nil {
-			return nil, err
-		}
-		answers[i] = make([]model.Node, len(ids))
-		for j, id := range ids {
-			answers[i][j] = byID[id]
-		}
+func (r auditEntryResolver) Subjects(ctx context.Context, entry *model.AuditEntry) ([]model.Node, error) {
+	ids, level := entry.OnLevel()
+	byID, err := mentioned[model.Node](ctx, r.query, level)
+	if err != nil {
+		return nil, err
 	}
-	return answers, nil
+	subjects := make([]model.Node, len(ids))
+	for i, id := range ids {
+		subjects[i] = byID[id]
+	}
+	return subjects, nil
 }
 
 func (r queryResolver) ReviewQueue(ctx context.Context, first int, after *string, of *query.ReviewKind) (*model.ReviewConnection, error) {

@@ -23,9 +23,9 @@ func (r queryResolver) Communities(
 }
 
 func (r communityResolver) Members(
-	ctx context.Context, communities []*model.Community, first *int, after *string, last *int, before *string,
-) ([]*model.MemberConnection, error) {
-	return ofCommunities(ctx, communities, func(answer *query.Communities) ([]*model.MemberConnection, error) {
+	ctx context.Context, community *model.Community, first *int, after *string, last *int, before *string,
+) (*model.MemberConnection, error) {
+	return ofCommunities(ctx, community, func(answer *query.Communities) ([]*model.MemberConnection, error) {
 		lists, err := answer.Members(ctx, paging(first, after, last, before))
 		if err != nil {
 			return nil, err
@@ -34,8 +34,8 @@ func (r communityResolver) Members(
 	})
 }
 
-func (r communityResolver) Traits(ctx context.Context, communities []*model.Community) ([]*model.Traits, error) {
-	return ofCommunities(ctx, communities, func(answer *query.Communities) ([]*model.Traits, error) {
+func (r communityResolver) Traits(ctx context.Context, community *model.Community) (*model.Traits, error) {
+	return ofCommunities(ctx, community, func(answer *query.Communities) ([]*model.Traits, error) {
 		traits, err := answer.Traits(ctx)
 		if err != nil {
 			return nil, err
@@ -44,24 +44,21 @@ func (r communityResolver) Traits(ctx context.Context, communities []*model.Comm
 	})
 }
 
-// ofCommunities asks once for all communities of an answer.
+// ofCommunities asks once for all communities of an answer, and gives what is of one of them.
 func ofCommunities[T any](
-	ctx context.Context, communities []*model.Community, ask func(*query.Communities) ([]T, error),
-) ([]T, error) {
-	found := make([]T, len(communities))
-	for i, community := range communities {
-		at, answer, level := community.Siblings()
-		all, err := model.Load(level, step(ctx), "", func() ([]T, error) { return ask(answer) })
-		if err != nil {
-			return nil, err
-		}
-		found[i] = all[at]
+	ctx context.Context, community *model.Community, ask func(*query.Communities) ([]T, error),
+) (answer T, _ error) {
+	at, communities, level := community.Siblings()
+	all, err := model.Load(level, step(ctx), "", func() ([]T, error) { return ask(communities) })
+	if err != nil {
+		return answer, err
 	}
-	return found, nil
+	return all[at], nil
 }
 
-func (r traitResolver) Node(ctx context.Context, traits []*model.Trait) ([]model.Node, error) {
-	return mentioned[model.Node](ctx, r.query, traits, (*model.Trait).ValueID)
+func (r traitResolver) Node(ctx context.Context, trait *model.Trait) (model.Node, error) {
+	id, level := trait.ValueID()
+	return mention[model.Node](ctx, r.query, id, level)
 }
 
 func (r queryResolver) Brokerage(

@@ -18,38 +18,30 @@ type list interface {
 	Count() *int
 }
 
-// count answers how many nodes the whole of each list has.
-func count[L list](ctx context.Context, queries *query.Queries, lists []L) ([]int, error) {
-	counts := make([]int, 0, len(lists))
-	for _, list := range lists {
-		if count := list.Count(); count != nil {
-			counts = append(counts, *count)
-		}
+// count answers how many nodes the whole of a list has.
+func count(ctx context.Context, queries *query.Queries, of list) (int, error) {
+	if count := of.Count(); count != nil {
+		return *count, nil
 	}
-	if len(counts) == len(lists) {
-		return counts, nil
-	}
-	return figures(ctx, queries, lists, network.TallyQuery{Top: 1}, func(tally network.Tally) int { return tally.Count })
+	return figure(ctx, queries, of, network.TallyQuery{Top: 1}, func(tally network.Tally) int { return tally.Count })
 }
 
-// amounts answers the sums over the whole of each list.
-func amounts[L list](ctx context.Context, queries *query.Queries, lists []L) ([]*network.Amounts, error) {
-	return figures(ctx, queries, lists, network.TallyQuery{Amounts: true, Top: 1},
+// amounts answers the sums over the whole of a list.
+func amounts(ctx context.Context, queries *query.Queries, of list) (*network.Amounts, error) {
+	return figure(ctx, queries, of, network.TallyQuery{Amounts: true, Top: 1},
 		func(tally network.Tally) *network.Amounts { return &tally.Amounts })
 }
 
-// facets answers how many nodes of the whole of each list have each value.
-func facets[L list](
-	ctx context.Context, queries *query.Queries, lists []L, by []network.FacetField, first int,
-) ([][]*model.Facet, error) {
-	return tallied(ctx, queries, lists, network.TallyQuery{Facets: by, Top: first}, model.NewFacets)
+// facets answers how many nodes of the whole of a list have each value.
+func facets(ctx context.Context, queries *query.Queries, of list, by []network.FacetField, first int) ([]*model.Facet, error) {
+	return tallied(ctx, queries, of, network.TallyQuery{Facets: by, Top: first}, model.NewFacets)
 }
 
-// fundingAmounts answers the sums of the fundings that hold a link to each parent.
-func fundingAmounts[P model.Node](
-	ctx context.Context, queries *query.Queries, parents []P, link network.Link,
-) ([]*network.Amounts, error) {
-	return each(ctx, parents, func(_ *model.Level, ids []network.ID) (map[network.ID]*network.Amounts, error) {
+// fundingAmounts answers the sums of the fundings that hold a link to the parent.
+func fundingAmounts(
+	ctx context.Context, queries *query.Queries, parent model.Node, link network.Link,
+) (*network.Amounts, error) {
+	return each(ctx, parent, func(_ *model.Level, ids []network.ID) (map[network.ID]*network.Amounts, error) {
 		tallies, err := queries.Tally(ctx, network.TallyQuery{
 			Selection: network.Selection{Kind: network.KindFunding, Via: link, Of: ids}, Amounts: true, Top: 1,
 		})
@@ -57,38 +49,33 @@ func fundingAmounts[P model.Node](
 	})
 }
 
-func figures[L list, T any](
-	ctx context.Context, queries *query.Queries, lists []L, asked network.TallyQuery, pick func(network.Tally) T,
-) ([]T, error) {
-	return tallied(ctx, queries, lists, asked, func(tallies map[network.ID]network.Tally) map[network.ID]T {
+func figure[T any](
+	ctx context.Context, queries *query.Queries, of list, asked network.TallyQuery, pick func(network.Tally) T,
+) (T, error) {
+	return tallied(ctx, queries, of, asked, func(tallies map[network.ID]network.Tally) map[network.ID]T {
 		return picked(tallies, pick)
 	})
 }
 
 // tallied asks for figures about the lists of all parents of a level at once.
-func tallied[L list, T any](
-	ctx context.Context, queries *query.Queries, lists []L, asked network.TallyQuery,
-	answer func(map[network.ID]network.Tally) map[network.ID]T,
-) ([]T, error) {
-	answers := make([]T, len(lists))
-	for i, list := range lists {
-		parent, level := list.Parent()
-		ask := func() (map[network.ID]T, error) {
-			query := asked
-			query.Selection = list.Selection(nil)
-			if level != nil {
-				query.Selection = list.Selection(level.IDs(parent.Kind()))
-			}
-			tallies, err := queries.Tally(ctx, query)
-			return answer(tallies), err
+func tallied[T any](
+	ctx context.Context, queries *query.Queries, of list, asked network.TallyQuery,
+	tell func(map[network.ID]network.Tally) map[network.ID]T,
+) (answer T, _ error) {
+	parent, level := of.Parent()
+	byID, err := onLevel(ctx, level, parent.Kind(), func() (map[network.ID]T, error) {
+		query := asked
+		query.Selection = of.Selection(nil)
+		if level != nil {
+			query.Selection = of.Selection(level.IDs(parent.Kind()))
 		}
-		byID, err := onLevel(ctx, level, parent.Kind(), ask)
-		if err != nil {
-			return nil, err
-		}
-		answers[i] = byID[parent]
+		tallies, err := queries.Tally(ctx, query)
+		return tell(tallies), err
+	})
+	if err != nil {
+		return answer, err
 	}
-	return answers, nil
+	return byID[parent], nil
 }
 
 // onLevel asks once for the whole level, or at once where there is none.

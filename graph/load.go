@@ -79,31 +79,27 @@ func whole[E model.Node](
 	return model.NewConnections[E](nil, selection, lists)[network.WholeStore], nil
 }
 
-// each asks for all nodes of the parents' levels and gives the answer of each parent,
-// the zero value where there is none.
-func each[P model.Node, T any](
-	ctx context.Context, parents []P, ask func(level *model.Level, ids []network.ID) (map[network.ID]T, error),
-) ([]T, error) {
-	answers := make([]T, len(parents))
-	for i, parent := range parents {
-		level, id := parent.Level(), parent.NodeID()
-		byID, err := model.Load(level, step(ctx), id.Kind(), func() (map[network.ID]T, error) {
-			return ask(level, level.IDs(id.Kind()))
-		})
-		if err != nil {
-			return nil, err
-		}
-		answers[i] = byID[id]
+// each asks for all nodes of the parent's kind on its level, and gives the answer of the parent, the zero value where there
+// is none.
+func each[T any](
+	ctx context.Context, parent model.Node, ask func(level *model.Level, ids []network.ID) (map[network.ID]T, error),
+) (answer T, _ error) {
+	level, id := parent.Level(), parent.NodeID()
+	byID, err := model.Load(level, step(ctx), id.Kind(), func() (map[network.ID]T, error) {
+		return ask(level, level.IDs(id.Kind()))
+	})
+	if err != nil {
+		return answer, err
 	}
-	return answers, nil
+	return byID[id], nil
 }
 
-// related answers a list for each parent.
-func related[E, P model.Node](
-	ctx context.Context, queries *query.Queries, parents []P,
+// related answers a list of nodes that have to do with the parent.
+func related[E model.Node](
+	ctx context.Context, queries *query.Queries, parent model.Node,
 	selection network.Selection, order *network.Order, page query.Paging,
-) ([]*model.Connection[E], error) {
-	return each(ctx, parents, func(level *model.Level, ids []network.ID) (map[network.ID]*model.Connection[E], error) {
+) (*model.Connection[E], error) {
+	return each(ctx, parent, func(level *model.Level, ids []network.ID) (map[network.ID]*model.Connection[E], error) {
 		asked := selection
 		asked.Of, page.Count = ids, selects(ctx, "totalCount")
 		lists, err := queries.List(ctx, asked, order, page)
@@ -114,25 +110,22 @@ func related[E, P model.Node](
 	})
 }
 
-// one answers a single node that each parent names, null where it names none or no
+// one answers a single node that the parent names, null where it names none or no
 // source has told of it yet.
-func one[E, P model.Node, D network.Node](
-	ctx context.Context, queries *query.Queries, parents []P, target func(D) network.ID,
-) ([]E, error) {
-	answers := make([]E, len(parents))
-	for i, parent := range parents {
-		level, kind := parent.Level(), parent.NodeID().Kind()
-		byID, err := model.Load(level, step(ctx), kind, func() (map[network.ID]E, error) {
-			return fetch[E](ctx, queries, targets(level.Nodes(kind), target))
-		})
-		if err != nil {
-			return nil, err
-		}
-		if domain, is := parent.Domain().(D); is {
-			answers[i] = byID[target(domain)]
-		}
+func one[E model.Node, D network.Node](
+	ctx context.Context, queries *query.Queries, parent model.Node, target func(D) network.ID,
+) (answer E, _ error) {
+	level, kind := parent.Level(), parent.NodeID().Kind()
+	byID, err := model.Load(level, step(ctx), kind, func() (map[network.ID]E, error) {
+		return fetch[E](ctx, queries, targets(level.Nodes(kind), target))
+	})
+	if err != nil {
+		return answer, err
 	}
-	return answers, nil
+	if domain, is := parent.Domain().(D); is {
+		answer = byID[target(domain)]
+	}
+	return answer, nil
 }
 
 // targets gives the ids that nodes name, each once.
@@ -152,22 +145,20 @@ func targets[D network.Node](nodes []network.Node, target func(D) network.ID) []
 	return ids
 }
 
-// mentioned answers a node that each parent mentions by an id on a level of ids.
-func mentioned[E model.Node, P any](
-	ctx context.Context, queries *query.Queries, parents []P, target func(P) (network.ID, *model.Level),
-) ([]E, error) {
-	answers := make([]E, len(parents))
-	for i, parent := range parents {
-		id, level := target(parent)
-		byID, err := model.Load(level, step(ctx), "", func() (map[network.ID]E, error) {
-			return fetch[E](ctx, queries, level.AllIDs())
-		})
-		if err != nil {
-			return nil, err
-		}
-		answers[i] = byID[id]
+// mentioned gives what answers an id on a level of ids.
+func mentioned[E model.Node](ctx context.Context, queries *query.Queries, level *model.Level) (map[network.ID]E, error) {
+	return model.Load(level, step(ctx), "", func() (map[network.ID]E, error) {
+		return fetch[E](ctx, queries, level.AllIDs())
+	})
+}
+
+// mention answers the node that is mentioned by an id on a level of ids.
+func mention[E model.Node](ctx context.Context, queries *query.Queries, id network.ID, level *model.Level) (answer E, _ error) {
+	byID, err := mentioned[E](ctx, queries, level)
+	if err != nil {
+		return answer, err
 	}
-	return answers, nil
+	return byID[id], nil
 }
 
 func fetch[E model.Node](ctx context.Context, queries *query.Queries, ids []network.ID) (map[network.ID]E, error) {
@@ -178,24 +169,24 @@ func fetch[E model.Node](ctx context.Context, queries *query.Queries, ids []netw
 	return model.NewNodesByID[E](nodes), nil
 }
 
-// citationsOf answers what sources say of each node.
-func citationsOf[P model.Node](
-	ctx context.Context, queries *query.Queries, parents []P, page query.Paging,
-) ([]*model.CitationConnection, error) {
-	return citations(ctx, queries, parents, false, page)
+// citationsOf answers what sources say of a node.
+func citationsOf(
+	ctx context.Context, queries *query.Queries, node model.Node, page query.Paging,
+) (*model.CitationConnection, error) {
+	return citations(ctx, queries, node, false, page)
 }
 
-// citationsFrom answers what each source states.
+// citationsFrom answers what a source states.
 func citationsFrom(
-	ctx context.Context, queries *query.Queries, parents []*model.Source, page query.Paging,
-) ([]*model.CitationConnection, error) {
-	return citations(ctx, queries, parents, true, page)
+	ctx context.Context, queries *query.Queries, source *model.Source, page query.Paging,
+) (*model.CitationConnection, error) {
+	return citations(ctx, queries, source, true, page)
 }
 
-func citations[P model.Node](
-	ctx context.Context, queries *query.Queries, parents []P, from bool, page query.Paging,
-) ([]*model.CitationConnection, error) {
-	return each(ctx, parents, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.CitationConnection, error) {
+func citations(
+	ctx context.Context, queries *query.Queries, parent model.Node, from bool, page query.Paging,
+) (*model.CitationConnection, error) {
+	return each(ctx, parent, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.CitationConnection, error) {
 		lists, err := queries.Citations(ctx, ids, from, page)
 		if err != nil {
 			return nil, err
@@ -204,12 +195,12 @@ func citations[P model.Node](
 	})
 }
 
-// partners answers with whom each organisation shares projects.
+// partners answers with whom an organisation shares projects.
 func partners(
-	ctx context.Context, queries *query.Queries, organisations []*model.Organisation,
+	ctx context.Context, queries *query.Queries, organisation *model.Organisation,
 	projects *network.ProjectFilter, page query.Paging,
-) ([]*model.PartnerConnection, error) {
-	return each(ctx, organisations, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.PartnerConnection, error) {
+) (*model.PartnerConnection, error) {
+	return each(ctx, organisation, func(_ *model.Level, ids []network.ID) (map[network.ID]*model.PartnerConnection, error) {
 		omitTimes := !selects(ctx, "edges", "firstStart") && !selects(ctx, "edges", "lastEnd")
 		lists, err := queries.Partners(ctx, ids, projects, page, omitTimes)
 		if err != nil {
@@ -219,11 +210,9 @@ func partners(
 	})
 }
 
-// degrees answers how many ties each organisation has.
-func degrees(
-	ctx context.Context, queries *query.Queries, organisations []*model.Organisation,
-) ([]*network.Degree, error) {
-	return each(ctx, organisations, func(_ *model.Level, ids []network.ID) (map[network.ID]*network.Degree, error) {
+// degree answers how many ties an organisation has.
+func degree(ctx context.Context, queries *query.Queries, organisation *model.Organisation) (*network.Degree, error) {
+	return each(ctx, organisation, func(_ *model.Level, ids []network.ID) (map[network.ID]*network.Degree, error) {
 		byID, err := queries.Degrees(ctx, ids)
 		pointers := make(map[network.ID]*network.Degree, len(byID))
 		for id, degree := range byID {

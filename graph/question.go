@@ -27,26 +27,22 @@ func (r queryResolver) Partners(
 	return model.NewJointPartnerConnection(found, of, filter), nil
 }
 
-// Projects answers which projects are shared with each partner, with all that are on one level at once.
+// Projects answers which projects are shared with a partner, read for all that are on its level at once.
 func (r jointPartnerEdgeResolver) Projects(
-	ctx context.Context, edges []*model.JointPartnerEdge, first *int, after *string, last *int, before *string,
-) ([]*model.SharedProjectConnection, error) {
-	answers := make([]*model.SharedProjectConnection, len(edges))
-	for i, edge := range edges {
-		shared := edge.Shared()
-		byID, err := model.Load(shared.Partners, step(ctx), network.KindOrganisation, func() (map[network.ID]*model.SharedProjectConnection, error) {
-			lists, err := r.query.SharedProjects(ctx, shared.Of, shared.Partners.IDs(network.KindOrganisation), shared.Projects, paging(first, after, last, before))
-			if err != nil {
-				return nil, err
-			}
-			return model.NewSharedProjectConnections(lists), nil
-		})
+	ctx context.Context, edge *model.JointPartnerEdge, first *int, after *string, last *int, before *string,
+) (*model.SharedProjectConnection, error) {
+	shared := edge.Shared()
+	byID, err := model.Load(shared.Partners, step(ctx), network.KindOrganisation, func() (map[network.ID]*model.SharedProjectConnection, error) {
+		lists, err := r.query.SharedProjects(ctx, shared.Of, shared.Partners.IDs(network.KindOrganisation), shared.Projects, paging(first, after, last, before))
 		if err != nil {
 			return nil, err
 		}
-		answers[i] = byID[edge.Node.NodeID()]
+		return model.NewSharedProjectConnections(lists), nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return answers, nil
+	return byID[edge.Node.NodeID()], nil
 }
 
 func (r queryResolver) Portfolio(ctx context.Context, funder network.ID, filter *network.ProjectFilter) (*model.Portfolio, error) {
@@ -70,8 +66,9 @@ func (r portfolioResolver) Breakdowns(
 	return model.NewPortfolioBreakdowns(found.Breakdowns), nil
 }
 
-func (r portfolioShareResolver) Node(ctx context.Context, shares []*model.PortfolioShare) ([]model.Node, error) {
-	return mentioned[model.Node](ctx, r.query, shares, (*model.PortfolioShare).ValueID)
+func (r portfolioShareResolver) Node(ctx context.Context, share *model.PortfolioShare) (model.Node, error) {
+	id, level := share.ValueID()
+	return mention[model.Node](ctx, r.query, id, level)
 }
 
 func (r portfolioResolver) Concentration(ctx context.Context, portfolio *model.Portfolio) (*model.Concentration, error) {

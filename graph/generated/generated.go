@@ -1294,74 +1294,74 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type AnnotationResolver interface {
-	Subject(ctx context.Context, objs []*model.Annotation) ([]model.Node, error)
-	Source(ctx context.Context, objs []*model.Annotation) ([]*model.Source, error)
+	Subject(ctx context.Context, obj *model.Annotation) (model.Node, error)
+	Source(ctx context.Context, obj *model.Annotation) (*model.Source, error)
 
-	Annotations(ctx context.Context, objs []*model.Annotation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Annotations(ctx context.Context, obj *model.Annotation, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type AuditEntryResolver interface {
-	Subjects(ctx context.Context, objs []*model.AuditEntry) ([][]model.Node, error)
+	Subjects(ctx context.Context, obj *model.AuditEntry) ([]model.Node, error)
 }
 type BucketResolver interface {
-	Node(ctx context.Context, objs []*model.Bucket) ([]model.Node, error)
+	Node(ctx context.Context, obj *model.Bucket) (model.Node, error)
 }
 type CitationResolver interface {
-	Source(ctx context.Context, objs []*model.Citation) ([]*model.Source, error)
-	Node(ctx context.Context, objs []*model.Citation) ([]model.Node, error)
+	Source(ctx context.Context, obj *model.Citation) (*model.Source, error)
+	Node(ctx context.Context, obj *model.Citation) (model.Node, error)
 }
 type CommunityResolver interface {
-	Members(ctx context.Context, objs []*model.Community, first *int, after *string, last *int, before *string) ([]*model.MemberConnection, error)
-	Traits(ctx context.Context, objs []*model.Community) ([]*model.Traits, error)
+	Members(ctx context.Context, obj *model.Community, first *int, after *string, last *int, before *string) (*model.MemberConnection, error)
+	Traits(ctx context.Context, obj *model.Community) (*model.Traits, error)
 }
 type FlowConnectionResolver interface {
 	Totals(ctx context.Context, obj *model.FlowConnection, first int) (*model.FlowTotals, error)
 }
 type FundResolver interface {
-	Projects(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
-	Fundings(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) ([]*model.Connection[*model.Funding], error)
-	Amounts(ctx context.Context, objs []*model.Fund) ([]*network.Amounts, error)
-	Citations(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Fund, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Projects(ctx context.Context, obj *model.Fund, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) (*model.Connection[*model.Project], error)
+	Fundings(ctx context.Context, obj *model.Fund, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) (*model.Connection[*model.Funding], error)
+	Amounts(ctx context.Context, obj *model.Fund) (*network.Amounts, error)
+	Citations(ctx context.Context, obj *model.Fund, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Fund, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type FunderConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[model.Funder]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[model.Funder]) (int, error)
 }
 type FundingResolver interface {
-	Project(ctx context.Context, objs []*model.Funding) ([]*model.Project, error)
-	Funder(ctx context.Context, objs []*model.Funding) ([]model.Funder, error)
-	Conflicts(ctx context.Context, objs []*model.Funding) ([][]*query.Conflict, error)
-	Citations(ctx context.Context, objs []*model.Funding, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Funding, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Project(ctx context.Context, obj *model.Funding) (*model.Project, error)
+	Funder(ctx context.Context, obj *model.Funding) (model.Funder, error)
+	Conflicts(ctx context.Context, obj *model.Funding) ([]*query.Conflict, error)
+	Citations(ctx context.Context, obj *model.Funding, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Funding, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type FundingConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]int, error)
-	Amounts(ctx context.Context, objs []*model.Connection[*model.Funding]) ([]*network.Amounts, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Funding]) (int, error)
+	Amounts(ctx context.Context, obj *model.Connection[*model.Funding]) (*network.Amounts, error)
 }
 type JointPartnerEdgeResolver interface {
-	Projects(ctx context.Context, objs []*model.JointPartnerEdge, first *int, after *string, last *int, before *string) ([]*model.SharedProjectConnection, error)
+	Projects(ctx context.Context, obj *model.JointPartnerEdge, first *int, after *string, last *int, before *string) (*model.SharedProjectConnection, error)
 }
 type MatchResolver interface {
-	Organisations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
+	Organisations(ctx context.Context, obj *model.Match, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) (*model.Connection[*model.Organisation], error)
 
-	Citations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Match, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Citations(ctx context.Context, obj *model.Match, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Match, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type MatchConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Match]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Match]) (int, error)
 }
 type MunicipalityResolver interface {
-	MergedInto(ctx context.Context, objs []*model.Municipality) ([]*model.Municipality, error)
-	SubRegion(ctx context.Context, objs []*model.Municipality) ([]*model.SubRegion, error)
-	Region(ctx context.Context, objs []*model.Municipality) ([]*model.Region, error)
-	Predecessors(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
-	Projects(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
-	Participations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
-	Organisations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
-	Citations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Municipality, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	MergedInto(ctx context.Context, obj *model.Municipality) (*model.Municipality, error)
+	SubRegion(ctx context.Context, obj *model.Municipality) (*model.SubRegion, error)
+	Region(ctx context.Context, obj *model.Municipality) (*model.Region, error)
+	Predecessors(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Municipality], error)
+	Projects(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) (*model.Connection[*model.Project], error)
+	Participations(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) (*model.Connection[*model.Participation], error)
+	Organisations(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) (*model.Connection[*model.Organisation], error)
+	Citations(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Municipality, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type MunicipalityConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Municipality]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Municipality]) (int, error)
 }
 type MutationResolver interface {
 	MergeOrganisations(ctx context.Context, input model.MergeOrganisationsInput) (*model.Payload, error)
@@ -1382,48 +1382,48 @@ type NetworkChangeResolver interface {
 	ChangedOrganisations(ctx context.Context, obj *model.NetworkChange, kind network.ChangeKind, first int, after *string) (*model.ChangedOrganisationConnection, error)
 }
 type OrganisationResolver interface {
-	Municipality(ctx context.Context, objs []*model.Organisation) ([]*model.Municipality, error)
-	Parent(ctx context.Context, objs []*model.Organisation) ([]*model.Organisation, error)
-	Units(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) ([]*model.Connection[*model.Organisation], error)
-	Participations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
-	Fundings(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) ([]*model.Connection[*model.Funding], error)
-	Amounts(ctx context.Context, objs []*model.Organisation) ([]*network.Amounts, error)
-	People(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) ([]*model.Connection[*model.Person], error)
-	Partners(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, projects *network.ProjectFilter) ([]*model.PartnerConnection, error)
-	Degree(ctx context.Context, objs []*model.Organisation) ([]*network.Degree, error)
-	Identities(ctx context.Context, objs []*model.Organisation, first int) ([][]*model.Identity, error)
-	Matches(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) ([]*model.Connection[*model.Match], error)
-	Conflicts(ctx context.Context, objs []*model.Organisation) ([][]*query.Conflict, error)
-	Citations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Organisation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Municipality(ctx context.Context, obj *model.Organisation) (*model.Municipality, error)
+	Parent(ctx context.Context, obj *model.Organisation) (*model.Organisation, error)
+	Units(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, filter *network.OrganisationFilter, orderBy *network.Order) (*model.Connection[*model.Organisation], error)
+	Participations(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) (*model.Connection[*model.Participation], error)
+	Fundings(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) (*model.Connection[*model.Funding], error)
+	Amounts(ctx context.Context, obj *model.Organisation) (*network.Amounts, error)
+	People(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) (*model.Connection[*model.Person], error)
+	Partners(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, projects *network.ProjectFilter) (*model.PartnerConnection, error)
+	Degree(ctx context.Context, obj *model.Organisation) (*network.Degree, error)
+	Identities(ctx context.Context, obj *model.Organisation, first int) ([]*model.Identity, error)
+	Matches(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string, filter *network.MatchFilter, orderBy *network.Order) (*model.Connection[*model.Match], error)
+	Conflicts(ctx context.Context, obj *model.Organisation) ([]*query.Conflict, error)
+	Citations(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Organisation, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type OrganisationConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Organisation]) ([]int, error)
-	Facets(ctx context.Context, objs []*model.Connection[*model.Organisation], by []network.FacetField, first int) ([][]*model.Facet, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Organisation]) (int, error)
+	Facets(ctx context.Context, obj *model.Connection[*model.Organisation], by []network.FacetField, first int) ([]*model.Facet, error)
 }
 type ParticipationResolver interface {
-	Project(ctx context.Context, objs []*model.Participation) ([]*model.Project, error)
-	Organisation(ctx context.Context, objs []*model.Participation) ([]*model.Organisation, error)
-	Municipalities(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
-	Contacts(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) ([]*model.Connection[*model.Person], error)
+	Project(ctx context.Context, obj *model.Participation) (*model.Project, error)
+	Organisation(ctx context.Context, obj *model.Participation) (*model.Organisation, error)
+	Municipalities(ctx context.Context, obj *model.Participation, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Municipality], error)
+	Contacts(ctx context.Context, obj *model.Participation, first *int, after *string, last *int, before *string, filter *network.PersonFilter, orderBy *network.Order) (*model.Connection[*model.Person], error)
 
-	Conflicts(ctx context.Context, objs []*model.Participation) ([][]*query.Conflict, error)
-	Citations(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Participation, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Conflicts(ctx context.Context, obj *model.Participation) ([]*query.Conflict, error)
+	Citations(ctx context.Context, obj *model.Participation, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Participation, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type ParticipationConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Participation]) ([]int, error)
-	Amounts(ctx context.Context, objs []*model.Connection[*model.Participation]) ([]*network.Amounts, error)
-	Facets(ctx context.Context, objs []*model.Connection[*model.Participation], by []network.FacetField, first int) ([][]*model.Facet, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Participation]) (int, error)
+	Amounts(ctx context.Context, obj *model.Connection[*model.Participation]) (*network.Amounts, error)
+	Facets(ctx context.Context, obj *model.Connection[*model.Participation], by []network.FacetField, first int) ([]*model.Facet, error)
 }
 type PersonResolver interface {
-	Organisation(ctx context.Context, objs []*model.Person) ([]*model.Organisation, error)
-	Participations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
-	Citations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Person, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Organisation(ctx context.Context, obj *model.Person) (*model.Organisation, error)
+	Participations(ctx context.Context, obj *model.Person, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) (*model.Connection[*model.Participation], error)
+	Citations(ctx context.Context, obj *model.Person, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Person, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type PersonConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Person]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Person]) (int, error)
 }
 type PortfolioResolver interface {
 	Breakdowns(ctx context.Context, obj *model.Portfolio, by []network.PortfolioField, first int) ([]*model.PortfolioBreakdown, error)
@@ -1431,24 +1431,24 @@ type PortfolioResolver interface {
 	Overlap(ctx context.Context, obj *model.Portfolio, with network.ID) (*model.Overlap, error)
 }
 type PortfolioShareResolver interface {
-	Node(ctx context.Context, objs []*model.PortfolioShare) ([]model.Node, error)
+	Node(ctx context.Context, obj *model.PortfolioShare) (model.Node, error)
 }
 type ProjectResolver interface {
-	Fund(ctx context.Context, objs []*model.Project) ([]*model.Fund, error)
-	Amounts(ctx context.Context, objs []*model.Project) ([]*network.Amounts, error)
-	Participations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) ([]*model.Connection[*model.Participation], error)
-	Fundings(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) ([]*model.Connection[*model.Funding], error)
-	Municipalities(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
-	SubRegions(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.SubRegion], error)
-	Regions(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Region], error)
-	Conflicts(ctx context.Context, objs []*model.Project) ([][]*query.Conflict, error)
-	Citations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Project, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Fund(ctx context.Context, obj *model.Project) (*model.Fund, error)
+	Amounts(ctx context.Context, obj *model.Project) (*network.Amounts, error)
+	Participations(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string, filter *network.ParticipationFilter, orderBy *network.Order) (*model.Connection[*model.Participation], error)
+	Fundings(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string, filter *network.FundingFilter, orderBy *network.Order) (*model.Connection[*model.Funding], error)
+	Municipalities(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Municipality], error)
+	SubRegions(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.SubRegion], error)
+	Regions(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Region], error)
+	Conflicts(ctx context.Context, obj *model.Project) ([]*query.Conflict, error)
+	Citations(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Project, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type ProjectConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Project]) ([]int, error)
-	Amounts(ctx context.Context, objs []*model.Connection[*model.Project]) ([]*network.Amounts, error)
-	Facets(ctx context.Context, objs []*model.Connection[*model.Project], by []network.FacetField, first int) ([][]*model.Facet, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Project]) (int, error)
+	Amounts(ctx context.Context, obj *model.Connection[*model.Project]) (*network.Amounts, error)
+	Facets(ctx context.Context, obj *model.Connection[*model.Project], by []network.FacetField, first int) ([]*model.Facet, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id network.ID) (model.Node, error)
@@ -1491,14 +1491,14 @@ type QueryResolver interface {
 	RateLimit(ctx context.Context) (*rate.Standing, error)
 }
 type RegionResolver interface {
-	SubRegions(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.SubRegion], error)
-	Municipalities(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
-	Projects(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
-	Citations(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Region, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	SubRegions(ctx context.Context, obj *model.Region, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.SubRegion], error)
+	Municipalities(ctx context.Context, obj *model.Region, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Municipality], error)
+	Projects(ctx context.Context, obj *model.Region, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) (*model.Connection[*model.Project], error)
+	Citations(ctx context.Context, obj *model.Region, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Region, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type RegionConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Region]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Region]) (int, error)
 }
 type ReviewConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *model.ReviewConnection) (int, error)
@@ -1508,22 +1508,22 @@ type SearchConnectionResolver interface {
 	Kinds(ctx context.Context, obj *model.SearchConnection) ([]*model.KindCount, error)
 }
 type SourceResolver interface {
-	Citations(ctx context.Context, objs []*model.Source, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.Source, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Citations(ctx context.Context, obj *model.Source, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.Source, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type SourceConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.Source]) ([]int, error)
-	Facets(ctx context.Context, objs []*model.Connection[*model.Source], by []network.FacetField, first int) ([][]*model.Facet, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.Source]) (int, error)
+	Facets(ctx context.Context, obj *model.Connection[*model.Source], by []network.FacetField, first int) ([]*model.Facet, error)
 }
 type SubRegionResolver interface {
-	Region(ctx context.Context, objs []*model.SubRegion) ([]*model.Region, error)
-	Municipalities(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) ([]*model.Connection[*model.Municipality], error)
-	Projects(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) ([]*model.Connection[*model.Project], error)
-	Citations(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string) ([]*model.CitationConnection, error)
-	Annotations(ctx context.Context, objs []*model.SubRegion, first *int, after *string, last *int, before *string) ([]*model.Connection[*model.Annotation], error)
+	Region(ctx context.Context, obj *model.SubRegion) (*model.Region, error)
+	Municipalities(ctx context.Context, obj *model.SubRegion, first *int, after *string, last *int, before *string, filter *network.PlaceFilter, orderBy *network.Order) (*model.Connection[*model.Municipality], error)
+	Projects(ctx context.Context, obj *model.SubRegion, first *int, after *string, last *int, before *string, filter *network.ProjectFilter, orderBy *network.Order) (*model.Connection[*model.Project], error)
+	Citations(ctx context.Context, obj *model.SubRegion, first *int, after *string, last *int, before *string) (*model.CitationConnection, error)
+	Annotations(ctx context.Context, obj *model.SubRegion, first *int, after *string, last *int, before *string) (*model.Connection[*model.Annotation], error)
 }
 type SubRegionConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*model.Connection[*model.SubRegion]) ([]int, error)
+	TotalCount(ctx context.Context, obj *model.Connection[*model.SubRegion]) (int, error)
 }
 type SubscriptionResolver interface {
 	DataVersionChanged(ctx context.Context, since *int) (<-chan *live.DataVersion, error)
@@ -1531,10 +1531,10 @@ type SubscriptionResolver interface {
 	ReviewQueueChanged(ctx context.Context) (<-chan *query.ReviewQueue, error)
 }
 type TieResolver interface {
-	Projects(ctx context.Context, objs []*model.Tie, first int) ([][]*model.Project, error)
+	Projects(ctx context.Context, obj *model.Tie, first int) ([]*model.Project, error)
 }
 type TraitResolver interface {
-	Node(ctx context.Context, objs []*model.Trait) ([]model.Node, error)
+	Node(ctx context.Context, obj *model.Trait) (model.Node, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -7092,8 +7092,6 @@ directive @goField(
   autoBindGetterHaser: Boolean
   "Generate a resolver in any case."
   forceGenerate: Boolean
-  "Resolve for all parents of a list at once."
-  batch: Boolean
 ) on INPUT_FIELD_DEFINITION | FIELD_DEFINITION
 
 """
@@ -7161,7 +7159,7 @@ interface Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A municipality, sub-region or region of the official Finnish classification."
@@ -7184,7 +7182,7 @@ interface Place implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "What a project's money came from: a fund or an organisation."
@@ -7211,9 +7209,9 @@ interface Funder implements Node {
     filter: FundingFilter
     "How the list is ordered; by id if left out."
     orderBy: FundingOrder
-  ): FundingConnection! @goField(batch: true)
+  ): FundingConnection! @goField(forceResolver: true)
   "Sums of the money that it gave."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -7224,7 +7222,7 @@ interface Funder implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "Where to start reading the network."
@@ -7879,9 +7877,9 @@ type Project implements Node {
   "What it costs in all."
   totalCost: Decimal
   "Fund under which it was chosen."
-  fund: Fund @goField(batch: true)
+  fund: Fund @goField(forceResolver: true)
   "Sums of the money that its funders gave."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   """
   Who takes part, and how.
   """
@@ -7898,7 +7896,7 @@ type Project implements Node {
     filter: ParticipationFilter
     "How the list is ordered; by id if left out."
     orderBy: ParticipationOrder
-  ): ParticipationConnection! @goField(batch: true)
+  ): ParticipationConnection! @goField(forceResolver: true)
   """
   Who paid, and how much.
   """
@@ -7915,7 +7913,7 @@ type Project implements Node {
     filter: FundingFilter
     "How the list is ordered; by id if left out."
     orderBy: FundingOrder
-  ): FundingConnection! @goField(batch: true)
+  ): FundingConnection! @goField(forceResolver: true)
   """
   Municipalities of its target area.
   """
@@ -7932,7 +7930,7 @@ type Project implements Node {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): MunicipalityConnection! @goField(batch: true)
+  ): MunicipalityConnection! @goField(forceResolver: true)
   """
   Sub-regions of its target area.
   """
@@ -7949,7 +7947,7 @@ type Project implements Node {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): SubRegionConnection! @goField(batch: true)
+  ): SubRegionConnection! @goField(forceResolver: true)
   """
   Regions of its target area.
   """
@@ -7966,9 +7964,9 @@ type Project implements Node {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): RegionConnection! @goField(batch: true)
+  ): RegionConnection! @goField(forceResolver: true)
   "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
-  conflicts: [Conflict!]! @goField(batch: true)
+  conflicts: [Conflict!]! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -7981,7 +7979,7 @@ type Project implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -7992,7 +7990,7 @@ type Project implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A number that a project promised, and what came of it."
@@ -8074,9 +8072,9 @@ type Organisation implements Node & Funder {
   "Where it is on the map."
   location: Coordinates
   "Home municipality."
-  municipality: Municipality @goField(batch: true)
+  municipality: Municipality @goField(forceResolver: true)
   "The body that it is a unit of."
-  parent: Organisation @goField(batch: true)
+  parent: Organisation @goField(forceResolver: true)
   """
   Units of it.
   """
@@ -8093,7 +8091,7 @@ type Organisation implements Node & Funder {
     filter: OrganisationFilter
     "How the list is ordered; by id if left out."
     orderBy: OrganisationOrder
-  ): OrganisationConnection! @goField(batch: true)
+  ): OrganisationConnection! @goField(forceResolver: true)
   """
   What it takes part in, and how.
   """
@@ -8110,7 +8108,7 @@ type Organisation implements Node & Funder {
     filter: ParticipationFilter
     "How the list is ordered; by id if left out."
     orderBy: ParticipationOrder
-  ): ParticipationConnection! @goField(batch: true)
+  ): ParticipationConnection! @goField(forceResolver: true)
   """
   Money that it gave to projects.
   """
@@ -8127,9 +8125,9 @@ type Organisation implements Node & Funder {
     filter: FundingFilter
     "How the list is ordered; by id if left out."
     orderBy: FundingOrder
-  ): FundingConnection! @goField(batch: true)
+  ): FundingConnection! @goField(forceResolver: true)
   "Sums of the money that it gave."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   """
   People who work for it.
   """
@@ -8146,7 +8144,7 @@ type Organisation implements Node & Funder {
     filter: PersonFilter
     "How the list is ordered; by id if left out."
     orderBy: PersonOrder
-  ): PersonConnection! @goField(batch: true)
+  ): PersonConnection! @goField(forceResolver: true)
   """
   Organisations that it shares projects with, those with the most shared projects first. Authorities and funders
   of a project are not partners in it.
@@ -8162,9 +8160,9 @@ type Organisation implements Node & Funder {
     before: String
     "Count only projects that pass this filter."
     projects: ProjectFilter
-  ): PartnerConnection! @goField(batch: true)
+  ): PartnerConnection! @goField(forceResolver: true)
   "How many ties it has."
-  degree: Degree! @goField(batch: true)
+  degree: Degree! @goField(forceResolver: true)
   """
   The ids under which sources state it, its own first: more than one where organisations were found to be one.
   Told by its 1000 most believed citations.
@@ -8172,7 +8170,7 @@ type Organisation implements Node & Funder {
   identities(
     "At most so many: 1 to 100."
     first: Int! = 20
-  ): [Identity!]! @goField(batch: true)
+  ): [Identity!]! @goField(forceResolver: true)
   """
   Matches with organisations that may be the same, or were joined with it.
   """
@@ -8189,9 +8187,9 @@ type Organisation implements Node & Funder {
     filter: MatchFilter
     "How the list is ordered; by id if left out."
     orderBy: MatchOrder
-  ): MatchConnection! @goField(batch: true)
+  ): MatchConnection! @goField(forceResolver: true)
   "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
-  conflicts: [Conflict!]! @goField(batch: true)
+  conflicts: [Conflict!]! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8204,7 +8202,7 @@ type Organisation implements Node & Funder {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8215,7 +8213,7 @@ type Organisation implements Node & Funder {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "How many ties an organisation has."
@@ -8247,11 +8245,11 @@ type Municipality implements Node & Place {
   "First year as part of the municipality it was merged into."
   mergedYear: Int
   "What it was merged into."
-  mergedInto: Municipality @goField(batch: true)
+  mergedInto: Municipality @goField(forceResolver: true)
   "Sub-region that it is part of."
-  subRegion: SubRegion @goField(batch: true)
+  subRegion: SubRegion @goField(forceResolver: true)
   "Region that it is part of."
-  region: Region @goField(batch: true)
+  region: Region @goField(forceResolver: true)
   """
   Municipalities that were merged into it.
   """
@@ -8268,7 +8266,7 @@ type Municipality implements Node & Place {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): MunicipalityConnection! @goField(batch: true)
+  ): MunicipalityConnection! @goField(forceResolver: true)
   """
   Projects with it in their target area.
   """
@@ -8285,7 +8283,7 @@ type Municipality implements Node & Place {
     filter: ProjectFilter
     "How the list is ordered; by id if left out."
     orderBy: ProjectOrder
-  ): ProjectConnection! @goField(batch: true)
+  ): ProjectConnection! @goField(forceResolver: true)
   """
   Participations that are carried out in it.
   """
@@ -8302,7 +8300,7 @@ type Municipality implements Node & Place {
     filter: ParticipationFilter
     "How the list is ordered; by id if left out."
     orderBy: ParticipationOrder
-  ): ParticipationConnection! @goField(batch: true)
+  ): ParticipationConnection! @goField(forceResolver: true)
   """
   Organisations at home in it.
   """
@@ -8319,7 +8317,7 @@ type Municipality implements Node & Place {
     filter: OrganisationFilter
     "How the list is ordered; by id if left out."
     orderBy: OrganisationOrder
-  ): OrganisationConnection! @goField(batch: true)
+  ): OrganisationConnection! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8332,7 +8330,7 @@ type Municipality implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8343,7 +8341,7 @@ type Municipality implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A sub-region (seutukunta)."
@@ -8357,7 +8355,7 @@ type SubRegion implements Node & Place {
   "Names by language."
   names: Names!
   "Region that it is part of."
-  region: Region @goField(batch: true)
+  region: Region @goField(forceResolver: true)
   """
   Municipalities that are part of it.
   """
@@ -8374,7 +8372,7 @@ type SubRegion implements Node & Place {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): MunicipalityConnection! @goField(batch: true)
+  ): MunicipalityConnection! @goField(forceResolver: true)
   """
   Projects that name it in their target area.
   """
@@ -8391,7 +8389,7 @@ type SubRegion implements Node & Place {
     filter: ProjectFilter
     "How the list is ordered; by id if left out."
     orderBy: ProjectOrder
-  ): ProjectConnection! @goField(batch: true)
+  ): ProjectConnection! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8404,7 +8402,7 @@ type SubRegion implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8415,7 +8413,7 @@ type SubRegion implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A region (maakunta)."
@@ -8446,7 +8444,7 @@ type Region implements Node & Place {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): SubRegionConnection! @goField(batch: true)
+  ): SubRegionConnection! @goField(forceResolver: true)
   """
   Municipalities that are part of it.
   """
@@ -8463,7 +8461,7 @@ type Region implements Node & Place {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): MunicipalityConnection! @goField(batch: true)
+  ): MunicipalityConnection! @goField(forceResolver: true)
   """
   Projects that name it in their target area.
   """
@@ -8480,7 +8478,7 @@ type Region implements Node & Place {
     filter: ProjectFilter
     "How the list is ordered; by id if left out."
     orderBy: ProjectOrder
-  ): ProjectConnection! @goField(batch: true)
+  ): ProjectConnection! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8493,7 +8491,7 @@ type Region implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8504,7 +8502,7 @@ type Region implements Node & Place {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "What programmes pay from, such as the European Social Fund of 2014–2020."
@@ -8537,7 +8535,7 @@ type Fund implements Node & Funder {
     filter: ProjectFilter
     "How the list is ordered; by id if left out."
     orderBy: ProjectOrder
-  ): ProjectConnection! @goField(batch: true)
+  ): ProjectConnection! @goField(forceResolver: true)
   """
   Money that it gave to projects.
   """
@@ -8554,9 +8552,9 @@ type Fund implements Node & Funder {
     filter: FundingFilter
     "How the list is ordered; by id if left out."
     orderBy: FundingOrder
-  ): FundingConnection! @goField(batch: true)
+  ): FundingConnection! @goField(forceResolver: true)
   "Sums of the money that it gave."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8569,7 +8567,7 @@ type Fund implements Node & Funder {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8580,7 +8578,7 @@ type Fund implements Node & Funder {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A person who is named as a contact. People are known within one organisation only."
@@ -8598,7 +8596,7 @@ type Person implements Node {
   "Whether an e-mail or telephone is known that this server doesn't show."
   contactsHidden: Boolean!
   "Organisation that the person works for."
-  organisation: Organisation @goField(batch: true)
+  organisation: Organisation @goField(forceResolver: true)
   """
   Participations with this person as a contact.
   """
@@ -8615,7 +8613,7 @@ type Person implements Node {
     filter: ParticipationFilter
     "How the list is ordered; by id if left out."
     orderBy: ParticipationOrder
-  ): ParticipationConnection! @goField(batch: true)
+  ): ParticipationConnection! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8628,7 +8626,7 @@ type Person implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8639,7 +8637,7 @@ type Person implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "An organisation's part in one project, with all that belongs to that part."
@@ -8663,9 +8661,9 @@ type Participation implements Node {
   "Whether the organisation left before the project ended."
   ended: Boolean
   "The project; null while no source has told of it."
-  project: Project @goField(batch: true)
+  project: Project @goField(forceResolver: true)
   "The organisation; null while no source has told of it."
-  organisation: Organisation @goField(batch: true)
+  organisation: Organisation @goField(forceResolver: true)
   """
   Where this part is carried out.
   """
@@ -8682,7 +8680,7 @@ type Participation implements Node {
     filter: PlaceFilter
     "How the list is ordered; by id if left out."
     orderBy: PlaceOrder
-  ): MunicipalityConnection! @goField(batch: true)
+  ): MunicipalityConnection! @goField(forceResolver: true)
   """
   People to ask about this part.
   """
@@ -8699,11 +8697,11 @@ type Participation implements Node {
     filter: PersonFilter
     "How the list is ordered; by id if left out."
     orderBy: PersonOrder
-  ): PersonConnection! @goField(batch: true)
+  ): PersonConnection! @goField(forceResolver: true)
   "Ids of the organisations that it was stated under: others than the organisation's where that is one of several joined."
   statedAs: [ID!]!
   "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
-  conflicts: [Conflict!]! @goField(batch: true)
+  conflicts: [Conflict!]! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8716,7 +8714,7 @@ type Participation implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8727,7 +8725,7 @@ type Participation implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "The money that one funder gave to one project. What is not stated is null, which is not zero."
@@ -8745,11 +8743,11 @@ type Funding implements Node {
   "Day for which the amounts hold."
   asOf: Date
   "The project; null while no source has told of it."
-  project: Project @goField(batch: true)
+  project: Project @goField(forceResolver: true)
   "The funder; null while no source has told of it."
-  funder: Funder @goField(batch: true)
+  funder: Funder @goField(forceResolver: true)
   "Fields on which its sources disagree, by name. What the most believed source states is what the field has."
-  conflicts: [Conflict!]! @goField(batch: true)
+  conflicts: [Conflict!]! @goField(forceResolver: true)
   """
   What sources say of it, the most believed first.
   """
@@ -8762,7 +8760,7 @@ type Funding implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8773,7 +8771,7 @@ type Funding implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A document that facts were read from, in its newest version."
@@ -8804,7 +8802,7 @@ type Source implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8815,7 +8813,7 @@ type Source implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 """
@@ -8843,7 +8841,7 @@ type Match implements Node {
     filter: OrganisationFilter
     "How the list is ordered; by id if left out."
     orderBy: OrganisationOrder
-  ): OrganisationConnection! @goField(batch: true)
+  ): OrganisationConnection! @goField(forceResolver: true)
   "How likely they are one, from 0 to 1."
   score: Float!
   "Why they may be one."
@@ -8874,7 +8872,7 @@ type Match implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): CitationConnection! @goField(batch: true)
+  ): CitationConnection! @goField(forceResolver: true)
   "What people say of it, by id."
   annotations(
     "At most so many from the start: 1 to 100; 20 if neither first nor last is given."
@@ -8885,7 +8883,7 @@ type Match implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A reason for which two organisations may be one."
@@ -8935,7 +8933,7 @@ type MatchConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of matches."
@@ -9043,9 +9041,9 @@ type Annotation implements Node {
   "Id of the node that it is about, as it was stated when it was said."
   subjectId: ID!
   "The node that it is about; null where all that is stated of it was rejected."
-  subject: Node @goField(batch: true)
+  subject: Node @goField(forceResolver: true)
   "The source whose statement is judged; null for a note on the node itself."
-  source: Source @goField(batch: true)
+  source: Source @goField(forceResolver: true)
   "The one field that is judged, by its name in this schema; null for all that the source states of the node."
   field: String
   "What is thought of the statement; NONE where nothing is judged."
@@ -9066,7 +9064,7 @@ type Annotation implements Node {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): AnnotationConnection! @goField(batch: true)
+  ): AnnotationConnection! @goField(forceResolver: true)
 }
 
 "A part of the list of annotations of a node."
@@ -9090,9 +9088,9 @@ type AnnotationEdge {
 "What one source says of one node in one place."
 type Citation {
   "The source."
-  source: Source! @goField(batch: true)
+  source: Source! @goField(forceResolver: true)
   "The node, as all its sources together tell of it."
-  node: Node! @goField(batch: true)
+  node: Node! @goField(forceResolver: true)
   "Line in the source, from 1."
   line: Int
   "The words of the source; null where they are private."
@@ -9177,7 +9175,7 @@ type Bucket {
   "The value; an id where nodes are counted by another node."
   value: String!
   "The node that the value is the id of."
-  node: Node @goField(batch: true)
+  node: Node @goField(forceResolver: true)
   "How many have it."
   count: Int!
 }
@@ -9191,16 +9189,16 @@ type ProjectConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
   "Sums over all of them, whatever the page."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   "How many there are by value, whatever the page; in the order asked for."
   facets(
     "What to count by."
     by: [ProjectFacet!]!
     "At most so many values of each: 1 to 1000."
     first: Int! = 20
-  ): [Facet!]! @goField(batch: true)
+  ): [Facet!]! @goField(forceResolver: true)
 }
 
 "One in a list of projects."
@@ -9220,14 +9218,14 @@ type OrganisationConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
   "How many there are by value, whatever the page; in the order asked for."
   facets(
     "What to count by."
     by: [OrganisationFacet!]!
     "At most so many values of each: 1 to 1000."
     first: Int! = 20
-  ): [Facet!]! @goField(batch: true)
+  ): [Facet!]! @goField(forceResolver: true)
 }
 
 "One in a list of organisations."
@@ -9247,7 +9245,7 @@ type MunicipalityConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of municipalities."
@@ -9267,7 +9265,7 @@ type SubRegionConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of sub-regions."
@@ -9287,7 +9285,7 @@ type RegionConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of regions."
@@ -9307,7 +9305,7 @@ type FunderConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of funders."
@@ -9327,7 +9325,7 @@ type PersonConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
 }
 
 "One in a list of people."
@@ -9347,16 +9345,16 @@ type ParticipationConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
   "Sums over all of them, whatever the page."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
   "How many there are by value, whatever the page; in the order asked for."
   facets(
     "What to count by."
     by: [ParticipationFacet!]!
     "At most so many values of each: 1 to 1000."
     first: Int! = 20
-  ): [Facet!]! @goField(batch: true)
+  ): [Facet!]! @goField(forceResolver: true)
 }
 
 "One in a list of participations."
@@ -9376,9 +9374,9 @@ type FundingConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
   "Sums over all of them, whatever the page."
-  amounts: Amounts! @goField(batch: true)
+  amounts: Amounts! @goField(forceResolver: true)
 }
 
 "One in a list of fundings."
@@ -9398,14 +9396,14 @@ type SourceConnection {
   "Which part it is."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page. Counted only when asked for."
-  totalCount: Int! @goField(batch: true)
+  totalCount: Int! @goField(forceResolver: true)
   "How many there are by value, whatever the page; in the order asked for."
   facets(
     "What to count by."
     by: [SourceFacet!]!
     "At most so many values of each: 1 to 1000."
     first: Int! = 20
-  ): [Facet!]! @goField(batch: true)
+  ): [Facet!]! @goField(forceResolver: true)
 }
 
 "One in a list of sources."
@@ -10317,7 +10315,7 @@ type Tie {
   projects(
     "At most so many: 1 to 100."
     first: Int! = 20
-  ): [Project!]! @goField(batch: true)
+  ): [Project!]! @goField(forceResolver: true)
 }
 
 "A part of a list of organisations by a metric."
@@ -10481,9 +10479,9 @@ type Community {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): MemberConnection! @goField(batch: true)
+  ): MemberConnection! @goField(forceResolver: true)
   "What members have more often than all organisations of the sub-network do."
-  traits: Traits! @goField(batch: true)
+  traits: Traits! @goField(forceResolver: true)
 }
 
 "A part of the members of a community."
@@ -10532,7 +10530,7 @@ type Trait {
   "A word or a country; an id of a place or a fund."
   value: String!
   "The place or fund that the value is the id of."
-  node: Node @goField(batch: true)
+  node: Node @goField(forceResolver: true)
   "How many have it in the community: members, or pairs of a member and a project."
   count: Int!
   "The part of them that has it, 0 to 1."
@@ -10807,7 +10805,7 @@ type JointPartnerEdge {
     last: Int
     "Only what comes before this cursor, which must be from a list in the same order."
     before: String
-  ): SharedProjectConnection! @goField(batch: true)
+  ): SharedProjectConnection! @goField(forceResolver: true)
 }
 
 "A part of the list of projects that are shared with a partner."
@@ -10878,7 +10876,7 @@ type PortfolioShare {
   "The value; an id where it is a region."
   value: String!
   "The node that the value is the id of."
-  node: Node @goField(batch: true)
+  node: Node @goField(forceResolver: true)
   "How many projects have it."
   projects: Int!
   "Euros that the funder granted to them; null where none is stated."
@@ -11130,7 +11128,7 @@ type AuditEntry {
   "Ids of what it was done to, as they were given then."
   subjectIds: [ID!]!
   "What it was done to, as it is now, in the order of subjectIds; null for what is not there any more."
-  subjects: [Node]! @goField(batch: true)
+  subjects: [Node]! @goField(forceResolver: true)
   "Why, in the words of the one who did it."
   note: String
   "Number of the entry that this one undid."
@@ -19506,7 +19504,7 @@ func (ec *executionContext) _Annotation_subject(ctx context.Context, field graph
 			return ec.fieldContext_Annotation_subject(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Annotation_subject(ctx, field, obj)
+			return ec.Resolvers.Annotation().Subject(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -19528,29 +19526,6 @@ func (ec *executionContext) fieldContext_Annotation_subject(_ context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Annotation_subject(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
-	resolver := ec.Resolvers.Annotation()
-	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Subject(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Annotation.subject",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Subject(ctx, []*model.Annotation{obj})
-	return graphql.ResolveBatchSingleResult[model.Node](
-		ctx,
-		results,
-		err,
-		"Annotation.subject",
-	)
-}
 
 func (ec *executionContext) _Annotation_source(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -19561,7 +19536,7 @@ func (ec *executionContext) _Annotation_source(ctx context.Context, field graphq
 			return ec.fieldContext_Annotation_source(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Annotation_source(ctx, field, obj)
+			return ec.Resolvers.Annotation().Source(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Source) graphql.Marshaler {
@@ -19582,29 +19557,6 @@ func (ec *executionContext) fieldContext_Annotation_source(_ context.Context, fi
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Annotation_source(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
-	resolver := ec.Resolvers.Annotation()
-	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Source(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Source](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Annotation.source",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Source(ctx, []*model.Annotation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Source](
-		ctx,
-		results,
-		err,
-		"Annotation.source",
-	)
 }
 
 func (ec *executionContext) _Annotation_field(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
@@ -19731,7 +19683,8 @@ func (ec *executionContext) _Annotation_annotations(ctx context.Context, field g
 			return ec.fieldContext_Annotation_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Annotation_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Annotation().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -19763,30 +19716,6 @@ func (ec *executionContext) fieldContext_Annotation_annotations(ctx context.Cont
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Annotation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (any, error) {
-	resolver := ec.Resolvers.Annotation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Annotation](ctx, "Annotation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Annotation.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Annotation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Annotation.annotations",
-	)
 }
 
 func (ec *executionContext) _AnnotationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Annotation]) (ret graphql.Marshaler) {
@@ -20238,7 +20167,7 @@ func (ec *executionContext) _AuditEntry_subjects(ctx context.Context, field grap
 			return ec.fieldContext_AuditEntry_subjects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_AuditEntry_subjects(ctx, field, obj)
+			return ec.Resolvers.AuditEntry().Subjects(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.Node) graphql.Marshaler {
@@ -20259,29 +20188,6 @@ func (ec *executionContext) fieldContext_AuditEntry_subjects(_ context.Context, 
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_AuditEntry_subjects(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (any, error) {
-	resolver := ec.Resolvers.AuditEntry()
-	if batch, ok := graphql.BatchParentsFor[*model.AuditEntry](ctx, "AuditEntry"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Subjects(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"AuditEntry.subjects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Subjects(ctx, []*model.AuditEntry{obj})
-	return graphql.ResolveBatchSingleResult[[]model.Node](
-		ctx,
-		results,
-		err,
-		"AuditEntry.subjects",
-	)
 }
 
 func (ec *executionContext) _AuditEntry_note(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
@@ -20842,7 +20748,7 @@ func (ec *executionContext) _Bucket_node(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Bucket_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Bucket_node(ctx, field, obj)
+			return ec.Resolvers.Bucket().Node(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -20863,29 +20769,6 @@ func (ec *executionContext) fieldContext_Bucket_node(_ context.Context, field gr
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Bucket_node(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (any, error) {
-	resolver := ec.Resolvers.Bucket()
-	if batch, ok := graphql.BatchParentsFor[*model.Bucket](ctx, "Bucket"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Node(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Bucket.node",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Node(ctx, []*model.Bucket{obj})
-	return graphql.ResolveBatchSingleResult[model.Node](
-		ctx,
-		results,
-		err,
-		"Bucket.node",
-	)
 }
 
 func (ec *executionContext) _Bucket_count(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (ret graphql.Marshaler) {
@@ -21702,7 +21585,7 @@ func (ec *executionContext) _Citation_source(ctx context.Context, field graphql.
 			return ec.fieldContext_Citation_source(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Citation_source(ctx, field, obj)
+			return ec.Resolvers.Citation().Source(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Source) graphql.Marshaler {
@@ -21724,29 +21607,6 @@ func (ec *executionContext) fieldContext_Citation_source(_ context.Context, fiel
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Citation_source(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (any, error) {
-	resolver := ec.Resolvers.Citation()
-	if batch, ok := graphql.BatchParentsFor[*model.Citation](ctx, "Citation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Source(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Source](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Citation.source",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Source(ctx, []*model.Citation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Source](
-		ctx,
-		results,
-		err,
-		"Citation.source",
-	)
-}
 
 func (ec *executionContext) _Citation_node(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -21757,7 +21617,7 @@ func (ec *executionContext) _Citation_node(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Citation_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Citation_node(ctx, field, obj)
+			return ec.Resolvers.Citation().Node(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -21778,29 +21638,6 @@ func (ec *executionContext) fieldContext_Citation_node(_ context.Context, field 
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Citation_node(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (any, error) {
-	resolver := ec.Resolvers.Citation()
-	if batch, ok := graphql.BatchParentsFor[*model.Citation](ctx, "Citation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Node(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Citation.node",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Node(ctx, []*model.Citation{obj})
-	return graphql.ResolveBatchSingleResult[model.Node](
-		ctx,
-		results,
-		err,
-		"Citation.node",
-	)
 }
 
 func (ec *executionContext) _Citation_line(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
@@ -22333,7 +22170,8 @@ func (ec *executionContext) _Community_members(ctx context.Context, field graphq
 			return ec.fieldContext_Community_members(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Community_members(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Community().Members(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.MemberConnection) graphql.Marshaler {
@@ -22366,30 +22204,6 @@ func (ec *executionContext) fieldContext_Community_members(ctx context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Community_members(ctx context.Context, field graphql.CollectedField, obj *model.Community) (any, error) {
-	resolver := ec.Resolvers.Community()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Community](ctx, "Community"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Members(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.MemberConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Community.members",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Members(ctx, []*model.Community{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.MemberConnection](
-		ctx,
-		results,
-		err,
-		"Community.members",
-	)
-}
 
 func (ec *executionContext) _Community_traits(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -22400,7 +22214,7 @@ func (ec *executionContext) _Community_traits(ctx context.Context, field graphql
 			return ec.fieldContext_Community_traits(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Community_traits(ctx, field, obj)
+			return ec.Resolvers.Community().Traits(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Traits) graphql.Marshaler {
@@ -22421,29 +22235,6 @@ func (ec *executionContext) fieldContext_Community_traits(_ context.Context, fie
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Community_traits(ctx context.Context, field graphql.CollectedField, obj *model.Community) (any, error) {
-	resolver := ec.Resolvers.Community()
-	if batch, ok := graphql.BatchParentsFor[*model.Community](ctx, "Community"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Traits(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Traits](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Community.traits",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Traits(ctx, []*model.Community{obj})
-	return graphql.ResolveBatchSingleResult[*model.Traits](
-		ctx,
-		results,
-		err,
-		"Community.traits",
-	)
 }
 
 func (ec *executionContext) _CommunityConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
@@ -24925,7 +24716,8 @@ func (ec *executionContext) _Fund_projects(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Fund_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Fund_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Fund().Projects(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Project]) graphql.Marshaler {
@@ -24958,30 +24750,6 @@ func (ec *executionContext) fieldContext_Fund_projects(ctx context.Context, fiel
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Fund_projects(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
-	resolver := ec.Resolvers.Fund()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Project]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Fund.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.Fund{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Project]](
-		ctx,
-		results,
-		err,
-		"Fund.projects",
-	)
-}
 
 func (ec *executionContext) _Fund_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -24992,7 +24760,8 @@ func (ec *executionContext) _Fund_fundings(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Fund_fundings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Fund_fundings(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Fund().Fundings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Funding]) graphql.Marshaler {
@@ -25025,30 +24794,6 @@ func (ec *executionContext) fieldContext_Fund_fundings(ctx context.Context, fiel
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Fund_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
-	resolver := ec.Resolvers.Fund()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Fundings(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Funding]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Fund.fundings",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Fundings(ctx, []*model.Fund{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Funding]](
-		ctx,
-		results,
-		err,
-		"Fund.fundings",
-	)
-}
 
 func (ec *executionContext) _Fund_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25059,7 +24804,7 @@ func (ec *executionContext) _Fund_amounts(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Fund_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Fund_amounts(ctx, field, obj)
+			return ec.Resolvers.Fund().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -25081,29 +24826,6 @@ func (ec *executionContext) fieldContext_Fund_amounts(_ context.Context, field g
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Fund_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
-	resolver := ec.Resolvers.Fund()
-	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Fund.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Fund{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"Fund.amounts",
-	)
-}
 
 func (ec *executionContext) _Fund_citations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25114,7 +24836,8 @@ func (ec *executionContext) _Fund_citations(ctx context.Context, field graphql.C
 			return ec.fieldContext_Fund_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Fund_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Fund().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -25147,30 +24870,6 @@ func (ec *executionContext) fieldContext_Fund_citations(ctx context.Context, fie
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Fund_citations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
-	resolver := ec.Resolvers.Fund()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Fund.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Fund{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Fund.citations",
-	)
-}
 
 func (ec *executionContext) _Fund_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25181,7 +24880,8 @@ func (ec *executionContext) _Fund_annotations(ctx context.Context, field graphql
 			return ec.fieldContext_Fund_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Fund_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Fund().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -25213,30 +24913,6 @@ func (ec *executionContext) fieldContext_Fund_annotations(ctx context.Context, f
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Fund_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (any, error) {
-	resolver := ec.Resolvers.Fund()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Fund](ctx, "Fund"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Fund.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Fund{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Fund.annotations",
-	)
 }
 
 func (ec *executionContext) _FunderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Funder]) (ret graphql.Marshaler) {
@@ -25344,7 +25020,7 @@ func (ec *executionContext) _FunderConnection_totalCount(ctx context.Context, fi
 			return ec.fieldContext_FunderConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_FunderConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.FunderConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -25356,29 +25032,6 @@ func (ec *executionContext) _FunderConnection_totalCount(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_FunderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FunderConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_FunderConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[model.Funder]) (any, error) {
-	resolver := ec.Resolvers.FunderConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[model.Funder]](ctx, "FunderConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"FunderConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[model.Funder]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"FunderConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _FunderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Funder]) (ret graphql.Marshaler) {
@@ -25583,7 +25236,7 @@ func (ec *executionContext) _Funding_project(ctx context.Context, field graphql.
 			return ec.fieldContext_Funding_project(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Funding_project(ctx, field, obj)
+			return ec.Resolvers.Funding().Project(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Project) graphql.Marshaler {
@@ -25605,29 +25258,6 @@ func (ec *executionContext) fieldContext_Funding_project(_ context.Context, fiel
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Funding_project(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
-	resolver := ec.Resolvers.Funding()
-	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Project(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Project](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Funding.project",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Project(ctx, []*model.Funding{obj})
-	return graphql.ResolveBatchSingleResult[*model.Project](
-		ctx,
-		results,
-		err,
-		"Funding.project",
-	)
-}
 
 func (ec *executionContext) _Funding_funder(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25638,7 +25268,7 @@ func (ec *executionContext) _Funding_funder(ctx context.Context, field graphql.C
 			return ec.fieldContext_Funding_funder(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Funding_funder(ctx, field, obj)
+			return ec.Resolvers.Funding().Funder(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Funder) graphql.Marshaler {
@@ -25660,29 +25290,6 @@ func (ec *executionContext) fieldContext_Funding_funder(_ context.Context, field
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Funding_funder(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
-	resolver := ec.Resolvers.Funding()
-	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Funder(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Funder](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Funding.funder",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Funder(ctx, []*model.Funding{obj})
-	return graphql.ResolveBatchSingleResult[model.Funder](
-		ctx,
-		results,
-		err,
-		"Funding.funder",
-	)
-}
 
 func (ec *executionContext) _Funding_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25693,7 +25300,7 @@ func (ec *executionContext) _Funding_conflicts(ctx context.Context, field graphq
 			return ec.fieldContext_Funding_conflicts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Funding_conflicts(ctx, field, obj)
+			return ec.Resolvers.Funding().Conflicts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
@@ -25715,29 +25322,6 @@ func (ec *executionContext) fieldContext_Funding_conflicts(_ context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Funding_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
-	resolver := ec.Resolvers.Funding()
-	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conflicts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Funding.conflicts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Conflicts(ctx, []*model.Funding{obj})
-	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
-		ctx,
-		results,
-		err,
-		"Funding.conflicts",
-	)
-}
 
 func (ec *executionContext) _Funding_citations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25748,7 +25332,8 @@ func (ec *executionContext) _Funding_citations(ctx context.Context, field graphq
 			return ec.fieldContext_Funding_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Funding_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Funding().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -25781,30 +25366,6 @@ func (ec *executionContext) fieldContext_Funding_citations(ctx context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Funding_citations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
-	resolver := ec.Resolvers.Funding()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Funding.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Funding{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Funding.citations",
-	)
-}
 
 func (ec *executionContext) _Funding_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -25815,7 +25376,8 @@ func (ec *executionContext) _Funding_annotations(ctx context.Context, field grap
 			return ec.fieldContext_Funding_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Funding_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Funding().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -25847,30 +25409,6 @@ func (ec *executionContext) fieldContext_Funding_annotations(ctx context.Context
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Funding_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (any, error) {
-	resolver := ec.Resolvers.Funding()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Funding](ctx, "Funding"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Funding.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Funding{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Funding.annotations",
-	)
 }
 
 func (ec *executionContext) _FundingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Funding]) (ret graphql.Marshaler) {
@@ -25978,7 +25516,7 @@ func (ec *executionContext) _FundingConnection_totalCount(ctx context.Context, f
 			return ec.fieldContext_FundingConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_FundingConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.FundingConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -25991,29 +25529,6 @@ func (ec *executionContext) _FundingConnection_totalCount(ctx context.Context, f
 func (ec *executionContext) fieldContext_FundingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FundingConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_FundingConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Funding]) (any, error) {
-	resolver := ec.Resolvers.FundingConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Funding]](ctx, "FundingConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"FundingConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Funding]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"FundingConnection.totalCount",
-	)
-}
 
 func (ec *executionContext) _FundingConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Funding]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -26024,7 +25539,7 @@ func (ec *executionContext) _FundingConnection_amounts(ctx context.Context, fiel
 			return ec.fieldContext_FundingConnection_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_FundingConnection_amounts(ctx, field, obj)
+			return ec.Resolvers.FundingConnection().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -26045,29 +25560,6 @@ func (ec *executionContext) fieldContext_FundingConnection_amounts(_ context.Con
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_FundingConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Funding]) (any, error) {
-	resolver := ec.Resolvers.FundingConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Funding]](ctx, "FundingConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"FundingConnection.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Connection[*model.Funding]{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"FundingConnection.amounts",
-	)
 }
 
 func (ec *executionContext) _FundingEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Funding]) (ret graphql.Marshaler) {
@@ -27268,7 +26760,8 @@ func (ec *executionContext) _JointPartnerEdge_projects(ctx context.Context, fiel
 			return ec.fieldContext_JointPartnerEdge_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_JointPartnerEdge_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.JointPartnerEdge().Projects(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SharedProjectConnection) graphql.Marshaler {
@@ -27300,30 +26793,6 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_projects(ctx context.C
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_JointPartnerEdge_projects(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (any, error) {
-	resolver := ec.Resolvers.JointPartnerEdge()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.JointPartnerEdge](ctx, "JointPartnerEdge"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.SharedProjectConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"JointPartnerEdge.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.JointPartnerEdge{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.SharedProjectConnection](
-		ctx,
-		results,
-		err,
-		"JointPartnerEdge.projects",
-	)
 }
 
 func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *model.KindCount) (ret graphql.Marshaler) {
@@ -27427,7 +26896,8 @@ func (ec *executionContext) _Match_organisations(ctx context.Context, field grap
 			return ec.fieldContext_Match_organisations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Match_organisations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Match().Organisations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Organisation]) graphql.Marshaler {
@@ -27459,30 +26929,6 @@ func (ec *executionContext) fieldContext_Match_organisations(ctx context.Context
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Match_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
-	resolver := ec.Resolvers.Match()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Organisations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Organisation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Match.organisations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Organisations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Organisation]](
-		ctx,
-		results,
-		err,
-		"Match.organisations",
-	)
 }
 
 func (ec *executionContext) _Match_score(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
@@ -27710,7 +27156,8 @@ func (ec *executionContext) _Match_citations(ctx context.Context, field graphql.
 			return ec.fieldContext_Match_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Match_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Match().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -27743,30 +27190,6 @@ func (ec *executionContext) fieldContext_Match_citations(ctx context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Match_citations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
-	resolver := ec.Resolvers.Match()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Match.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Match.citations",
-	)
-}
 
 func (ec *executionContext) _Match_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -27777,7 +27200,8 @@ func (ec *executionContext) _Match_annotations(ctx context.Context, field graphq
 			return ec.fieldContext_Match_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Match_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Match().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -27809,30 +27233,6 @@ func (ec *executionContext) fieldContext_Match_annotations(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Match_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Match) (any, error) {
-	resolver := ec.Resolvers.Match()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Match](ctx, "Match"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Match.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Match{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Match.annotations",
-	)
 }
 
 func (ec *executionContext) _MatchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (ret graphql.Marshaler) {
@@ -27940,7 +27340,7 @@ func (ec *executionContext) _MatchConnection_totalCount(ctx context.Context, fie
 			return ec.fieldContext_MatchConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_MatchConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.MatchConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -27952,29 +27352,6 @@ func (ec *executionContext) _MatchConnection_totalCount(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_MatchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatchConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_MatchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Match]) (any, error) {
-	resolver := ec.Resolvers.MatchConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Match]](ctx, "MatchConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"MatchConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Match]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"MatchConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _MatchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Match]) (ret graphql.Marshaler) {
@@ -28784,7 +28161,7 @@ func (ec *executionContext) _Municipality_mergedInto(ctx context.Context, field 
 			return ec.fieldContext_Municipality_mergedInto(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_mergedInto(ctx, field, obj)
+			return ec.Resolvers.Municipality().MergedInto(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Municipality) graphql.Marshaler {
@@ -28806,29 +28183,6 @@ func (ec *executionContext) fieldContext_Municipality_mergedInto(_ context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_mergedInto(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.MergedInto(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Municipality](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.mergedInto",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.MergedInto(ctx, []*model.Municipality{obj})
-	return graphql.ResolveBatchSingleResult[*model.Municipality](
-		ctx,
-		results,
-		err,
-		"Municipality.mergedInto",
-	)
-}
 
 func (ec *executionContext) _Municipality_subRegion(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -28839,7 +28193,7 @@ func (ec *executionContext) _Municipality_subRegion(ctx context.Context, field g
 			return ec.fieldContext_Municipality_subRegion(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_subRegion(ctx, field, obj)
+			return ec.Resolvers.Municipality().SubRegion(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SubRegion) graphql.Marshaler {
@@ -28861,29 +28215,6 @@ func (ec *executionContext) fieldContext_Municipality_subRegion(_ context.Contex
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_subRegion(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.SubRegion(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.SubRegion](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.subRegion",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.SubRegion(ctx, []*model.Municipality{obj})
-	return graphql.ResolveBatchSingleResult[*model.SubRegion](
-		ctx,
-		results,
-		err,
-		"Municipality.subRegion",
-	)
-}
 
 func (ec *executionContext) _Municipality_region(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -28894,7 +28225,7 @@ func (ec *executionContext) _Municipality_region(ctx context.Context, field grap
 			return ec.fieldContext_Municipality_region(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_region(ctx, field, obj)
+			return ec.Resolvers.Municipality().Region(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Region) graphql.Marshaler {
@@ -28916,29 +28247,6 @@ func (ec *executionContext) fieldContext_Municipality_region(_ context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_region(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Region(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Region](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.region",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Region(ctx, []*model.Municipality{obj})
-	return graphql.ResolveBatchSingleResult[*model.Region](
-		ctx,
-		results,
-		err,
-		"Municipality.region",
-	)
-}
 
 func (ec *executionContext) _Municipality_predecessors(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -28949,7 +28257,8 @@ func (ec *executionContext) _Municipality_predecessors(ctx context.Context, fiel
 			return ec.fieldContext_Municipality_predecessors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_predecessors(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Predecessors(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Municipality]) graphql.Marshaler {
@@ -28982,30 +28291,6 @@ func (ec *executionContext) fieldContext_Municipality_predecessors(ctx context.C
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_predecessors(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Predecessors(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Municipality]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.predecessors",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Predecessors(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Municipality]](
-		ctx,
-		results,
-		err,
-		"Municipality.predecessors",
-	)
-}
 
 func (ec *executionContext) _Municipality_projects(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -29016,7 +28301,8 @@ func (ec *executionContext) _Municipality_projects(ctx context.Context, field gr
 			return ec.fieldContext_Municipality_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Projects(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Project]) graphql.Marshaler {
@@ -29049,30 +28335,6 @@ func (ec *executionContext) fieldContext_Municipality_projects(ctx context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_projects(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Project]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Project]](
-		ctx,
-		results,
-		err,
-		"Municipality.projects",
-	)
-}
 
 func (ec *executionContext) _Municipality_participations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -29083,7 +28345,8 @@ func (ec *executionContext) _Municipality_participations(ctx context.Context, fi
 			return ec.fieldContext_Municipality_participations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_participations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Participations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Participation]) graphql.Marshaler {
@@ -29116,30 +28379,6 @@ func (ec *executionContext) fieldContext_Municipality_participations(ctx context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_participations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Participation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.participations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Participations(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Participation]](
-		ctx,
-		results,
-		err,
-		"Municipality.participations",
-	)
-}
 
 func (ec *executionContext) _Municipality_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -29150,7 +28389,8 @@ func (ec *executionContext) _Municipality_organisations(ctx context.Context, fie
 			return ec.fieldContext_Municipality_organisations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_organisations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Organisations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Organisation]) graphql.Marshaler {
@@ -29183,30 +28423,6 @@ func (ec *executionContext) fieldContext_Municipality_organisations(ctx context.
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_organisations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Organisations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Organisation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.organisations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Organisations(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Organisation]](
-		ctx,
-		results,
-		err,
-		"Municipality.organisations",
-	)
-}
 
 func (ec *executionContext) _Municipality_citations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -29217,7 +28433,8 @@ func (ec *executionContext) _Municipality_citations(ctx context.Context, field g
 			return ec.fieldContext_Municipality_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -29250,30 +28467,6 @@ func (ec *executionContext) fieldContext_Municipality_citations(ctx context.Cont
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Municipality_citations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Municipality.citations",
-	)
-}
 
 func (ec *executionContext) _Municipality_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -29284,7 +28477,8 @@ func (ec *executionContext) _Municipality_annotations(ctx context.Context, field
 			return ec.fieldContext_Municipality_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Municipality_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -29316,30 +28510,6 @@ func (ec *executionContext) fieldContext_Municipality_annotations(ctx context.Co
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Municipality_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (any, error) {
-	resolver := ec.Resolvers.Municipality()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Municipality](ctx, "Municipality"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Municipality.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Municipality{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Municipality.annotations",
-	)
 }
 
 func (ec *executionContext) _MunicipalityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Municipality]) (ret graphql.Marshaler) {
@@ -29447,7 +28617,7 @@ func (ec *executionContext) _MunicipalityConnection_totalCount(ctx context.Conte
 			return ec.fieldContext_MunicipalityConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_MunicipalityConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.MunicipalityConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -29459,29 +28629,6 @@ func (ec *executionContext) _MunicipalityConnection_totalCount(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_MunicipalityConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MunicipalityConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_MunicipalityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Municipality]) (any, error) {
-	resolver := ec.Resolvers.MunicipalityConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Municipality]](ctx, "MunicipalityConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"MunicipalityConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Municipality]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"MunicipalityConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _MunicipalityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Municipality]) (ret graphql.Marshaler) {
@@ -31765,7 +30912,7 @@ func (ec *executionContext) _Organisation_municipality(ctx context.Context, fiel
 			return ec.fieldContext_Organisation_municipality(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_municipality(ctx, field, obj)
+			return ec.Resolvers.Organisation().Municipality(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Municipality) graphql.Marshaler {
@@ -31787,29 +30934,6 @@ func (ec *executionContext) fieldContext_Organisation_municipality(_ context.Con
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_municipality(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipality(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Municipality](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.municipality",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Municipality(ctx, []*model.Organisation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Municipality](
-		ctx,
-		results,
-		err,
-		"Organisation.municipality",
-	)
-}
 
 func (ec *executionContext) _Organisation_parent(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -31820,7 +30944,7 @@ func (ec *executionContext) _Organisation_parent(ctx context.Context, field grap
 			return ec.fieldContext_Organisation_parent(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_parent(ctx, field, obj)
+			return ec.Resolvers.Organisation().Parent(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
@@ -31842,29 +30966,6 @@ func (ec *executionContext) fieldContext_Organisation_parent(_ context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_parent(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parent(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Organisation](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.parent",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Parent(ctx, []*model.Organisation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Organisation](
-		ctx,
-		results,
-		err,
-		"Organisation.parent",
-	)
-}
 
 func (ec *executionContext) _Organisation_units(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -31875,7 +30976,8 @@ func (ec *executionContext) _Organisation_units(ctx context.Context, field graph
 			return ec.fieldContext_Organisation_units(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_units(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Units(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Organisation]) graphql.Marshaler {
@@ -31908,30 +31010,6 @@ func (ec *executionContext) fieldContext_Organisation_units(ctx context.Context,
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_units(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Units(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Organisation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.units",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Units(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.OrganisationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Organisation]](
-		ctx,
-		results,
-		err,
-		"Organisation.units",
-	)
-}
 
 func (ec *executionContext) _Organisation_participations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -31942,7 +31020,8 @@ func (ec *executionContext) _Organisation_participations(ctx context.Context, fi
 			return ec.fieldContext_Organisation_participations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_participations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Participations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Participation]) graphql.Marshaler {
@@ -31975,30 +31054,6 @@ func (ec *executionContext) fieldContext_Organisation_participations(ctx context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_participations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Participation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.participations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Participations(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Participation]](
-		ctx,
-		results,
-		err,
-		"Organisation.participations",
-	)
-}
 
 func (ec *executionContext) _Organisation_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32009,7 +31064,8 @@ func (ec *executionContext) _Organisation_fundings(ctx context.Context, field gr
 			return ec.fieldContext_Organisation_fundings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_fundings(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Fundings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Funding]) graphql.Marshaler {
@@ -32042,30 +31098,6 @@ func (ec *executionContext) fieldContext_Organisation_fundings(ctx context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Fundings(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Funding]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.fundings",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Fundings(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Funding]](
-		ctx,
-		results,
-		err,
-		"Organisation.fundings",
-	)
-}
 
 func (ec *executionContext) _Organisation_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32076,7 +31108,7 @@ func (ec *executionContext) _Organisation_amounts(ctx context.Context, field gra
 			return ec.fieldContext_Organisation_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_amounts(ctx, field, obj)
+			return ec.Resolvers.Organisation().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -32098,29 +31130,6 @@ func (ec *executionContext) fieldContext_Organisation_amounts(_ context.Context,
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Organisation{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"Organisation.amounts",
-	)
-}
 
 func (ec *executionContext) _Organisation_people(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32131,7 +31140,8 @@ func (ec *executionContext) _Organisation_people(ctx context.Context, field grap
 			return ec.fieldContext_Organisation_people(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_people(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().People(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Person]) graphql.Marshaler {
@@ -32164,30 +31174,6 @@ func (ec *executionContext) fieldContext_Organisation_people(ctx context.Context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_people(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.People(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Person]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.people",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.People(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Person]](
-		ctx,
-		results,
-		err,
-		"Organisation.people",
-	)
-}
 
 func (ec *executionContext) _Organisation_partners(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32198,7 +31184,8 @@ func (ec *executionContext) _Organisation_partners(ctx context.Context, field gr
 			return ec.fieldContext_Organisation_partners(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_partners(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Partners(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["projects"].(*network.ProjectFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PartnerConnection) graphql.Marshaler {
@@ -32231,30 +31218,6 @@ func (ec *executionContext) fieldContext_Organisation_partners(ctx context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_partners(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Partners(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["projects"].(*network.ProjectFilter))
-		})
-		return graphql.ResolveBatchGroupResult[*model.PartnerConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.partners",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Partners(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["projects"].(*network.ProjectFilter))
-	return graphql.ResolveBatchSingleResult[*model.PartnerConnection](
-		ctx,
-		results,
-		err,
-		"Organisation.partners",
-	)
-}
 
 func (ec *executionContext) _Organisation_degree(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32265,7 +31228,7 @@ func (ec *executionContext) _Organisation_degree(ctx context.Context, field grap
 			return ec.fieldContext_Organisation_degree(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_degree(ctx, field, obj)
+			return ec.Resolvers.Organisation().Degree(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Degree) graphql.Marshaler {
@@ -32287,29 +31250,6 @@ func (ec *executionContext) fieldContext_Organisation_degree(_ context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_degree(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Degree(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Degree](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.degree",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Degree(ctx, []*model.Organisation{obj})
-	return graphql.ResolveBatchSingleResult[*network.Degree](
-		ctx,
-		results,
-		err,
-		"Organisation.degree",
-	)
-}
 
 func (ec *executionContext) _Organisation_identities(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32320,7 +31260,8 @@ func (ec *executionContext) _Organisation_identities(ctx context.Context, field 
 			return ec.fieldContext_Organisation_identities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_identities(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Identities(ctx, obj, fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Identity) graphql.Marshaler {
@@ -32353,30 +31294,6 @@ func (ec *executionContext) fieldContext_Organisation_identities(ctx context.Con
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_identities(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Identities(ctx, batch.Parents, fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Identity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.identities",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Identities(ctx, []*model.Organisation{obj}, fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Identity](
-		ctx,
-		results,
-		err,
-		"Organisation.identities",
-	)
-}
 
 func (ec *executionContext) _Organisation_matches(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32387,7 +31304,8 @@ func (ec *executionContext) _Organisation_matches(ctx context.Context, field gra
 			return ec.fieldContext_Organisation_matches(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_matches(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Matches(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Match]) graphql.Marshaler {
@@ -32420,30 +31338,6 @@ func (ec *executionContext) fieldContext_Organisation_matches(ctx context.Contex
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_matches(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Matches(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Match]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.matches",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Matches(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.MatchFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Match]](
-		ctx,
-		results,
-		err,
-		"Organisation.matches",
-	)
-}
 
 func (ec *executionContext) _Organisation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32454,7 +31348,7 @@ func (ec *executionContext) _Organisation_conflicts(ctx context.Context, field g
 			return ec.fieldContext_Organisation_conflicts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_conflicts(ctx, field, obj)
+			return ec.Resolvers.Organisation().Conflicts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
@@ -32476,29 +31370,6 @@ func (ec *executionContext) fieldContext_Organisation_conflicts(_ context.Contex
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conflicts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.conflicts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Conflicts(ctx, []*model.Organisation{obj})
-	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
-		ctx,
-		results,
-		err,
-		"Organisation.conflicts",
-	)
-}
 
 func (ec *executionContext) _Organisation_citations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32509,7 +31380,8 @@ func (ec *executionContext) _Organisation_citations(ctx context.Context, field g
 			return ec.fieldContext_Organisation_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -32542,30 +31414,6 @@ func (ec *executionContext) fieldContext_Organisation_citations(ctx context.Cont
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Organisation_citations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Organisation.citations",
-	)
-}
 
 func (ec *executionContext) _Organisation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32576,7 +31424,8 @@ func (ec *executionContext) _Organisation_annotations(ctx context.Context, field
 			return ec.fieldContext_Organisation_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Organisation_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -32608,30 +31457,6 @@ func (ec *executionContext) fieldContext_Organisation_annotations(ctx context.Co
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Organisation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (any, error) {
-	resolver := ec.Resolvers.Organisation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Organisation](ctx, "Organisation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Organisation.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Organisation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Organisation.annotations",
-	)
 }
 
 func (ec *executionContext) _OrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Organisation]) (ret graphql.Marshaler) {
@@ -32739,7 +31564,7 @@ func (ec *executionContext) _OrganisationConnection_totalCount(ctx context.Conte
 			return ec.fieldContext_OrganisationConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_OrganisationConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.OrganisationConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -32752,29 +31577,6 @@ func (ec *executionContext) _OrganisationConnection_totalCount(ctx context.Conte
 func (ec *executionContext) fieldContext_OrganisationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OrganisationConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_OrganisationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Organisation]) (any, error) {
-	resolver := ec.Resolvers.OrganisationConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Organisation]](ctx, "OrganisationConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"OrganisationConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Organisation]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"OrganisationConnection.totalCount",
-	)
-}
 
 func (ec *executionContext) _OrganisationConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Organisation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -32785,7 +31587,8 @@ func (ec *executionContext) _OrganisationConnection_facets(ctx context.Context, 
 			return ec.fieldContext_OrganisationConnection_facets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_OrganisationConnection_facets(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OrganisationConnection().Facets(ctx, obj, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
@@ -32817,30 +31620,6 @@ func (ec *executionContext) fieldContext_OrganisationConnection_facets(ctx conte
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_OrganisationConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Organisation]) (any, error) {
-	resolver := ec.Resolvers.OrganisationConnection()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Organisation]](ctx, "OrganisationConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Facets(ctx, batch.Parents, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Facet](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"OrganisationConnection.facets",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Facets(ctx, []*model.Connection[*model.Organisation]{obj}, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Facet](
-		ctx,
-		results,
-		err,
-		"OrganisationConnection.facets",
-	)
 }
 
 func (ec *executionContext) _OrganisationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Organisation]) (ret graphql.Marshaler) {
@@ -33321,7 +32100,7 @@ func (ec *executionContext) _Participation_project(ctx context.Context, field gr
 			return ec.fieldContext_Participation_project(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_project(ctx, field, obj)
+			return ec.Resolvers.Participation().Project(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Project) graphql.Marshaler {
@@ -33343,29 +32122,6 @@ func (ec *executionContext) fieldContext_Participation_project(_ context.Context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Participation_project(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Project(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Project](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.project",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Project(ctx, []*model.Participation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Project](
-		ctx,
-		results,
-		err,
-		"Participation.project",
-	)
-}
 
 func (ec *executionContext) _Participation_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33376,7 +32132,7 @@ func (ec *executionContext) _Participation_organisation(ctx context.Context, fie
 			return ec.fieldContext_Participation_organisation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_organisation(ctx, field, obj)
+			return ec.Resolvers.Participation().Organisation(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
@@ -33398,29 +32154,6 @@ func (ec *executionContext) fieldContext_Participation_organisation(_ context.Co
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Participation_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Organisation(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Organisation](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.organisation",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Organisation(ctx, []*model.Participation{obj})
-	return graphql.ResolveBatchSingleResult[*model.Organisation](
-		ctx,
-		results,
-		err,
-		"Participation.organisation",
-	)
-}
 
 func (ec *executionContext) _Participation_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33431,7 +32164,8 @@ func (ec *executionContext) _Participation_municipalities(ctx context.Context, f
 			return ec.fieldContext_Participation_municipalities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_municipalities(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Participation().Municipalities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Municipality]) graphql.Marshaler {
@@ -33464,30 +32198,6 @@ func (ec *executionContext) fieldContext_Participation_municipalities(ctx contex
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Participation_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Municipality]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.municipalities",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Municipalities(ctx, []*model.Participation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Municipality]](
-		ctx,
-		results,
-		err,
-		"Participation.municipalities",
-	)
-}
 
 func (ec *executionContext) _Participation_contacts(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33498,7 +32208,8 @@ func (ec *executionContext) _Participation_contacts(ctx context.Context, field g
 			return ec.fieldContext_Participation_contacts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_contacts(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Participation().Contacts(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Person]) graphql.Marshaler {
@@ -33530,30 +32241,6 @@ func (ec *executionContext) fieldContext_Participation_contacts(ctx context.Cont
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Participation_contacts(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Contacts(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Person]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.contacts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Contacts(ctx, []*model.Participation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PersonFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Person]](
-		ctx,
-		results,
-		err,
-		"Participation.contacts",
-	)
 }
 
 func (ec *executionContext) _Participation_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
@@ -33588,7 +32275,7 @@ func (ec *executionContext) _Participation_conflicts(ctx context.Context, field 
 			return ec.fieldContext_Participation_conflicts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_conflicts(ctx, field, obj)
+			return ec.Resolvers.Participation().Conflicts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
@@ -33610,29 +32297,6 @@ func (ec *executionContext) fieldContext_Participation_conflicts(_ context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Participation_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conflicts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.conflicts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Conflicts(ctx, []*model.Participation{obj})
-	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
-		ctx,
-		results,
-		err,
-		"Participation.conflicts",
-	)
-}
 
 func (ec *executionContext) _Participation_citations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33643,7 +32307,8 @@ func (ec *executionContext) _Participation_citations(ctx context.Context, field 
 			return ec.fieldContext_Participation_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Participation().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -33676,30 +32341,6 @@ func (ec *executionContext) fieldContext_Participation_citations(ctx context.Con
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Participation_citations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Participation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Participation.citations",
-	)
-}
 
 func (ec *executionContext) _Participation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33710,7 +32351,8 @@ func (ec *executionContext) _Participation_annotations(ctx context.Context, fiel
 			return ec.fieldContext_Participation_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Participation_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Participation().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -33742,30 +32384,6 @@ func (ec *executionContext) fieldContext_Participation_annotations(ctx context.C
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Participation_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (any, error) {
-	resolver := ec.Resolvers.Participation()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Participation](ctx, "Participation"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Participation.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Participation{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Participation.annotations",
-	)
 }
 
 func (ec *executionContext) _ParticipationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (ret graphql.Marshaler) {
@@ -33873,7 +32491,7 @@ func (ec *executionContext) _ParticipationConnection_totalCount(ctx context.Cont
 			return ec.fieldContext_ParticipationConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ParticipationConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.ParticipationConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -33886,29 +32504,6 @@ func (ec *executionContext) _ParticipationConnection_totalCount(ctx context.Cont
 func (ec *executionContext) fieldContext_ParticipationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParticipationConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_ParticipationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (any, error) {
-	resolver := ec.Resolvers.ParticipationConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Participation]](ctx, "ParticipationConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ParticipationConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Participation]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"ParticipationConnection.totalCount",
-	)
-}
 
 func (ec *executionContext) _ParticipationConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33919,7 +32514,7 @@ func (ec *executionContext) _ParticipationConnection_amounts(ctx context.Context
 			return ec.fieldContext_ParticipationConnection_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ParticipationConnection_amounts(ctx, field, obj)
+			return ec.Resolvers.ParticipationConnection().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -33941,29 +32536,6 @@ func (ec *executionContext) fieldContext_ParticipationConnection_amounts(_ conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_ParticipationConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (any, error) {
-	resolver := ec.Resolvers.ParticipationConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Participation]](ctx, "ParticipationConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ParticipationConnection.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Connection[*model.Participation]{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"ParticipationConnection.amounts",
-	)
-}
 
 func (ec *executionContext) _ParticipationConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -33974,7 +32546,8 @@ func (ec *executionContext) _ParticipationConnection_facets(ctx context.Context,
 			return ec.fieldContext_ParticipationConnection_facets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ParticipationConnection_facets(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ParticipationConnection().Facets(ctx, obj, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
@@ -34006,30 +32579,6 @@ func (ec *executionContext) fieldContext_ParticipationConnection_facets(ctx cont
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_ParticipationConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Participation]) (any, error) {
-	resolver := ec.Resolvers.ParticipationConnection()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Participation]](ctx, "ParticipationConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Facets(ctx, batch.Parents, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Facet](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ParticipationConnection.facets",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Facets(ctx, []*model.Connection[*model.Participation]{obj}, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Facet](
-		ctx,
-		results,
-		err,
-		"ParticipationConnection.facets",
-	)
 }
 
 func (ec *executionContext) _ParticipationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Participation]) (ret graphql.Marshaler) {
@@ -34728,7 +33277,7 @@ func (ec *executionContext) _Person_organisation(ctx context.Context, field grap
 			return ec.fieldContext_Person_organisation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Person_organisation(ctx, field, obj)
+			return ec.Resolvers.Person().Organisation(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Organisation) graphql.Marshaler {
@@ -34750,29 +33299,6 @@ func (ec *executionContext) fieldContext_Person_organisation(_ context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Person_organisation(ctx context.Context, field graphql.CollectedField, obj *model.Person) (any, error) {
-	resolver := ec.Resolvers.Person()
-	if batch, ok := graphql.BatchParentsFor[*model.Person](ctx, "Person"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Organisation(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Organisation](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Person.organisation",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Organisation(ctx, []*model.Person{obj})
-	return graphql.ResolveBatchSingleResult[*model.Organisation](
-		ctx,
-		results,
-		err,
-		"Person.organisation",
-	)
-}
 
 func (ec *executionContext) _Person_participations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -34783,7 +33309,8 @@ func (ec *executionContext) _Person_participations(ctx context.Context, field gr
 			return ec.fieldContext_Person_participations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Person_participations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Participations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Participation]) graphql.Marshaler {
@@ -34816,30 +33343,6 @@ func (ec *executionContext) fieldContext_Person_participations(ctx context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Person_participations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (any, error) {
-	resolver := ec.Resolvers.Person()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Person](ctx, "Person"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Participation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Person.participations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Participations(ctx, []*model.Person{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Participation]](
-		ctx,
-		results,
-		err,
-		"Person.participations",
-	)
-}
 
 func (ec *executionContext) _Person_citations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -34850,7 +33353,8 @@ func (ec *executionContext) _Person_citations(ctx context.Context, field graphql
 			return ec.fieldContext_Person_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Person_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -34883,30 +33387,6 @@ func (ec *executionContext) fieldContext_Person_citations(ctx context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Person_citations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (any, error) {
-	resolver := ec.Resolvers.Person()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Person](ctx, "Person"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Person.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Person{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Person.citations",
-	)
-}
 
 func (ec *executionContext) _Person_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -34917,7 +33397,8 @@ func (ec *executionContext) _Person_annotations(ctx context.Context, field graph
 			return ec.fieldContext_Person_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Person_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -34949,30 +33430,6 @@ func (ec *executionContext) fieldContext_Person_annotations(ctx context.Context,
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Person_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Person) (any, error) {
-	resolver := ec.Resolvers.Person()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Person](ctx, "Person"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Person.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Person{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Person.annotations",
-	)
 }
 
 func (ec *executionContext) _PersonConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Person]) (ret graphql.Marshaler) {
@@ -35080,7 +33537,7 @@ func (ec *executionContext) _PersonConnection_totalCount(ctx context.Context, fi
 			return ec.fieldContext_PersonConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_PersonConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.PersonConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -35092,29 +33549,6 @@ func (ec *executionContext) _PersonConnection_totalCount(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_PersonConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PersonConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_PersonConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Person]) (any, error) {
-	resolver := ec.Resolvers.PersonConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Person]](ctx, "PersonConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"PersonConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Person]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"PersonConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _PersonEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Person]) (ret graphql.Marshaler) {
@@ -35503,7 +33937,7 @@ func (ec *executionContext) _PortfolioShare_node(ctx context.Context, field grap
 			return ec.fieldContext_PortfolioShare_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_PortfolioShare_node(ctx, field, obj)
+			return ec.Resolvers.PortfolioShare().Node(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -35524,29 +33958,6 @@ func (ec *executionContext) fieldContext_PortfolioShare_node(_ context.Context, 
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_PortfolioShare_node(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (any, error) {
-	resolver := ec.Resolvers.PortfolioShare()
-	if batch, ok := graphql.BatchParentsFor[*model.PortfolioShare](ctx, "PortfolioShare"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Node(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"PortfolioShare.node",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Node(ctx, []*model.PortfolioShare{obj})
-	return graphql.ResolveBatchSingleResult[model.Node](
-		ctx,
-		results,
-		err,
-		"PortfolioShare.node",
-	)
 }
 
 func (ec *executionContext) _PortfolioShare_projects(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
@@ -36537,7 +34948,7 @@ func (ec *executionContext) _Project_fund(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Project_fund(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_fund(ctx, field, obj)
+			return ec.Resolvers.Project().Fund(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Fund) graphql.Marshaler {
@@ -36559,29 +34970,6 @@ func (ec *executionContext) fieldContext_Project_fund(_ context.Context, field g
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_fund(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Fund(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Fund](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.fund",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Fund(ctx, []*model.Project{obj})
-	return graphql.ResolveBatchSingleResult[*model.Fund](
-		ctx,
-		results,
-		err,
-		"Project.fund",
-	)
-}
 
 func (ec *executionContext) _Project_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36592,7 +34980,7 @@ func (ec *executionContext) _Project_amounts(ctx context.Context, field graphql.
 			return ec.fieldContext_Project_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_amounts(ctx, field, obj)
+			return ec.Resolvers.Project().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -36614,29 +35002,6 @@ func (ec *executionContext) fieldContext_Project_amounts(_ context.Context, fiel
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Project{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"Project.amounts",
-	)
-}
 
 func (ec *executionContext) _Project_participations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36647,7 +35012,8 @@ func (ec *executionContext) _Project_participations(ctx context.Context, field g
 			return ec.fieldContext_Project_participations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_participations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Participations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Participation]) graphql.Marshaler {
@@ -36680,30 +35046,6 @@ func (ec *executionContext) fieldContext_Project_participations(ctx context.Cont
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_participations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Participation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.participations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Participations(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ParticipationFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Participation]](
-		ctx,
-		results,
-		err,
-		"Project.participations",
-	)
-}
 
 func (ec *executionContext) _Project_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36714,7 +35056,8 @@ func (ec *executionContext) _Project_fundings(ctx context.Context, field graphql
 			return ec.fieldContext_Project_fundings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_fundings(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Fundings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Funding]) graphql.Marshaler {
@@ -36747,30 +35090,6 @@ func (ec *executionContext) fieldContext_Project_fundings(ctx context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_fundings(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Fundings(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Funding]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.fundings",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Fundings(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.FundingFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Funding]](
-		ctx,
-		results,
-		err,
-		"Project.fundings",
-	)
-}
 
 func (ec *executionContext) _Project_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36781,7 +35100,8 @@ func (ec *executionContext) _Project_municipalities(ctx context.Context, field g
 			return ec.fieldContext_Project_municipalities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_municipalities(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Municipalities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Municipality]) graphql.Marshaler {
@@ -36814,30 +35134,6 @@ func (ec *executionContext) fieldContext_Project_municipalities(ctx context.Cont
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Municipality]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.municipalities",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Municipalities(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Municipality]](
-		ctx,
-		results,
-		err,
-		"Project.municipalities",
-	)
-}
 
 func (ec *executionContext) _Project_subRegions(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36848,7 +35144,8 @@ func (ec *executionContext) _Project_subRegions(ctx context.Context, field graph
 			return ec.fieldContext_Project_subRegions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_subRegions(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().SubRegions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.SubRegion]) graphql.Marshaler {
@@ -36881,30 +35178,6 @@ func (ec *executionContext) fieldContext_Project_subRegions(ctx context.Context,
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_subRegions(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.SubRegions(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.SubRegion]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.subRegions",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.SubRegions(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.SubRegion]](
-		ctx,
-		results,
-		err,
-		"Project.subRegions",
-	)
-}
 
 func (ec *executionContext) _Project_regions(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36915,7 +35188,8 @@ func (ec *executionContext) _Project_regions(ctx context.Context, field graphql.
 			return ec.fieldContext_Project_regions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_regions(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Regions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Region]) graphql.Marshaler {
@@ -36948,30 +35222,6 @@ func (ec *executionContext) fieldContext_Project_regions(ctx context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_regions(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Regions(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Region]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.regions",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Regions(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Region]](
-		ctx,
-		results,
-		err,
-		"Project.regions",
-	)
-}
 
 func (ec *executionContext) _Project_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -36982,7 +35232,7 @@ func (ec *executionContext) _Project_conflicts(ctx context.Context, field graphq
 			return ec.fieldContext_Project_conflicts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_conflicts(ctx, field, obj)
+			return ec.Resolvers.Project().Conflicts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
@@ -37004,29 +35254,6 @@ func (ec *executionContext) fieldContext_Project_conflicts(_ context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_conflicts(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conflicts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]*query.Conflict](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.conflicts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Conflicts(ctx, []*model.Project{obj})
-	return graphql.ResolveBatchSingleResult[[]*query.Conflict](
-		ctx,
-		results,
-		err,
-		"Project.conflicts",
-	)
-}
 
 func (ec *executionContext) _Project_citations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -37037,7 +35264,8 @@ func (ec *executionContext) _Project_citations(ctx context.Context, field graphq
 			return ec.fieldContext_Project_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -37070,30 +35298,6 @@ func (ec *executionContext) fieldContext_Project_citations(ctx context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Project_citations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Project.citations",
-	)
-}
 
 func (ec *executionContext) _Project_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -37104,7 +35308,8 @@ func (ec *executionContext) _Project_annotations(ctx context.Context, field grap
 			return ec.fieldContext_Project_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Project_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Project().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -37136,30 +35341,6 @@ func (ec *executionContext) fieldContext_Project_annotations(ctx context.Context
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Project_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Project) (any, error) {
-	resolver := ec.Resolvers.Project()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Project](ctx, "Project"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Project.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Project{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Project.annotations",
-	)
 }
 
 func (ec *executionContext) _ProjectConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (ret graphql.Marshaler) {
@@ -37267,7 +35448,7 @@ func (ec *executionContext) _ProjectConnection_totalCount(ctx context.Context, f
 			return ec.fieldContext_ProjectConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ProjectConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.ProjectConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -37280,29 +35461,6 @@ func (ec *executionContext) _ProjectConnection_totalCount(ctx context.Context, f
 func (ec *executionContext) fieldContext_ProjectConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProjectConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_ProjectConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (any, error) {
-	resolver := ec.Resolvers.ProjectConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Project]](ctx, "ProjectConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ProjectConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Project]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"ProjectConnection.totalCount",
-	)
-}
 
 func (ec *executionContext) _ProjectConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -37313,7 +35471,7 @@ func (ec *executionContext) _ProjectConnection_amounts(ctx context.Context, fiel
 			return ec.fieldContext_ProjectConnection_amounts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ProjectConnection_amounts(ctx, field, obj)
+			return ec.Resolvers.ProjectConnection().Amounts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Amounts) graphql.Marshaler {
@@ -37335,29 +35493,6 @@ func (ec *executionContext) fieldContext_ProjectConnection_amounts(_ context.Con
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_ProjectConnection_amounts(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (any, error) {
-	resolver := ec.Resolvers.ProjectConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Project]](ctx, "ProjectConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Amounts(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*network.Amounts](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ProjectConnection.amounts",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Amounts(ctx, []*model.Connection[*model.Project]{obj})
-	return graphql.ResolveBatchSingleResult[*network.Amounts](
-		ctx,
-		results,
-		err,
-		"ProjectConnection.amounts",
-	)
-}
 
 func (ec *executionContext) _ProjectConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -37368,7 +35503,8 @@ func (ec *executionContext) _ProjectConnection_facets(ctx context.Context, field
 			return ec.fieldContext_ProjectConnection_facets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_ProjectConnection_facets(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ProjectConnection().Facets(ctx, obj, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
@@ -37400,30 +35536,6 @@ func (ec *executionContext) fieldContext_ProjectConnection_facets(ctx context.Co
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_ProjectConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Project]) (any, error) {
-	resolver := ec.Resolvers.ProjectConnection()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Project]](ctx, "ProjectConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Facets(ctx, batch.Parents, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Facet](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"ProjectConnection.facets",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Facets(ctx, []*model.Connection[*model.Project]{obj}, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Facet](
-		ctx,
-		results,
-		err,
-		"ProjectConnection.facets",
-	)
 }
 
 func (ec *executionContext) _ProjectEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Project]) (ret graphql.Marshaler) {
@@ -40003,7 +38115,8 @@ func (ec *executionContext) _Region_subRegions(ctx context.Context, field graphq
 			return ec.fieldContext_Region_subRegions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Region_subRegions(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().SubRegions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.SubRegion]) graphql.Marshaler {
@@ -40036,30 +38149,6 @@ func (ec *executionContext) fieldContext_Region_subRegions(ctx context.Context, 
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Region_subRegions(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
-	resolver := ec.Resolvers.Region()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.SubRegions(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.SubRegion]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Region.subRegions",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.SubRegions(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.SubRegion]](
-		ctx,
-		results,
-		err,
-		"Region.subRegions",
-	)
-}
 
 func (ec *executionContext) _Region_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -40070,7 +38159,8 @@ func (ec *executionContext) _Region_municipalities(ctx context.Context, field gr
 			return ec.fieldContext_Region_municipalities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Region_municipalities(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Municipalities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Municipality]) graphql.Marshaler {
@@ -40103,30 +38193,6 @@ func (ec *executionContext) fieldContext_Region_municipalities(ctx context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Region_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
-	resolver := ec.Resolvers.Region()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Municipality]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Region.municipalities",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Municipalities(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Municipality]](
-		ctx,
-		results,
-		err,
-		"Region.municipalities",
-	)
-}
 
 func (ec *executionContext) _Region_projects(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -40137,7 +38203,8 @@ func (ec *executionContext) _Region_projects(ctx context.Context, field graphql.
 			return ec.fieldContext_Region_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Region_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Projects(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Project]) graphql.Marshaler {
@@ -40170,30 +38237,6 @@ func (ec *executionContext) fieldContext_Region_projects(ctx context.Context, fi
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Region_projects(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
-	resolver := ec.Resolvers.Region()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Project]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Region.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Project]](
-		ctx,
-		results,
-		err,
-		"Region.projects",
-	)
-}
 
 func (ec *executionContext) _Region_citations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -40204,7 +38247,8 @@ func (ec *executionContext) _Region_citations(ctx context.Context, field graphql
 			return ec.fieldContext_Region_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Region_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -40237,30 +38281,6 @@ func (ec *executionContext) fieldContext_Region_citations(ctx context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Region_citations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
-	resolver := ec.Resolvers.Region()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Region.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Region.citations",
-	)
-}
 
 func (ec *executionContext) _Region_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -40271,7 +38291,8 @@ func (ec *executionContext) _Region_annotations(ctx context.Context, field graph
 			return ec.fieldContext_Region_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Region_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -40303,30 +38324,6 @@ func (ec *executionContext) fieldContext_Region_annotations(ctx context.Context,
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Region_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Region) (any, error) {
-	resolver := ec.Resolvers.Region()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Region](ctx, "Region"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Region.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Region{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Region.annotations",
-	)
 }
 
 func (ec *executionContext) _RegionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Region]) (ret graphql.Marshaler) {
@@ -40434,7 +38431,7 @@ func (ec *executionContext) _RegionConnection_totalCount(ctx context.Context, fi
 			return ec.fieldContext_RegionConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_RegionConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.RegionConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -40446,29 +38443,6 @@ func (ec *executionContext) _RegionConnection_totalCount(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_RegionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RegionConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_RegionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Region]) (any, error) {
-	resolver := ec.Resolvers.RegionConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Region]](ctx, "RegionConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"RegionConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Region]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"RegionConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _RegionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Region]) (ret graphql.Marshaler) {
@@ -41700,7 +39674,8 @@ func (ec *executionContext) _Source_citations(ctx context.Context, field graphql
 			return ec.fieldContext_Source_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Source_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Source().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -41733,30 +39708,6 @@ func (ec *executionContext) fieldContext_Source_citations(ctx context.Context, f
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_Source_citations(ctx context.Context, field graphql.CollectedField, obj *model.Source) (any, error) {
-	resolver := ec.Resolvers.Source()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Source](ctx, "Source"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Source.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.Source{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"Source.citations",
-	)
-}
 
 func (ec *executionContext) _Source_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -41767,7 +39718,8 @@ func (ec *executionContext) _Source_annotations(ctx context.Context, field graph
 			return ec.fieldContext_Source_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Source_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Source().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -41799,30 +39751,6 @@ func (ec *executionContext) fieldContext_Source_annotations(ctx context.Context,
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Source_annotations(ctx context.Context, field graphql.CollectedField, obj *model.Source) (any, error) {
-	resolver := ec.Resolvers.Source()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Source](ctx, "Source"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Source.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.Source{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"Source.annotations",
-	)
 }
 
 func (ec *executionContext) _SourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Source]) (ret graphql.Marshaler) {
@@ -41930,7 +39858,7 @@ func (ec *executionContext) _SourceConnection_totalCount(ctx context.Context, fi
 			return ec.fieldContext_SourceConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SourceConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.SourceConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -41943,29 +39871,6 @@ func (ec *executionContext) _SourceConnection_totalCount(ctx context.Context, fi
 func (ec *executionContext) fieldContext_SourceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SourceConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_SourceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Source]) (any, error) {
-	resolver := ec.Resolvers.SourceConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Source]](ctx, "SourceConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SourceConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.Source]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"SourceConnection.totalCount",
-	)
-}
 
 func (ec *executionContext) _SourceConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Source]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -41976,7 +39881,8 @@ func (ec *executionContext) _SourceConnection_facets(ctx context.Context, field 
 			return ec.fieldContext_SourceConnection_facets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SourceConnection_facets(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SourceConnection().Facets(ctx, obj, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
@@ -42008,30 +39914,6 @@ func (ec *executionContext) fieldContext_SourceConnection_facets(ctx context.Con
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_SourceConnection_facets(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.Source]) (any, error) {
-	resolver := ec.Resolvers.SourceConnection()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.Source]](ctx, "SourceConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Facets(ctx, batch.Parents, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Facet](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SourceConnection.facets",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Facets(ctx, []*model.Connection[*model.Source]{obj}, fc.Args["by"].([]network.FacetField), fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Facet](
-		ctx,
-		results,
-		err,
-		"SourceConnection.facets",
-	)
 }
 
 func (ec *executionContext) _SourceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Source]) (ret graphql.Marshaler) {
@@ -42318,7 +40200,7 @@ func (ec *executionContext) _SubRegion_region(ctx context.Context, field graphql
 			return ec.fieldContext_SubRegion_region(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegion_region(ctx, field, obj)
+			return ec.Resolvers.SubRegion().Region(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Region) graphql.Marshaler {
@@ -42340,29 +40222,6 @@ func (ec *executionContext) fieldContext_SubRegion_region(_ context.Context, fie
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_SubRegion_region(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
-	resolver := ec.Resolvers.SubRegion()
-	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Region(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Region](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegion.region",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Region(ctx, []*model.SubRegion{obj})
-	return graphql.ResolveBatchSingleResult[*model.Region](
-		ctx,
-		results,
-		err,
-		"SubRegion.region",
-	)
-}
 
 func (ec *executionContext) _SubRegion_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -42373,7 +40232,8 @@ func (ec *executionContext) _SubRegion_municipalities(ctx context.Context, field
 			return ec.fieldContext_SubRegion_municipalities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegion_municipalities(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SubRegion().Municipalities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Municipality]) graphql.Marshaler {
@@ -42406,30 +40266,6 @@ func (ec *executionContext) fieldContext_SubRegion_municipalities(ctx context.Co
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_SubRegion_municipalities(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
-	resolver := ec.Resolvers.SubRegion()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Municipalities(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Municipality]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegion.municipalities",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Municipalities(ctx, []*model.SubRegion{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.PlaceFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Municipality]](
-		ctx,
-		results,
-		err,
-		"SubRegion.municipalities",
-	)
-}
 
 func (ec *executionContext) _SubRegion_projects(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -42440,7 +40276,8 @@ func (ec *executionContext) _SubRegion_projects(ctx context.Context, field graph
 			return ec.fieldContext_SubRegion_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegion_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SubRegion().Projects(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Project]) graphql.Marshaler {
@@ -42473,30 +40310,6 @@ func (ec *executionContext) fieldContext_SubRegion_projects(ctx context.Context,
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_SubRegion_projects(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
-	resolver := ec.Resolvers.SubRegion()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Project]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegion.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.SubRegion{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*network.ProjectFilter), fc.Args["orderBy"].(*network.Order))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Project]](
-		ctx,
-		results,
-		err,
-		"SubRegion.projects",
-	)
-}
 
 func (ec *executionContext) _SubRegion_citations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -42507,7 +40320,8 @@ func (ec *executionContext) _SubRegion_citations(ctx context.Context, field grap
 			return ec.fieldContext_SubRegion_citations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegion_citations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SubRegion().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CitationConnection) graphql.Marshaler {
@@ -42540,30 +40354,6 @@ func (ec *executionContext) fieldContext_SubRegion_citations(ctx context.Context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_SubRegion_citations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
-	resolver := ec.Resolvers.SubRegion()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Citations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.CitationConnection](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegion.citations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Citations(ctx, []*model.SubRegion{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.CitationConnection](
-		ctx,
-		results,
-		err,
-		"SubRegion.citations",
-	)
-}
 
 func (ec *executionContext) _SubRegion_annotations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -42574,7 +40364,8 @@ func (ec *executionContext) _SubRegion_annotations(ctx context.Context, field gr
 			return ec.fieldContext_SubRegion_annotations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegion_annotations(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SubRegion().Annotations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*model.Annotation]) graphql.Marshaler {
@@ -42606,30 +40397,6 @@ func (ec *executionContext) fieldContext_SubRegion_annotations(ctx context.Conte
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_SubRegion_annotations(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (any, error) {
-	resolver := ec.Resolvers.SubRegion()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.SubRegion](ctx, "SubRegion"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Annotations(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		})
-		return graphql.ResolveBatchGroupResult[*model.Connection[*model.Annotation]](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegion.annotations",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Annotations(ctx, []*model.SubRegion{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-	return graphql.ResolveBatchSingleResult[*model.Connection[*model.Annotation]](
-		ctx,
-		results,
-		err,
-		"SubRegion.annotations",
-	)
 }
 
 func (ec *executionContext) _SubRegionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.SubRegion]) (ret graphql.Marshaler) {
@@ -42737,7 +40504,7 @@ func (ec *executionContext) _SubRegionConnection_totalCount(ctx context.Context,
 			return ec.fieldContext_SubRegionConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_SubRegionConnection_totalCount(ctx, field, obj)
+			return ec.Resolvers.SubRegionConnection().TotalCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -42749,29 +40516,6 @@ func (ec *executionContext) _SubRegionConnection_totalCount(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_SubRegionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SubRegionConnection", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_SubRegionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*model.SubRegion]) (any, error) {
-	resolver := ec.Resolvers.SubRegionConnection()
-	if batch, ok := graphql.BatchParentsFor[*model.Connection[*model.SubRegion]](ctx, "SubRegionConnection"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.TotalCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"SubRegionConnection.totalCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.TotalCount(ctx, []*model.Connection[*model.SubRegion]{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"SubRegionConnection.totalCount",
-	)
 }
 
 func (ec *executionContext) _SubRegionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.SubRegion]) (ret graphql.Marshaler) {
@@ -43150,7 +40894,8 @@ func (ec *executionContext) _Tie_projects(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Tie_projects(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Tie_projects(ctx, field, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Tie().Projects(ctx, obj, fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Project) graphql.Marshaler {
@@ -43182,30 +40927,6 @@ func (ec *executionContext) fieldContext_Tie_projects(ctx context.Context, field
 		return fc, err
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Tie_projects(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (any, error) {
-	resolver := ec.Resolvers.Tie()
-	fc := graphql.GetFieldContext(ctx)
-	if batch, ok := graphql.BatchParentsFor[*model.Tie](ctx, "Tie"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Projects(ctx, batch.Parents, fc.Args["first"].(int))
-		})
-		return graphql.ResolveBatchGroupResult[[]*model.Project](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Tie.projects",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Projects(ctx, []*model.Tie{obj}, fc.Args["first"].(int))
-	return graphql.ResolveBatchSingleResult[[]*model.Project](
-		ctx,
-		results,
-		err,
-		"Tie.projects",
-	)
 }
 
 func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.TieEdge) (ret graphql.Marshaler) {
@@ -43295,7 +41016,7 @@ func (ec *executionContext) _Trait_node(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Trait_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Trait_node(ctx, field, obj)
+			return ec.Resolvers.Trait().Node(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Node) graphql.Marshaler {
@@ -43316,29 +41037,6 @@ func (ec *executionContext) fieldContext_Trait_node(_ context.Context, field gra
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Trait_node(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (any, error) {
-	resolver := ec.Resolvers.Trait()
-	if batch, ok := graphql.BatchParentsFor[*model.Trait](ctx, "Trait"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Node(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[model.Node](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Trait.node",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Node(ctx, []*model.Trait{obj})
-	return graphql.ResolveBatchSingleResult[model.Node](
-		ctx,
-		results,
-		err,
-		"Trait.node",
-	)
 }
 
 func (ec *executionContext) _Trait_count(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
@@ -56118,7 +53816,6 @@ func (ec *executionContext) unmarshalNAnnotateInput2verkostoᚋgraphᚋmodelᚐA
 }
 
 func (ec *executionContext) marshalNAnnotation2ᚕᚖverkostoᚋgraphᚋmodelᚐAnnotationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Annotation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Annotation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -56214,7 +53911,6 @@ func (ec *executionContext) marshalNAuditEdge2ᚖverkostoᚋgraphᚋmodelᚐAudi
 }
 
 func (ec *executionContext) marshalNAuditEntry2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEntry) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "AuditEntry", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -56302,7 +53998,6 @@ func (ec *executionContext) marshalNBrokerageMetric2verkostoᚋinternalᚋquery�
 }
 
 func (ec *executionContext) marshalNBucket2ᚕᚖverkostoᚋgraphᚋmodelᚐBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Bucket) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Bucket", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -56473,7 +54168,6 @@ func (ec *executionContext) marshalNChanges2verkostoᚋinternalᚋnetworkᚐChan
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖverkostoᚋgraphᚋmodelᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Citation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Citation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -56530,7 +54224,6 @@ func (ec *executionContext) marshalNCitationEdge2ᚖverkostoᚋgraphᚋmodelᚐC
 }
 
 func (ec *executionContext) marshalNCommunity2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Community) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Community", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -56983,28 +54676,6 @@ func (ec *executionContext) marshalNFunder2verkostoᚋgraphᚋmodelᚐFunder(ctx
 }
 
 func (ec *executionContext) marshalNFunder2ᚕverkostoᚋgraphᚋmodelᚐFunderᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Funder) graphql.Marshaler {
-	{
-		var batchItemsOrganisation []*model.Organisation
-		batchIdxMapOrganisation := map[int]int{}
-		var batchItemsFund []*model.Fund
-		batchIdxMapFund := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case *model.Organisation:
-				batchIdxMapOrganisation[i] = len(batchItemsOrganisation)
-				batchItemsOrganisation = append(batchItemsOrganisation, concrete)
-			case *model.Fund:
-				batchIdxMapFund[i] = len(batchItemsFund)
-				batchItemsFund = append(batchItemsFund, concrete)
-			}
-		}
-		if len(batchItemsOrganisation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organisation", batchItemsOrganisation, batchIdxMapOrganisation)
-		}
-		if len(batchItemsFund) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Fund", batchItemsFund, batchIdxMapFund)
-		}
-	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57073,7 +54744,6 @@ func (ec *executionContext) marshalNFunderOrderField2verkostoᚋinternalᚋnetwo
 }
 
 func (ec *executionContext) marshalNFunding2ᚕᚖverkostoᚋgraphᚋmodelᚐFundingᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Funding) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Funding", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57375,7 +55045,6 @@ func (ec *executionContext) marshalNJointPartnerConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNJointPartnerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.JointPartnerEdge) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "JointPartnerEdge", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57459,7 +55128,6 @@ func (ec *executionContext) marshalNKindCount2ᚖverkostoᚋgraphᚋmodelᚐKind
 }
 
 func (ec *executionContext) marshalNMatch2ᚕᚖverkostoᚋgraphᚋmodelᚐMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Match) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Match", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57641,7 +55309,6 @@ func (ec *executionContext) marshalNMethod2verkostoᚋinternalᚋnetworkᚐMetho
 }
 
 func (ec *executionContext) marshalNMunicipality2ᚕᚖverkostoᚋgraphᚋmodelᚐMunicipalityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Municipality) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Municipality", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57770,144 +55437,6 @@ func (ec *executionContext) marshalNNode2verkostoᚋgraphᚋmodelᚐNode(ctx con
 }
 
 func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
-	{
-		var batchItemsSubRegion []*model.SubRegion
-		batchIdxMapSubRegion := map[int]int{}
-		var batchItemsRegion []*model.Region
-		batchIdxMapRegion := map[int]int{}
-		var batchItemsOrganisation []*model.Organisation
-		batchIdxMapOrganisation := map[int]int{}
-		var batchItemsMunicipality []*model.Municipality
-		batchIdxMapMunicipality := map[int]int{}
-		var batchItemsFund []*model.Fund
-		batchIdxMapFund := map[int]int{}
-		var batchItemsSource []*model.Source
-		batchIdxMapSource := map[int]int{}
-		var batchItemsProject []*model.Project
-		batchIdxMapProject := map[int]int{}
-		var batchItemsPerson []*model.Person
-		batchIdxMapPerson := map[int]int{}
-		var batchItemsParticipation []*model.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsMatch []*model.Match
-		batchIdxMapMatch := map[int]int{}
-		var batchItemsFunding []*model.Funding
-		batchIdxMapFunding := map[int]int{}
-		var batchItemsAnnotation []*model.Annotation
-		batchIdxMapAnnotation := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case model.SubRegion:
-				batchIdxMapSubRegion[i] = len(batchItemsSubRegion)
-				batchItemsSubRegion = append(batchItemsSubRegion, &concrete)
-			case *model.SubRegion:
-				batchIdxMapSubRegion[i] = len(batchItemsSubRegion)
-				batchItemsSubRegion = append(batchItemsSubRegion, concrete)
-			case model.Region:
-				batchIdxMapRegion[i] = len(batchItemsRegion)
-				batchItemsRegion = append(batchItemsRegion, &concrete)
-			case *model.Region:
-				batchIdxMapRegion[i] = len(batchItemsRegion)
-				batchItemsRegion = append(batchItemsRegion, concrete)
-			case model.Organisation:
-				batchIdxMapOrganisation[i] = len(batchItemsOrganisation)
-				batchItemsOrganisation = append(batchItemsOrganisation, &concrete)
-			case *model.Organisation:
-				batchIdxMapOrganisation[i] = len(batchItemsOrganisation)
-				batchItemsOrganisation = append(batchItemsOrganisation, concrete)
-			case model.Municipality:
-				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
-				batchItemsMunicipality = append(batchItemsMunicipality, &concrete)
-			case *model.Municipality:
-				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
-				batchItemsMunicipality = append(batchItemsMunicipality, concrete)
-			case model.Fund:
-				batchIdxMapFund[i] = len(batchItemsFund)
-				batchItemsFund = append(batchItemsFund, &concrete)
-			case *model.Fund:
-				batchIdxMapFund[i] = len(batchItemsFund)
-				batchItemsFund = append(batchItemsFund, concrete)
-			case model.Source:
-				batchIdxMapSource[i] = len(batchItemsSource)
-				batchItemsSource = append(batchItemsSource, &concrete)
-			case *model.Source:
-				batchIdxMapSource[i] = len(batchItemsSource)
-				batchItemsSource = append(batchItemsSource, concrete)
-			case model.Project:
-				batchIdxMapProject[i] = len(batchItemsProject)
-				batchItemsProject = append(batchItemsProject, &concrete)
-			case *model.Project:
-				batchIdxMapProject[i] = len(batchItemsProject)
-				batchItemsProject = append(batchItemsProject, concrete)
-			case model.Person:
-				batchIdxMapPerson[i] = len(batchItemsPerson)
-				batchItemsPerson = append(batchItemsPerson, &concrete)
-			case *model.Person:
-				batchIdxMapPerson[i] = len(batchItemsPerson)
-				batchItemsPerson = append(batchItemsPerson, concrete)
-			case model.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, &concrete)
-			case *model.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case model.Match:
-				batchIdxMapMatch[i] = len(batchItemsMatch)
-				batchItemsMatch = append(batchItemsMatch, &concrete)
-			case *model.Match:
-				batchIdxMapMatch[i] = len(batchItemsMatch)
-				batchItemsMatch = append(batchItemsMatch, concrete)
-			case model.Funding:
-				batchIdxMapFunding[i] = len(batchItemsFunding)
-				batchItemsFunding = append(batchItemsFunding, &concrete)
-			case *model.Funding:
-				batchIdxMapFunding[i] = len(batchItemsFunding)
-				batchItemsFunding = append(batchItemsFunding, concrete)
-			case model.Annotation:
-				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
-				batchItemsAnnotation = append(batchItemsAnnotation, &concrete)
-			case *model.Annotation:
-				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
-				batchItemsAnnotation = append(batchItemsAnnotation, concrete)
-			}
-		}
-		if len(batchItemsSubRegion) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "SubRegion", batchItemsSubRegion, batchIdxMapSubRegion)
-		}
-		if len(batchItemsRegion) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
-		}
-		if len(batchItemsOrganisation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organisation", batchItemsOrganisation, batchIdxMapOrganisation)
-		}
-		if len(batchItemsMunicipality) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Municipality", batchItemsMunicipality, batchIdxMapMunicipality)
-		}
-		if len(batchItemsFund) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Fund", batchItemsFund, batchIdxMapFund)
-		}
-		if len(batchItemsSource) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
-		}
-		if len(batchItemsProject) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Project", batchItemsProject, batchIdxMapProject)
-		}
-		if len(batchItemsPerson) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
-		}
-		if len(batchItemsParticipation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
-		}
-		if len(batchItemsMatch) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
-		}
-		if len(batchItemsFunding) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
-		}
-		if len(batchItemsAnnotation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Annotation", batchItemsAnnotation, batchIdxMapAnnotation)
-		}
-	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -57918,144 +55447,6 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 }
 
 func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
-	{
-		var batchItemsSubRegion []*model.SubRegion
-		batchIdxMapSubRegion := map[int]int{}
-		var batchItemsRegion []*model.Region
-		batchIdxMapRegion := map[int]int{}
-		var batchItemsOrganisation []*model.Organisation
-		batchIdxMapOrganisation := map[int]int{}
-		var batchItemsMunicipality []*model.Municipality
-		batchIdxMapMunicipality := map[int]int{}
-		var batchItemsFund []*model.Fund
-		batchIdxMapFund := map[int]int{}
-		var batchItemsSource []*model.Source
-		batchIdxMapSource := map[int]int{}
-		var batchItemsProject []*model.Project
-		batchIdxMapProject := map[int]int{}
-		var batchItemsPerson []*model.Person
-		batchIdxMapPerson := map[int]int{}
-		var batchItemsParticipation []*model.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsMatch []*model.Match
-		batchIdxMapMatch := map[int]int{}
-		var batchItemsFunding []*model.Funding
-		batchIdxMapFunding := map[int]int{}
-		var batchItemsAnnotation []*model.Annotation
-		batchIdxMapAnnotation := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case model.SubRegion:
-				batchIdxMapSubRegion[i] = len(batchItemsSubRegion)
-				batchItemsSubRegion = append(batchItemsSubRegion, &concrete)
-			case *model.SubRegion:
-				batchIdxMapSubRegion[i] = len(batchItemsSubRegion)
-				batchItemsSubRegion = append(batchItemsSubRegion, concrete)
-			case model.Region:
-				batchIdxMapRegion[i] = len(batchItemsRegion)
-				batchItemsRegion = append(batchItemsRegion, &concrete)
-			case *model.Region:
-				batchIdxMapRegion[i] = len(batchItemsRegion)
-				batchItemsRegion = append(batchItemsRegion, concrete)
-			case model.Organisation:
-				batchIdxMapOrganisation[i] = len(batchItemsOrganisation)
-				batchItemsOrganisation = append(batchItemsOrganisation, &concrete)
-			case *model.Organisation:
-				batchIdxMapOrganisation[i] = len(batchItemsOrganisation)
-				batchItemsOrganisation = append(batchItemsOrganisation, concrete)
-			case model.Municipality:
-				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
-				batchItemsMunicipality = append(batchItemsMunicipality, &concrete)
-			case *model.Municipality:
-				batchIdxMapMunicipality[i] = len(batchItemsMunicipality)
-				batchItemsMunicipality = append(batchItemsMunicipality, concrete)
-			case model.Fund:
-				batchIdxMapFund[i] = len(batchItemsFund)
-				batchItemsFund = append(batchItemsFund, &concrete)
-			case *model.Fund:
-				batchIdxMapFund[i] = len(batchItemsFund)
-				batchItemsFund = append(batchItemsFund, concrete)
-			case model.Source:
-				batchIdxMapSource[i] = len(batchItemsSource)
-				batchItemsSource = append(batchItemsSource, &concrete)
-			case *model.Source:
-				batchIdxMapSource[i] = len(batchItemsSource)
-				batchItemsSource = append(batchItemsSource, concrete)
-			case model.Project:
-				batchIdxMapProject[i] = len(batchItemsProject)
-				batchItemsProject = append(batchItemsProject, &concrete)
-			case *model.Project:
-				batchIdxMapProject[i] = len(batchItemsProject)
-				batchItemsProject = append(batchItemsProject, concrete)
-			case model.Person:
-				batchIdxMapPerson[i] = len(batchItemsPerson)
-				batchItemsPerson = append(batchItemsPerson, &concrete)
-			case *model.Person:
-				batchIdxMapPerson[i] = len(batchItemsPerson)
-				batchItemsPerson = append(batchItemsPerson, concrete)
-			case model.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, &concrete)
-			case *model.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case model.Match:
-				batchIdxMapMatch[i] = len(batchItemsMatch)
-				batchItemsMatch = append(batchItemsMatch, &concrete)
-			case *model.Match:
-				batchIdxMapMatch[i] = len(batchItemsMatch)
-				batchItemsMatch = append(batchItemsMatch, concrete)
-			case model.Funding:
-				batchIdxMapFunding[i] = len(batchItemsFunding)
-				batchItemsFunding = append(batchItemsFunding, &concrete)
-			case *model.Funding:
-				batchIdxMapFunding[i] = len(batchItemsFunding)
-				batchItemsFunding = append(batchItemsFunding, concrete)
-			case model.Annotation:
-				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
-				batchItemsAnnotation = append(batchItemsAnnotation, &concrete)
-			case *model.Annotation:
-				batchIdxMapAnnotation[i] = len(batchItemsAnnotation)
-				batchItemsAnnotation = append(batchItemsAnnotation, concrete)
-			}
-		}
-		if len(batchItemsSubRegion) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "SubRegion", batchItemsSubRegion, batchIdxMapSubRegion)
-		}
-		if len(batchItemsRegion) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Region", batchItemsRegion, batchIdxMapRegion)
-		}
-		if len(batchItemsOrganisation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organisation", batchItemsOrganisation, batchIdxMapOrganisation)
-		}
-		if len(batchItemsMunicipality) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Municipality", batchItemsMunicipality, batchIdxMapMunicipality)
-		}
-		if len(batchItemsFund) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Fund", batchItemsFund, batchIdxMapFund)
-		}
-		if len(batchItemsSource) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Source", batchItemsSource, batchIdxMapSource)
-		}
-		if len(batchItemsProject) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Project", batchItemsProject, batchIdxMapProject)
-		}
-		if len(batchItemsPerson) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
-		}
-		if len(batchItemsParticipation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
-		}
-		if len(batchItemsMatch) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
-		}
-		if len(batchItemsFunding) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Funding", batchItemsFunding, batchIdxMapFunding)
-		}
-		if len(batchItemsAnnotation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Annotation", batchItemsAnnotation, batchIdxMapAnnotation)
-		}
-	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58072,7 +55463,6 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 }
 
 func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx context.Context, sel ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Organisation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58083,7 +55473,6 @@ func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Organisation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58236,7 +55625,6 @@ func (ec *executionContext) marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPa
 }
 
 func (ec *executionContext) marshalNParticipation2ᚕᚖverkostoᚋgraphᚋmodelᚐParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Participation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Participation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58446,7 +55834,6 @@ func (ec *executionContext) marshalNPaths2ᚖverkostoᚋgraphᚋmodelᚐPaths(ct
 }
 
 func (ec *executionContext) marshalNPerson2ᚕᚖverkostoᚋgraphᚋmodelᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Person) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Person", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58628,7 +56015,6 @@ func (ec *executionContext) marshalNPortfolioField2ᚕverkostoᚋinternalᚋnetw
 }
 
 func (ec *executionContext) marshalNPortfolioShare2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PortfolioShare) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "PortfolioShare", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58688,7 +56074,6 @@ func (ec *executionContext) marshalNProblemCode2verkostoᚋinternalᚋnetworkᚐ
 }
 
 func (ec *executionContext) marshalNProject2ᚕᚖverkostoᚋgraphᚋmodelᚐProjectᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Project) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Project", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58857,7 +56242,6 @@ func (ec *executionContext) marshalNRecommendationEdge2ᚖverkostoᚋgraphᚋmod
 }
 
 func (ec *executionContext) marshalNRegion2ᚕᚖverkostoᚋgraphᚋmodelᚐRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Region) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Region", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -58971,28 +56355,6 @@ func (ec *executionContext) marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReview
 }
 
 func (ec *executionContext) marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ReviewItem) graphql.Marshaler {
-	{
-		var batchItemsMatch []*model.Match
-		batchIdxMapMatch := map[int]int{}
-		var batchItemsCitation []*model.Citation
-		batchIdxMapCitation := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case *model.Match:
-				batchIdxMapMatch[i] = len(batchItemsMatch)
-				batchItemsMatch = append(batchItemsMatch, concrete)
-			case *model.Citation:
-				batchIdxMapCitation[i] = len(batchItemsCitation)
-				batchItemsCitation = append(batchItemsCitation, concrete)
-			}
-		}
-		if len(batchItemsMatch) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Match", batchItemsMatch, batchIdxMapMatch)
-		}
-		if len(batchItemsCitation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Citation", batchItemsCitation, batchIdxMapCitation)
-		}
-	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -59149,7 +56511,6 @@ func (ec *executionContext) marshalNSharedProjectConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNSource2ᚕᚖverkostoᚋgraphᚋmodelᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Source) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Source", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -59319,7 +56680,6 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 }
 
 func (ec *executionContext) marshalNSubRegion2ᚕᚖverkostoᚋgraphᚋmodelᚐSubRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SubRegion) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "SubRegion", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -59376,7 +56736,6 @@ func (ec *executionContext) marshalNSubRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) marshalNTie2ᚕᚖverkostoᚋgraphᚋmodelᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Tie) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Tie", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -59425,7 +56784,6 @@ func (ec *executionContext) marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdg
 }
 
 func (ec *executionContext) marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Trait", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]

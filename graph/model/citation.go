@@ -27,17 +27,6 @@ func (c *Citation) Line() *int { return stated(c.Citation.Line) }
 // Review says what a person thought of the fact.
 func (c *Citation) Review() network.Review { return c.Judged() }
 
-// OrStated gives the nodes of citations; where one is not served, because all that is stated of it was rejected, the node
-// as the citation states it.
-func OrStated(nodes []Node, citations []*Citation) []Node {
-	for i, node := range nodes {
-		if node == nil {
-			nodes[i] = NewNodes([]network.Node{citations[i].Node})[0]
-		}
-	}
-	return nodes
-}
-
 // Fields gives where the source states each field, or only some by name.
 func (c *Citation) Fields(names []string) []*FieldCitation {
 	fields := []*FieldCitation{}

@@ -10,9 +10,6 @@ import (
 // ended up in. What is asked of one of them is asked of all of them in the same
 // request, so the first to ask reads for the whole level: a query costs one call to the
 // store per step, not per node and not per list.
-//
-// gqlgen's own batches end at the list: they pass neither from edges to their nodes nor
-// from the lists of one parent to those of the next.
 type Level struct {
 	nodes map[network.Kind][]network.Node
 	ids   map[network.Kind][]network.ID

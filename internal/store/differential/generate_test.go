@@ -104,7 +104,7 @@ func costs(parent *ast.Definition, field *ast.FieldDefinition) bool {
 		return true
 	}
 	directive := field.Directives.ForName("goField")
-	return directive != nil && directive.Arguments.ForName("batch") != nil
+	return directive != nil && directive.Arguments.ForName("forceResolver") != nil
 }
 
 // unordered says whether a field tells in which order search found things, which is each store's own.
