@@ -65,6 +65,13 @@ func readContacts(charts []*chart) []contact {
 			}
 		}
 	}
+	for i := range r.found {
+		k := &r.found[i]
+		if stated := k.chart.addresses[addressee(k.name)]; stated != "" && k.email == "" {
+			k.setEmail(stated)
+		}
+		k.doubt()
+	}
 	return r.found
 }
 
@@ -89,21 +96,32 @@ func (r *contactReader) readPeople(c *chart, people []*span) {
 // readPerson reads what the tokens between the persons before and behind say of a person.
 func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 	found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
+	found.readDetails(c.text[c.tokens[p.to-1].end:c.endOf(to)])
+	label := c.labelTitle(p.from)
 	if found.title == "" || c.isSign(p.from-1, ":") { // Koordinaattori: X, lehtori
-		found.title = cmp.Or(c.titleBehind(p.to, to), found.title)
+		found.title = cmp.Or(c.titleBehind(p.to, to), label, found.title)
 	}
 	if found.title == "" {
 		found.title = cmp.Or(c.sharedTitle(p.from), r.title)
 	}
-	found.readDetails(c.text[c.tokens[p.to-1].end:c.endOf(to)])
+	if found.title == "" && (c.contact || found.reachable()) {
+		found.title = c.nounBefore(p.from)
+	}
+	if found.title == "" {
+		found.title = c.degreeBefore(p.from)
+	}
 	found.body = c.bodyOf(p, from, to)
 	if found.body == "" && c.contact {
 		found.body = r.body
 	}
-	if !c.contact && !found.reachable() && (found.title == "" || c.event) {
-		found.confidence *= 0.5
-	}
 	return found
+}
+
+// doubt lowers people of whom the page tells neither a title nor how to reach them: they may be anybody.
+func (k *contact) doubt() {
+	if !k.chart.contact && !k.reachable() && (k.title == "" || k.chart.event) {
+		k.confidence *= 0.5
+	}
 }
 
 // sharedTitle gives the title of the people behind a colon: kolme valmentajaa: A, B ja C.
@@ -113,7 +131,7 @@ func (c *chart) sharedTitle(from int) string {
 			continue
 		}
 		title, found := c.titleWord(at - 1)
-		if _, isLabel := c.titleWord(0); !found || isLabel && at == 1 {
+		if !found || at == 1 && strings.EqualFold(title, c.tokens[0].text) { // the first one's alone
 			return ""
 		}
 		return strings.ToLower(title)
@@ -192,14 +210,44 @@ func (c *chart) isDetail(from int, body *span) bool {
 func (k *contact) readDetails(words string) {
 	if k.email == "" {
 		if stated := emailPattern.FindString(words); stated != "" && !template.MatchString(stated) {
-			k.emailStated = stated
-			k.email = strings.ToLower(spelledAt.ReplaceAllString(stated, "@"))
+			k.setEmail(stated)
 		}
 	}
 	if k.phone == "" && strings.ContainsAny(words, "0+") {
 		k.phone = strings.TrimSpace(phonePattern.FindString(words))
 	}
 }
+
+func (k *contact) setEmail(stated string) {
+	k.emailStated = stated
+	k.email = strings.ToLower(spelledAt.ReplaceAllString(stated, "@"))
+}
+
+// addressesOf gives the e-mail addresses of a page by what stands before their at.
+func addressesOf(charts []*chart) map[string]string {
+	all := make(map[string]string)
+	for _, c := range charts {
+		if !hasDetails(c.text) {
+			continue
+		}
+		for _, stated := range emailPattern.FindAllString(c.text, -1) {
+			local, _, _ := strings.Cut(spelledAt.ReplaceAllString(stated, "@"), "@")
+			all[text.Fold(local)] = stated
+		}
+	}
+	return all
+}
+
+// tellAddresses tells every sentence the e-mail addresses of the page, by which it knows names.
+func tellAddresses(charts []*chart) {
+	addresses := addressesOf(charts)
+	for _, c := range charts {
+		c.addresses = addresses
+	}
+}
+
+// addressee gives a name as it stands before the at of its bearer's e-mail address.
+func addressee(name string) string { return strings.ReplaceAll(text.Fold(name), " ", ".") }
 
 // readLine reads a line that names no person: a body, a title or details of the person before.
 func (r *contactReader) readLine(c *chart) {

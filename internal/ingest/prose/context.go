@@ -22,7 +22,7 @@ var (
 	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
 	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except ingen inget inga utom lukuunottamatta lukuun neither nor")
 	halfNegations = setOf("vain ainoastaan pelkästään pelkkä bara only endast just")
-	contactWords  = parsePatterns("tutkijat tutkimusryhmä työryhmä hankeryhmä projektiryhmä hankeväki yhteydenotot tekijät tekijätied* projektgrupp* researchers contactpersons kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
+	contactWords  = parsePatterns("who_we keitä_olemme vilka_vi tutkijat tutkimusryhmä työryhmä hankeryhmä projektiryhmä hankeväki yhteydenotot tekijät tekijätied* projektgrupp* researchers contactpersons kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
 	streets       = []string{"katu", "tie", "kuja", "polku", "tori", "väylä", "raitti", "aukio", "kaari", "rinne", "ranta", "gatan", "vägen", "gränden", "kadulla", "tiellä", "valtatie", "penger", "laituri", "street"}
 )
 
@@ -126,7 +126,7 @@ func contactBlocks(charts []*chart) map[int]bool {
 
 // isElse tells whether a line is too long for a block of contacts, or states something else.
 func (c *chart) isElse(reaches bool) bool {
-	return len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !reaches
+	return len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !reaches && !c.namesTitle()
 }
 
 // readNegations tells for each token whether its clause denies what it says.

@@ -24,6 +24,7 @@ func newPage(sentences []sentence) *page {
 	}
 	readContext(p.charts)
 	tellPublished(p.charts)
+	tellAddresses(p.charts)
 	for _, c := range p.charts {
 		c.findKnown(fundSpan, programmeSpan)
 		p.candidates = append(p.candidates, c.findProjects(p.vocabulary)...)

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"verkosto/internal/text"
@@ -52,7 +53,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 			continue
 		}
 		title = beforeDash(title)
-		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.namesBodyAs(title) {
+		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.namesBodyAs(title) && !calledProject(title, charts) {
 			continue
 		}
 		title, times := saidAgain(title, charts[n+1:])
@@ -70,6 +71,22 @@ func (c *chart) namesBodyAs(title string) bool {
 	}
 	s := c.at(0)
 	return s != nil && s.kind == organisationSpan && !s.guessed && s.cases.has(nominative) && c.words(0, s.to) == title
+}
+
+// calledProject tells whether a sentence calls a title a project: Forest School, a project that; Forest School on hanke.
+func calledProject(title string, charts []*chart) bool {
+	const near = 6
+	return slices.ContainsFunc(charts, func(c *chart) bool {
+		at := strings.Index(c.text, title)
+		if at < 0 || c.heading {
+			return false
+		}
+		behind := slices.IndexFunc(c.tokens, func(t token) bool { return t.start >= at+len(title) })
+		if behind < 0 || !c.isSign(behind, ",") && !c.is(behind, "on", "är", "is", "was", "oli", "var") {
+			return false
+		}
+		return c.saysProject(behind+1) && slices.ContainsFunc(c.tokens[behind:min(behind+near, len(c.tokens))], func(t token) bool { return t.noun > 0 })
+	})
 }
 
 // bareTitle takes off a title what is no part of a name: the kind of the text, years and a noun for projects.
@@ -122,22 +139,28 @@ var generalHeadings = setOf(`aktuellt ajankohtaista etusivu hankkeet hanke proje
 // generalPhrases are headings of several words that name none.
 var generalPhrases = regexp.MustCompile(`(?i)^(?:about (?:the|our) project|about us|om (?:projektet|oss)|tietoa (?:hankkeesta|projektista|meistä)|(?:hankkeen|projektin) (?:esittely|perustiedot|kuvaus|tiedot|tavoitteet?)|mistä on kyse)\??$`)
 
-// headingName falls back on the first heading of the page.
+// headingName falls back on the first heading of the page, be it the name of a body if there is no other.
 func headingName(charts []*chart) (candidate, bool) {
+	var spare candidate
 	for _, c := range charts {
 		if c.paragraph > 4 {
 			break
 		}
 		title := kindBehind.ReplaceAllString(kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), ""), "")
 		key := text.NameKey(title)
-		if !c.heading || c.isTrail() || c.isOnlyName() != nil || isNoName(title) || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.isTrail() || isNoName(title) || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
-		if name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), "")); name != "" {
-			return candidate{name: name, stated: title, chart: c, score: 0.5, rule: "name-first-heading"}, true
+		name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), ""))
+		found := candidate{name: name, stated: title, chart: c, score: 0.5, rule: "name-first-heading"}
+		switch {
+		case name != "" && c.isOnlyName() == nil:
+			return found, true
+		case spare.chart == nil && name != "":
+			spare = found
 		}
 	}
-	return candidate{}, false
+	return spare, spare.chart != nil
 }
 
 // isNoName tells whether a heading says something about the page or the project, and names none.

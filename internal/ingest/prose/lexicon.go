@@ -130,7 +130,7 @@ func (l *lexicon) addTitles() {
 			l.foreign[row[1]] = true
 			continue
 		}
-		for _, f := range inflect(row[1], row[2]) {
+		for _, f := range append(inflect(row[1], row[2]), form{strings.TrimSuffix(row[2], "n") + "t", plural}) {
 			l.titles[f.text] = inflectedName{row[1], l.titles[f.text].cases | f.cases}
 		}
 	}

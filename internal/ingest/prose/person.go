@@ -35,7 +35,7 @@ func (c *chart) initialAt(i int) (span, bool) {
 }
 
 // degrees stand before names and are no part of them.
-var degrees = setOf("ms mr mrs miss hr fr ft tkt ktt fm ytm dr prof tt lt di ktm tkl kt vtt htm mmm mmt phd msc ht psm tm om kl fl agronomi")
+var degrees = setOf("pj tj ms mr mrs miss hr fr ft tkt ktt fm ytm dr prof tt lt di ktm tkl kt vtt htm mmm mmt phd msc ht psm tm om kl fl agronomi")
 
 // nameWord tells whether a token can be part of a person's name.
 func (c *chart) nameWord(i int) bool {
@@ -108,7 +108,7 @@ func (c *chart) personAt(i int) (span, bool) {
 		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
 	case c.isNameLine(i, last):
 		return c.personSpan(i, last+1, c.words(i, last+1), title, 0.7, nominative), true
-	case !likely:
+	case !likely && !c.isAddressed(i, last):
 		return span{}, false
 	}
 	name, kase := c.tokens[last].text, nominative
@@ -116,6 +116,11 @@ func (c *chart) personAt(i int) (span, bool) {
 		name, kase = surname.base, surname.cases
 	}
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
+}
+
+// isAddressed tells whether capitals are the name before the at of an e-mail address on the page: jean.marchand@.
+func (c *chart) isAddressed(i, last int) bool {
+	return c.addresses[addressee(c.words(i, last+1))] != ""
 }
 
 // likelyName tells whether what the lists of names and a title before it say is enough for a name.
@@ -300,6 +305,7 @@ func (c *chart) widenTitle(at int, title string) string {
 	if first := c.genitivesOfTitle(at); from == at && first < at {
 		from = first // Vapaaehtoistyön ohjaaja, kestävän kehityksen suunnittelija
 	}
+	from = min(from, c.adjuncts(from))
 	if from == at {
 		return title
 	}
@@ -328,11 +334,14 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 		if t.kind != word && !t.is("&", "/") {
 			return "", 0, false
 		}
+		if at == i && conjunctions[t.lower] {
+			return "", 0, false
+		}
 		if title, found := c.titleWord(at); found {
 			if _, more := c.titleWord(at + 1); more {
 				continue
 			}
-			for i < at && opensTitle[c.lower(i)] {
+			for i < at && opensTitle[c.lower(i)] && !c.needsWhole(i, at) {
 				i++
 			}
 			if at > i {
@@ -351,9 +360,14 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 // opensTitle are the words before a title that are no part of it: who served as an expert, som är forskningsledare.
 var opensTitle = setOf("our the former a an as who is was served serves works acts som är var arbetar fungerar vår tidigare joka toimii työskentelee on entinen hankkeen projektin projektets")
 
-// withScope adds what an English title goes on with: Head of Research.
+// needsWhole tells whether a title says too little without the project before it: hankkeen vetäjä, but not: hankkeen projektipäällikkö.
+func (c *chart) needsWhole(i, at int) bool {
+	return i == at-1 && c.is(i, "hankkeen", "projektin", "projektets") && c.is(at, "vetäjä", "johtaja", "työntekijä", "ledare")
+}
+
+// withScope adds what an English title goes on with, and not the project that it is for: Head of Research, project manager of X.
 func (c *chart) withScope(title string, at int) string {
-	if c.lower(at+1) != "of" || !c.upperWord(at+2) {
+	if c.lower(at+1) != "of" || !c.upperWord(at+2) || c.owner[at+2] >= 0 || hasAny(strings.ToLower(title), "project manager", "coordinator", "project leader") {
 		return title
 	}
 	return title + c.text[c.tokens[at].end:c.tokens[at+2].end]

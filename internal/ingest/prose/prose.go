@@ -13,6 +13,7 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"verkosto/internal/mention"
@@ -64,11 +65,18 @@ func Looks(head []byte) bool {
 	return checkTraits(split(Lines(head))) == nil
 }
 
-var traits = parsePatterns(`hankepääll* hankekoordin* projektikoordin* hanketyönt* projektityönt* hankevet* projektivet* hankejoht* projektijoht* projektisuunnitt* hanketunnus* hankekoodi* valtionavustu* rahoittaj* *kumppanit *kumppaneina toteutusaika* toteuttajat* koordinaattori*
-	koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau* projektipääll*
-	hankkeen hankkeessa hanketta projektin projektissa kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
-	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* funded coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj* *maaseuturahast* tuensaaja* leader* *esiselvity* myönnet*
+var (
+	traits = parsePatterns(`hanke* projekt* valtionavustu* rahoittaj* *kumppanit *kumppaneina toteutusaika* toteuttajat* koordinaattori*
+	koordinoi* hallinnoi* toteutta* toteutet* rahoit* osatoteut* *tavoittee* tavoite* kohderyhm* esr* eakr* jtf* kumppan* työpaket* ohjelmakau*
+	kehittämisohjelm* finansier* koordiner* genomför* syfte* mål* målgrupp* partner* delgenomför*
+	funded funders funder duration timeline costs grant joint consortium kustannu* omarahoitu* kesto myöntän* myönsi myöntänyt pilot* kokeilu* kokeillaan finansier* samarbetsprojekt koordineras understöd* coordinat* aim aims objective* partners consortium work_package *sosiaalirahast* *aluekehitysrahast* avustu* rahoituks* toteuttaj* *maaseuturahast* tuensaaja* leader* *esiselvity* myönnet*
 	määräraha* yhteistyö* *vuotinen *vuotista satsning* initiativ* bidrag samarbete* *årig *årigt initiative scheme collaboration partnership funding led backed supported two-year three-year four-year`)
+
+	// labelTraits begin the lines of a page that states a project's facts as a register does.
+	labelTraits = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto kesto ajankohta projektiaika* aikataulu rahoittaja* päärahoittaja* rahoitus rahoituslähde* toteuttaja* päätoteuttaja* osatoteuttaja*
+	hakija hallinnoija* koordinaattori* *kumppanit kumppani partnerit tuensaaja* budjetti kokonaisbudjetti kustannusarvio hanke* hankkeen_nimi projekt* finansiär* finansiering period
+	samarbetspart* genomförandetid* budget duration funder* funding partners coordinator consortium project*`)
+)
 
 // checkTraits tells pages about a project from others: they call it a project time and again, and speak of what projects have.
 func checkTraits(sentences []sentence) error {
@@ -76,12 +84,37 @@ func checkTraits(sentences []sentence) error {
 	switch {
 	case words == 0:
 		return &NotProject{"the page has no text"}
+	case countLabels(sentences) >= enoughLabels:
+		return nil
 	case projects == 0 && (others < 3 || others*35 < words):
 		return &NotProject{fmt.Sprintf("none of its %d words is one for a project", words)}
 	case projects > 0 && projects*150 < words && (projects+others)*90 < words, projects+others < 2 && words > 40:
 		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
 	}
 	return nil
+}
+
+// enoughLabels is how many facts of a project a page states under labels that is surely about one.
+const enoughLabels = 3
+
+// countLabels counts the different labels of a project's facts that begin the lines of a page, be it with a colon or on a line of their own.
+func countLabels(sentences []sentence) int {
+	const longest = 3
+	labels := make(map[string]bool)
+	for i := range sentences {
+		c := chart{sentence: &sentences[i]}
+		if at := slices.IndexFunc(c.tokens, func(t token) bool { return t.is(":") }); c.first && c.startsLabel() && (at > 0 && at <= longest || at < 0 && c.heading && len(c.tokens) < longest) {
+			labels[c.lower(0)] = true
+		}
+	}
+	return len(labels)
+}
+
+// startsLabel tells whether a line begins with a capital and the name of a fact that projects have.
+func (c *chart) startsLabel() bool {
+	return len(c.tokens) > 0 && c.tokens[0].upper && slices.ContainsFunc(labelTraits.all, func(p pattern) bool {
+		return p.matches(c.tokens[0].lower) && (p.next == "" || c.lower(1) == p.next)
+	})
 }
 
 // countTraits counts the words of a page, those for projects and those for what projects have. It stops counting where the page is
