@@ -47,6 +47,9 @@ func (c *chart) isActor(g *group) bool {
 	if c.is(before, "the") {
 		before--
 	}
+	if c.is(before, "och", "and", "samt") && c.isSign(before-1, ",") { // a clause of its own
+		before--
+	}
 	return (g.from <= 3 || c.isSign(before, ",") || c.is(before, "där", "where")) && !prepositions[c.lower(before)] && !g.has(genitive)
 }
 
@@ -55,7 +58,7 @@ func (p *page) act(g *gatherer) {
 	for _, c := range p.charts {
 		for _, r := range c.actors() {
 			for _, name := range r.span.names {
-				if b := g.byKey[g.keyOf(name)]; b == nil || len(b.parts) == 0 {
+				if b := g.byKey[g.keyOf(name)]; b == nil || b.onlyLeadsPackage(c.text) {
 					one := *r.span
 					one.names = []string{name}
 					g.addRole(c, role{&one, r.rule, r.confidence})
@@ -63,4 +66,15 @@ func (p *page) act(g *gatherer) {
 			}
 		}
 	}
+}
+
+// onlyLeadsPackage tells whether nothing is known of a body's part but that it leads a work package, which another sentence than the one
+// given says.
+func (b *body) onlyLeadsPackage(sentence string) bool {
+	for _, p := range b.parts {
+		if p.role.Value != network.RoleWorkPackageLead || p.role.Evidence == sentence {
+			return false
+		}
+	}
+	return true
 }

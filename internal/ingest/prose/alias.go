@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,13 +23,19 @@ func collectAliases(charts []*chart) aliases {
 		for i := range c.spans {
 			s := &c.spans[i]
 			c.takeFullName(i)
+			if short, ok := c.bracketed(s.to); ok && s.kind == organisationSpan && len(s.names) == 1 {
+				s.short = short
+				found.add(short, s.names[0], s.in)
+			}
+		}
+	}
+	for _, c := range charts {
+		for i := range c.spans {
+			s := &c.spans[i]
 			if s.kind != organisationSpan || len(s.names) != 1 {
 				continue
 			}
-			if short, ok := c.bracketed(s.to); ok {
-				s.short = short
-				found.add(short, s.names[0], s.in)
-			} else if short, ok := c.appended(s); ok {
+			if short, ok := c.appended(s, found); ok {
 				s.short = short
 				found.add(short, s.names[0], s.in)
 			}
@@ -80,8 +87,8 @@ func (a aliases) add(short, name string, in language) {
 	}
 }
 
-// appended takes an abbreviation behind a name into it: Keskusjärjestö SPEK.
-func (c *chart) appended(s *span) (string, bool) {
+// appended takes an abbreviation behind a name into it, which is short for no other name: Keskusjärjestö SPEK.
+func (c *chart) appended(s *span, known aliases) (string, bool) {
 	at := s.to
 	if c.isSign(at, ",") && at+2 == len(c.tokens) && (c.heading || c.bullet) { // Kokkolanseudun Kehitys Oy, KOSEK
 		at++
@@ -89,14 +96,34 @@ func (c *chart) appended(s *span) (string, bool) {
 	if !c.upperWord(at) || c.owner[at] >= 0 || !s.cases.has(nominative) || s.short != "" {
 		return "", false
 	}
-	t := c.tokens[at]
-	n := utf8.RuneCountInString(t.text)
-	if n < 3 || n > 8 || t.text != strings.ToUpper(t.text) && !isMadeOf(t.lower, s.names[0]) || !c.mayBeShort(at) {
+	short, kase := inCapitals(c.tokens[at].text)
+	if !isShortFrom(short, s.names[0]) || !c.mayBeShort(at) {
+		return "", false
+	}
+	if other, taken := known[strings.ToLower(short)]; taken && other.name != s.names[0] {
 		return "", false
 	}
 	c.owner[at] = c.owner[s.from]
-	s.to = at + 1
-	return t.text, true
+	s.to, s.cases = at+1, kase
+	return short, true
+}
+
+// isShortFrom tells whether a word behind a name can be short for it.
+func isShortFrom(short, name string) bool {
+	n := utf8.RuneCountInString(short)
+	return n >= 3 && n <= 8 && (short == strings.ToUpper(short) || isMadeOf(strings.ToLower(short), name))
+}
+
+// inCapitals gives an abbreviation without its ending, and the case: STEAn, SYKE:n. What is none stays as it is.
+func inCapitals(w string) (string, cases) {
+	if short, kase := cutColon(w); kase != 0 {
+		return short, kase
+	}
+	short := strings.TrimRightFunc(w, unicode.IsLower)
+	if kase, known := colonCases[w[len(short):]]; known && len(short) > 2 && short == strings.ToUpper(short) {
+		return short, kase
+	}
+	return w, nominative
 }
 
 // mayBeShort tells whether a capital that ends a name is neither a fund nor a legal form.
@@ -251,6 +278,7 @@ var noBody = setOf(`eu eu:n suomi suomen suomessa suomeen eurooppa euroopan euro
 	manner-suomen pohjoismaat norden ruotsi viro norja venäjä sverige estland sweden estonia norway the this our we i nämä tämä me se he
 	german finnish swedish norwegian danish estonian latvian lithuanian polish spanish italian french dutch irish icelandic austrian russian
 	hankkeet osallistujat toimijat kumppanit toteuttajat lisäksi mukana projektet project partners osatoteuttajat tavoitteena
+	kuka ketkä keiden mikä mitkä mitä missä mistä milloin miksi miten who what where when why how vem vad var när varför hur
 	rahoittajat työ työn yritykset kunnat yhdistykset järjestöt ministeriö yliopisto kaupunki kunta säätiö keskus`)
 
 // guess marks the capitals inside a sentence that nothing else explains: they may name bodies, if a rule says so.
@@ -344,7 +372,7 @@ func (c *chart) isKnownWord(i int) bool {
 	if hasAny(t.lower, "rahoitus", "rahoitusta", "rahoituksen", "rahoituksella", "rahoituksesta", "rahoitteinen", "ohjelmasta", "ohjelman", "tukea", "tuki", "päätös") {
 		return true
 	}
-	return isTitle || isFund || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
+	return isTitle || isFund || i < len(c.own) && c.own[i] || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0
 }
 
 func hasAny(w string, tails ...string) bool {

@@ -38,6 +38,9 @@ func (c *chart) applyRules() []role {
 		if c.owner[i] >= 0 || book.takesTwo(c, i-1) || c.is(i, "mukana") && strings.HasPrefix(c.lower(i+1), "olev") {
 			continue
 		}
+		if c.is(i, "mukaan") && c.accordingTo(i) {
+			continue
+		}
 		if hits := a.met(book.at(c, i), i); len(hits) > 0 {
 			a.hits[i] = hits
 			a.tokens = append(a.tokens, i)
@@ -46,7 +49,16 @@ func (c *chart) applyRules() []role {
 	for _, i := range a.tokens {
 		a.applyAt(i)
 	}
+	a.fillGaps()
 	return a.results
+}
+
+// accordingTo tells whether the word at a token says by whom or what something is, as it does behind a genitive: suunnitelman mukaan.
+func (c *chart) accordingTo(i int) bool {
+	if s := c.at(i - 1); s != nil {
+		return s.cases.has(genitive)
+	}
+	return hasAny(c.lower(i-1), "n") && !hasAny(c.lower(i-1), "een", "iin", "aan", "ään", "oon", "uun", "yyn")
 }
 
 // met gives those of the rules that a token sets off whose needs its clause meets.
@@ -55,7 +67,7 @@ func (a *application) met(hits []int, i int) []int {
 	clause := append(a.c.antecedent(from), a.c.tokens[from:to]...)
 	return slices.DeleteFunc(hits, func(n int) bool {
 		needs := book.needs[n]
-		return len(needs.all) > 0 && !anyOf(needs, clause) || anyOf(book.bans[n], clause)
+		return len(needs.all) > 0 && !anyOf(needs, clause) && (!book.ofProject[n] || !a.c.speaksOfOwn(from, to)) || anyOf(book.bans[n], clause)
 	})
 }
 
@@ -144,14 +156,6 @@ func (a *application) take(r *rule, i, from, to int) []*span {
 // (hanketta koordinoi X) or nothing nominative stands before.
 func (a *application) subjects(i, from, to int) []*span {
 	before, behind := a.nearestBefore(i, from), a.nearestBehind(i, to)
-	if before == nil && from > 0 && a.c.isSign(from-1, ",") { // X, joka koordinoi
-		if g := a.endingAt(from - 1); g != nil && a.c.is(from, "joka", "jotka", "som", "which", "who") {
-			before = g
-			if a.c.is(from, "joka") { // A, B ja C, joka koordinoi
-				before = &group{spans: g.spans[len(g.spans)-1:], from: g.from, to: g.to}
-			}
-		}
-	}
 	switch {
 	case before == nil && behind == nil:
 		return nil
@@ -214,7 +218,19 @@ func (a *application) nearestBefore(i, from int) *group {
 		}
 		return g
 	}
-	return nil
+	return a.spokenOf(from)
+}
+
+// spokenOf gives the group that the relative clause which begins at a token is about: X, joka koordinoi.
+func (a *application) spokenOf(from int) *group {
+	if !a.c.isSign(from-1, ",") || !a.c.is(from, "joka", "jotka", "som", "which", "who") {
+		return nil
+	}
+	g := a.endingAt(from - 1)
+	if g != nil && a.c.is(from, "joka") { // A, B ja C, joka koordinoi
+		g = &group{spans: g.spans[len(g.spans)-1:], from: g.from, to: g.to}
+	}
+	return g
 }
 
 // namedBefore finds the group that a noun behind it can be said of.
@@ -293,12 +309,19 @@ func (a *application) namedBy(i, from, to int) []*span {
 	if s := a.bracketed(i); s != nil {
 		return []*span{s}
 	}
+	return a.besideNoun(i, from, to)
+}
+
+// besideNoun finds who a noun is said of in the clause around it.
+func (a *application) besideNoun(i, from, to int) []*span {
 	behind := a.nearestBehind(i, to)
 	before := a.namedBefore(i, from)
 	switch {
+	case behind == nil && before != nil && a.isEssive(i): // X jakaa korttia yhteistyökumppanina
+		return before.spans
 	case behind != nil && (a.copulaBetween(i, behind.from) || before == nil && a.openedByCopula(i)):
 		return behind.spans
-	case before != nil && (a.actAs(before, i) || a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"):
+	case before != nil && a.isSaidOf(before, i):
 		return before.spans
 	case behind != nil && a.followsAtOnce(i, behind, before == nil):
 		return behind.spans
@@ -306,6 +329,16 @@ func (a *application) namedBy(i, from, to int) []*span {
 		return before.spans[len(before.spans)-1:]
 	}
 	return nil
+}
+
+// isSaidOf tells whether a noun is plainly said of the bodies before it.
+func (a *application) isSaidOf(before *group, i int) bool {
+	return a.actAs(before, i) || a.copulaBetween(before.to, i) || a.c.lower(i) == "mukana"
+}
+
+// isEssive tells whether a noun says as what somebody acts.
+func (a *application) isEssive(i int) bool {
+	return hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina")
 }
 
 // bracketed gives the body that a noun in brackets is said of: A (koordinaattori), B ja C.
@@ -318,7 +351,7 @@ func (a *application) bracketed(i int) *span {
 
 // actAs holds for a noun in the essive right behind its bodies: A ja B osatoteuttajina.
 func (a *application) actAs(before *group, i int) bool {
-	return before.to == i && hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina")
+	return before.to == i && a.isEssive(i)
 }
 
 // setApart holds for a noun in brackets behind its body, and in lists for one behind a comma or dash.
@@ -330,6 +363,9 @@ func (a *application) setApart(before *group, i int) bool {
 // followsAtOnce holds for a list that leaves the verb out (ja osatoteuttajina X ja Y) and for one right behind its heading.
 func (a *application) followsAtOnce(i int, behind *group, alone bool) bool {
 	alone = alone || a.c.hasLabel() && a.c.isSign(i-1, ";", ",", ":") // Rahoitus: X; omarahoitus Y
+	if behind.from == i+1 && !hasAny(a.c.lower(i), "ing", "ingen") {  // yrityskumppanit A ja B
+		return true
+	}
 	return behind.from-i <= 2 && (hasAny(a.c.lower(i), "na", "nä", "naan", "nään") || a.c.is(i, "loput", "lopun") || alone && a.c.heading || a.continuesCopula(i))
 }
 

@@ -44,6 +44,7 @@ type chart struct {
 	addresses map[string]string // the e-mail addresses of the page, by what stands before their at
 	published int               // the year in which the page was, 0 where it does not tell
 	negated   []bool
+	own       []bool // by token: ends the name of the page's project
 	excluded  []bool // by span: an address or the like
 }
 

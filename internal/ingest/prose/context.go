@@ -129,12 +129,18 @@ func (c *chart) isElse(reaches bool) bool {
 	return len(c.tokens) > 10 || c.listHeading() != nil || c.startsWith(periodLabels) || c.hasLabel() && !reaches && !c.namesTitle()
 }
 
+// denies tells whether the word at a token denies what its clause says: X has no part; X har valt att stå utanför.
+func (c *chart) denies(i int) bool {
+	t := c.tokens[i]
+	return negations[t.lower] || t.is("no") && c.language == english || t.is("utanför") && (i+1 == len(c.tokens) || c.tokens[i+1].kind == sign)
+}
+
 // readNegations tells for each token whether its clause denies what it says.
 func (c *chart) readNegations() []bool {
 	denied := make([]bool, len(c.tokens))
 	starts := c.clauses()
 	for i, t := range c.tokens {
-		if !negations[t.lower] || halfNegations[c.lower(i+1)] {
+		if !c.denies(i) || halfNegations[c.lower(i+1)] {
 			continue
 		}
 		from, to := clauseOf(starts, i)

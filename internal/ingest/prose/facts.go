@@ -57,10 +57,11 @@ func (c *chart) findNames(v *vocabulary) {
 func (p *page) explain(name candidate) {
 	short := collectAliases(p.charts)
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
-	only, times := theOnly(p.bodyNames()), p.timesNamed()
+	only, times, own := theOnly(p.bodyNames()), p.timesNamed(), ownNameOf(name)
 	for _, c := range p.charts {
 		c.other = c.speaksOfOther(name)
 		c.named = strings.Contains(c.text, name.name)
+		c.ownNames(own)
 		c.useAliases(short)
 		c.findTowns()
 		c.trustRepeated(times)

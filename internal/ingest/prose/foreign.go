@@ -17,7 +17,7 @@ var swedishTails = []string{
 // englishHeads are the English nouns for bodies.
 var englishHeads = setOf(`university college institute foundation association council centre center ministry city municipality
 	town federation agency society survey house region parish company centres services archive library theatre orchestra laboratory network bank hub board bureau department faculty forum alliance organisation organization partnership trust group club guild observatory clinic academy museum parish hospital authority ltd school fund institution office chamber
-	cooperative cluster union commission`)
+	cooperative cluster union commission consortium federation enterprise enterprises laboratories services administration ministry council`)
 
 // linkWords can stand between the words of a name.
 var linkWords = map[language]map[string]bool{
@@ -107,8 +107,9 @@ var apposed = setOf("leadergruppen leader-gruppen föreningen bolaget företaget
 
 // capitalsToForm tells whether capitals from a token on lead to a legal form, so that they are one name.
 func (c *chart) capitalsToForm(from int) bool {
+	const longest = 6
 	at := from
-	for at < from+5 && c.upperWord(at) {
+	for at < from+longest && (c.upperWord(at) || at > from && linkWords[c.language][c.lower(at)]) {
 		at++
 	}
 	return at > from && c.beforeForm(at)
@@ -138,7 +139,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 	for i := from; i < len(c.tokens) && c.owner[i] < 0; i++ {
 		t := c.tokens[i]
 		switch {
-		case t.kind == word && legalForms[t.lower]:
+		case c.endsInForm(i):
 			return c.foreignSpan(from, i+1), i > from
 		case c.upperWord(i), i == from, c.language == swedish && c.isHead(t):
 			isHead := c.endsForeign(i)
@@ -157,6 +158,12 @@ func (c *chart) foreignName(from int) (span, bool) {
 		}
 	}
 	return c.foreignSpan(from, to), heads > 0
+}
+
+// endsInForm tells whether the word at a token is a legal form, in any case.
+func (c *chart) endsInForm(i int) bool {
+	form, _ := cutColon(c.lower(i))
+	return c.tokens[i].kind == word && legalForms[form] || c.isForeignForm(i)
 }
 
 // endsForeign tells whether the word at a token is a noun for bodies that can end a name there.
@@ -193,7 +200,7 @@ func (c *chart) links(from, i, heads int) bool {
 	case t.is("and"):
 		return !c.is(i+1, "the") && !c.is(from-1, "from", "in") && (heads == 0 || c.takesPairs(from)) // but: A from Turku and B
 	case t.is("i", "på", "vid", "in"):
-		return (heads > 0 || c.language == swedish) && c.upperWord(i+1)
+		return !isMonth(c.lower(i+1)) && (heads > 0 || c.language == swedish) && c.upperWord(i+1)
 	}
 	return true
 }
@@ -217,7 +224,7 @@ func (c *chart) takesPairs(from int) bool {
 func (c *chart) foreignSpan(from, to int) span {
 	name := upperFirst(c.words(from, to))
 	kase := nominative
-	for _, ending := range []string{"'s", "’s"} {
+	for _, ending := range []string{"'s", "’s", ":s"} {
 		if rest, found := strings.CutSuffix(name, ending); found {
 			name, kase = rest, genitive
 		}

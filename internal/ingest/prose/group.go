@@ -121,7 +121,7 @@ var shares = setOf("% € e eur euroa euron euro euros prosenttia prosentin proc
 // work package on trains, and B.
 func (c *chart) asideBetween(from, to int) bool {
 	return to-from <= 20 && c.isSign(from, ",") && c.is(from+1, "joka", "jotka", "som", "which", "who") && to-from > 4 &&
-		c.is(to-1, "ja", "sekä", "och", "and") && c.isSign(to-2, ",")
+		c.is(to-1, "ja", "sekä", "och", "samt", "and") && c.isSign(to-2, ",")
 }
 
 // opensWithAnd tells whether only loose words follow a conjunction: A ja puoliksi mukana olevat B ja C.
@@ -185,11 +185,14 @@ func (c *chart) opensOwnClause(i int) bool {
 	if s == nil || s.from != i || s.kind != organisationSpan || !s.cases.has(nominative) || !c.isOwnVerb(s.to) {
 		return false
 	}
+	if c.is(i-1, "the") {
+		i--
+	}
 	before := c.at(i - 2)
 	if before == nil && c.isSign(i-2, ")") {
 		before = c.at(i - 4) // with its abbreviation
 	}
-	joined := c.is(i-1, "ja", "sekä", "och", "samt", "and") || c.language != finnish && c.isSign(i-1, ",")
+	joined := c.is(i-1, "ja", "sekä", "och", "samt", "and", ";") || c.language != finnish && c.isSign(i-1, ",")
 	return joined && before != nil && before.kind == organisationSpan && c.ruledBefore(before.from)
 }
 

@@ -111,12 +111,18 @@ func (c *chart) findLongKnown() {
 // goesOnBehind tells whether the words behind a known name make it another: University of Turku Hospital, Tampere University of Technology.
 func (c *chart) goesOnBehind(next int, p phrase) bool {
 	switch {
-	case c.isProper(next), legalForms[c.lower(next)]:
+	case c.isProper(next) && !c.isShortForm(next), legalForms[c.lower(next)]:
 		return true
 	case p.in == english && c.is(next, "of"):
 		return c.upperWord(next + 1)
 	}
 	return (p.in != finnish || p.cases.has(genitive)) && c.upperWord(next)
+}
+
+// isShortForm tells whether a token is an abbreviation in capitals, in any case: STEAn.
+func (c *chart) isShortForm(i int) bool {
+	short, _ := inCapitals(c.tokens[i].text)
+	return len(short) > 2 && short == strings.ToUpper(short)
 }
 
 var yearsFollow = regexp.MustCompile(`^\s?\(?((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)`)
@@ -234,7 +240,7 @@ func (c *chart) areWords(from int) bool {
 
 var (
 	// partsOfBodies are nouns for bodies that are parts of the one in the genitive before them: Turun yliopiston oppimisen keskus.
-	partsOfBodies = setOf("keskus laitos kirjasto museo arkisto instituutti asema")
+	partsOfBodies = strings.Fields("keskus laitos kirjasto museo arkisto instituutti asema opisto lukio koulu toimisto virasto klinikka akatemia")
 
 	// foreignUnits are the Swedish and English nouns for parts of the body in the genitive before them: Åbo Akademis enhet.
 	foreignUnits = setOf("enhet enheten avdelning avdelningen institution institutionen forskare studerande experter department faculty unit researchers experts students")
@@ -247,7 +253,7 @@ func (c *chart) unitNoun(i int) (cases, bool) {
 		return nominative, foreignUnits[t.lower]
 	}
 	h, _, is := words().headOf(t)
-	return h.cases &^ plural, is && (strings.Contains(h.use, "u") || partsOfBodies[h.base] && !t.upper)
+	return h.cases &^ plural, is && (strings.Contains(h.use, "u") || hasAny(h.base, partsOfBodies...) && !t.upper)
 }
 
 // unitBehind reads the name of a part of a body.
@@ -259,6 +265,9 @@ func (c *chart) unitBehind(from int) (to int, kase cases, found bool) {
 		}
 		if kase, is := c.unitNoun(i); is {
 			return i + 1, kase, true
+		}
+		if t.upper && c.beforeCompound(i) { // Business Finlandin Visit Finland -yksikön
+			continue
 		}
 		if !inName(t) && !t.is("ja", "sekä") && (!hasAny(t.lower, "misen") || notInNames[t.lower]) && !strings.HasSuffix(t.lower, "-") {
 			return 0, 0, false

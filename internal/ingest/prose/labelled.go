@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // hasLabel tells whether a line is a label with what it labels.
 func (c *chart) hasLabel() bool {
 	for i := range min(4, len(c.tokens)) {
@@ -47,14 +49,47 @@ func (c *chart) namesOnly() bool {
 	return len(c.spans) > 0
 }
 
-// listHeading gives the rule that a heading such as "Hankkeen toteuttajat" sets off for the lines below.
+// listHeading gives the rule that a heading such as "Hankkeen toteuttajat", or the sentence that a list goes on from, sets off for the lines below.
 func (c *chart) listHeading() *rule {
+	if c.leadsIn() || c.asks() {
+		return c.lastRule()
+	}
 	if !c.heading || len(c.tokens) > 5 || len(c.spansOf(organisationSpan)) > 0 {
 		return nil
 	}
 	for i := range c.tokens {
 		for _, n := range book.at(c, i) {
 			if r := &book.rules[n]; r.take == named && (r.needs == "" || r.needs == ":") {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// leadsIn tells whether a list follows that a sentence goes on with: Hankkeessa ovat mukana:
+func (c *chart) leadsIn() bool {
+	last := len(c.tokens) - 1
+	return last > 0 && c.isSign(last, ":") && c.mayLeadIn()
+}
+
+// asks tells whether a line is a short question, which what stands below it answers: Vem betalar?
+func (c *chart) asks() bool {
+	const longest = 6
+	return c.first && len(c.tokens) <= longest && strings.HasSuffix(c.text, "?") && c.mayLeadIn()
+}
+
+// mayLeadIn tells whether what a line says can go on in the list below it.
+func (c *chart) mayLeadIn() bool {
+	return !c.event && !c.contact && !c.other && !anyOf(bystanding, c.tokens)
+}
+
+// lastRule gives the rule of the last verb or noun for a part in the project that a sentence has, nil for none.
+func (c *chart) lastRule() *rule {
+	for i := len(c.tokens) - 1; i >= 0; i-- {
+		for _, n := range book.at(c, i) {
+			r, needs := &book.rules[n], book.needs[n]
+			if (r.take == named || r.take == subject) && (r.needs == ":" || len(needs.all) == 0 || anyOf(needs, c.tokens)) && !anyOf(book.bans[n], c.tokens) {
 				return r
 			}
 		}
@@ -91,7 +126,11 @@ func (c *chart) listedUnder(r *rule) []role {
 	for _, s := range groups[0].spans {
 		found = append(found, role{s, r, r.confidence * s.confidence})
 	}
-	if r := c.ruleInBrackets(groups[0].to); r != nil { // X (päätoteuttaja)
+	open := groups[0].to
+	for open < len(c.tokens)-1 && !c.isSign(open, "(") {
+		open++
+	}
+	if r := c.ruleInBrackets(open); r != nil { // X (päätoteuttaja)
 		found[len(found)-1].rule = r
 	}
 	return found

@@ -60,6 +60,14 @@ var localTails = strings.Fields("ssa ssä lla llä lle sta stä lta ltä ksi")
 // legalForms stand behind the names of bodies, in any language of the country.
 var legalForms = setOf("ry r.y oy oyj ab abp sr rs rf r.f ky osk tmi oy:n ltd inc gmbh aps oü uab sia srl bv plc llc ehf ohf kuntayhtymä oy/ab")
 
+// foreignForms stand behind the names of bodies abroad, in these letters: in others most are words.
+var foreignForms = setOf("AS ASA A/S ApS OÜ SA SAS SE SpA NV AG SL KG HB EEIG eG")
+
+// isForeignForm tells whether a token is a legal form of another country, behind a capital.
+func (c *chart) isForeignForm(i int) bool {
+	return i > 0 && i < len(c.tokens) && foreignForms[c.tokens[i].text] && c.upperWord(i-1)
+}
+
 // notInNames are words that don't belong to a name though they look like a part of one: genitives and adverbs in -n.
 var notInNames = setOf(`hankkeen hanketta hankkeessa hanke projektin projekti ohjelman ohjelma toiminnan toiminta rahoituksen
 	mukaan kuin aiemmin sen niin joiden jonka näiden tämän kun vain enemmän paremmin kanssa lisäksi välisen välillä vuoden
@@ -142,7 +150,7 @@ func (c *chart) findFinnish(v *vocabulary) {
 		}
 		var found span
 		var ok bool
-		if form, ending := cutColon(strings.TrimSuffix(t.lower, ".")); legalForms[form] && i > 0 {
+		if form, ending := cutColon(strings.TrimSuffix(t.lower, ".")); (legalForms[form] || c.isForeignForm(i)) && i > 0 {
 			found, ok = c.withLegalForm(v, i, ending)
 		} else if h, at, is := words().headOf(t); is && !c.isFundCompound(i) {
 			found, ok = c.withHead(v, i, h, at)
@@ -161,14 +169,7 @@ func (c *chart) isFundCompound(i int) bool {
 
 // withLegalForm reads the name that ends in a legal form: to the left as far as a capital begins it.
 func (c *chart) withLegalForm(v *vocabulary, last int, ending cases) (span, bool) {
-	from := last
-	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
-		if c.upperWord(i) && !v.isCommon(c, i) {
-			from = i
-		} else if !c.beforeLegalForm(i, last) {
-			break
-		}
-	}
+	from := c.legalFormStart(v, last)
 	if from == last {
 		return span{}, false
 	}
@@ -193,10 +194,34 @@ func (c *chart) beforeLegalForm(i, last int) bool {
 		return t.is("&") || c.joinsPair(i)
 	case i == last-1 && len(t.lower) > 3 && !notInNames[t.lower]:
 		return t.kind == word
+	case i == last-2 && c.upperWord(last-1) && !t.upper && c.isAssociation(i): // Kaislan kirjallisuusyhdistys Lukulamppu ry
+		return true
 	case t.is("ja"):
 		return c.joinsPair(i) || c.pairsBeforeForm(i, last)
 	}
 	return !t.upper && inName(t) || t.is("och")
+}
+
+// legalFormStart gives the first token of the name that ends in the legal form at a token, or that token where no capital begins one.
+func (c *chart) legalFormStart(v *vocabulary, last int) int {
+	from := last
+	for i := last - 1; i >= 0 && last-i <= 8 && c.owner[i] < 0; i-- {
+		if c.upperWord(i) && !v.isCommon(c, i) {
+			from = i
+		} else if !c.beforeLegalForm(i, last) {
+			break
+		}
+	}
+	if h, _, is := words().headOf(c.tokens[from]); is && from == 0 && last > 2 && h.cases.has(nominative) && hasAny(h.base, "yhtiö", "yritys", "järjestö") && c.upperWord(1) {
+		from++ // what the body is: Voimayhtiö Kaislan Voima Oy
+	}
+	return from
+}
+
+// isAssociation tells whether a word is a noun for associations in the nominative, behind a capital in the genitive.
+func (c *chart) isAssociation(i int) bool {
+	h, _, is := words().headOf(c.tokens[i])
+	return is && h.cases.has(nominative) && hasAny(h.base, "yhdistys", "seura", "järjestö") && c.upperWord(i-1) && inName(c.tokens[i-1])
 }
 
 // pairsBeforeForm tells whether a name before a legal form has two nouns: Karstulan Lämpö ja Vesi Oy. A genitive before them tells that
@@ -373,7 +398,7 @@ func (c *chart) withNameBehind(s span, head token) (span, bool) {
 	if _, _, isHead := words().headOf(t); isHead {
 		return s, false
 	}
-	if s.from < s.to-1 && t.text == strings.ToUpper(t.text) {
+	if s.from < s.to-1 && c.isShortForm(next) {
 		return s, false // an abbreviation: Suomen ympäristökeskus SYKE
 	}
 	base, kase := unknownBase(t.text)

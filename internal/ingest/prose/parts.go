@@ -22,8 +22,8 @@ func (p *page) roles(g *gatherer) {
 		}
 		found := append(append(c.applyRules(), c.owners()...), c.compoundFunders()...)
 		g.addRoles(c, found)
-		switch r := c.listHeading(); {
-		case r != nil && len(found) == 0:
+		switch r := p.governs(n); {
+		case r != nil && (len(found) == 0 || c.leadsIn()):
 			heading = r
 		case heading == nil || !c.isListed(n > 0 && p.charts[n-1].listHeading() != nil) || len(found) > 0 && !c.bullet && !c.isItemWithRole():
 			heading = nil
@@ -31,6 +31,15 @@ func (p *page) roles(g *gatherer) {
 			g.addRoles(c, c.listedUnder(heading))
 		}
 	}
+}
+
+// governs gives the rule that a line sets off for the list below it: as a heading, or as what the first bullet goes on from.
+func (p *page) governs(n int) *rule {
+	c := p.charts[n]
+	if r := c.listHeading(); r != nil || !c.heading || c.bullet || n+1 == len(p.charts) || !p.charts[n+1].bullet || !c.mayLeadIn() {
+		return r
+	}
+	return c.lastRule()
 }
 
 func (g *gatherer) addRoles(c *chart, found []role) {
@@ -114,6 +123,7 @@ func (g *gatherer) finish() {
 			g.dropFunder(b)
 			continue
 		}
+		g.dropDecision(b)
 		b.dropWeaker()
 		parts := b.parts
 		if len(parts) == 0 {
@@ -135,6 +145,16 @@ func (g *gatherer) dropFunder(b *body) {
 	g.project.Fundings = slices.DeleteFunc(g.project.Fundings, func(f mention.Funding) bool {
 		return f.Funder != nil && f.Funder.NameFi.Value+f.Funder.NameSv.Value+f.Funder.NameEn.Value == b.name.Value
 	})
+}
+
+// dropDecision takes a body that only decides on the project's money out of those who pay, where the page calls it the authority.
+func (g *gatherer) dropDecision(b *body) {
+	supervises, pays := b.part(network.RoleAuthority), b.part(network.RoleFunder)
+	if supervises == nil || pays == nil || supervises.role.Confidence() < Threshold || pays.role.Reading.Rule != "decides-to-fund" {
+		return
+	}
+	b.parts = slices.DeleteFunc(b.parts, func(p *partOf) bool { return p == pays })
+	g.dropFunder(b)
 }
 
 // rank orders the roles of those who carry a project out.

@@ -39,12 +39,13 @@ func (p pattern) matches(w string) bool {
 
 // ruleBook is the rules, ready for looking up.
 type ruleBook struct {
-	rules  []rule
-	needs  []patterns
-	bans   []patterns
-	exact  map[string][]trigger
-	prefix map[string][]trigger // by the first three bytes
-	not    []language           // of each rule: the language whose sentences it is not for, finnish for none
+	rules     []rule
+	needs     []patterns
+	bans      []patterns
+	exact     map[string][]trigger
+	prefix    map[string][]trigger // by the first three bytes
+	not       []language           // of each rule: the language whose sentences it is not for, finnish for none
+	ofProject []bool               // of each rule: needs the project in its clause
 }
 
 // notFor tells apart Swedish and English, which share words for roles. Finnish pages have labels in all languages.
@@ -68,6 +69,7 @@ var book = func() *ruleBook {
 	for i, r := range rules {
 		b.needs = append(b.needs, parsePatterns(r.needs))
 		b.bans = append(b.bans, parsePatterns(r.without))
+		b.ofProject = append(b.ofProject, strings.Contains(r.needs, ofProject))
 		b.not = append(b.not, notFor(r.name))
 		for _, p := range parsePatterns(r.words).all {
 			if t := (trigger{p, i}); p.after {
@@ -86,6 +88,7 @@ type patterns struct {
 	exact  map[string]bool
 	prefix map[byte][]pattern // by the first byte
 	within []pattern          // those that anything may stand before
+	pairs  []pattern          // those of two words
 }
 
 func parsePatterns(words string) patterns {
@@ -94,6 +97,8 @@ func parsePatterns(words string) patterns {
 		p := parsePattern(w)
 		set.all = append(set.all, p)
 		switch {
+		case p.next != "":
+			set.pairs = append(set.pairs, p)
 		case p.before:
 			set.within = append(set.within, p)
 		case p.after:
@@ -103,6 +108,19 @@ func parsePatterns(words string) patterns {
 		}
 	}
 	return set
+}
+
+// at tells whether the word at a token, with the one behind it where a pattern has two, is in the set.
+func (s patterns) at(tokens []token, i int) bool {
+	if w := strings.TrimLeft(tokens[i].lower, "-–"); w != "" && s.has(w) {
+		return true
+	}
+	for _, p := range s.pairs {
+		if i+1 < len(tokens) && tokens[i+1].lower == p.next && p.matches(tokens[i].lower) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s patterns) has(w string) bool {
@@ -152,10 +170,10 @@ func (b *ruleBook) takesTwo(c *chart, i int) bool {
 	return i >= 0 && slices.ContainsFunc(b.exact[c.lower(i)], func(t trigger) bool { return t.next != "" && c.lower(i+1) == t.next })
 }
 
-// anyOf tells whether one of the tokens is in the set, what must follow it aside.
+// anyOf tells whether one of the tokens is in the set.
 func anyOf(set patterns, tokens []token) bool {
 	for i := range tokens {
-		if set.has(tokens[i].lower) {
+		if set.at(tokens, i) {
 			return true
 		}
 	}

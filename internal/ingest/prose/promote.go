@@ -18,26 +18,55 @@ func (g *gatherer) promote() {
 		leader.lead("owns-project")
 		return
 	}
-	var leader *partOf
+	leader, open := g.carriesOutAlone()
+	if !open {
+		return
+	}
+	if leader == nil && len(g.funders) > 0 {
+		leader = g.only() // whom the funders pay
+	}
+	if leader != nil {
+		leader.lead("carries-out-alone")
+	}
+}
+
+// carriesOutAlone gives the part of the only body that is said to carry the project out, nil for none; open is whether that leaves room for
+// a coordinator.
+func (g *gatherer) carriesOutAlone() (leader *partOf, open bool) {
 	for _, b := range g.bodies {
 		if p := b.part(network.RoleCoordinator); p != nil && p.role.Confidence() >= Threshold {
-			return
+			return nil, false
 		}
 		if p := b.part(network.RolePartner); p != nil && jointly[p.role.Reading.Rule] {
-			return
+			return nil, false
 		}
 		p := b.part(network.RoleImplementer)
 		switch {
 		case p == nil || p.role.Confidence() < Threshold || p.role.Reading.Rule == coImplements || weak[p.role.Reading.Rule]:
 		case leader != nil || !leads[p.role.Reading.Rule]:
-			return
+			return nil, false
 		default:
 			leader = p
 		}
 	}
-	if leader != nil {
-		leader.lead("carries-out-alone")
+	return leader, true
+}
+
+// only gives the part of the only body that does something in the project and doesn't merely pay, nil where there are more.
+func (g *gatherer) only() *partOf {
+	var only *partOf
+	for _, b := range g.bodies {
+		for _, p := range b.parts {
+			if p.role.Confidence() < Threshold || p.role.Value == network.RoleFunder || p.role.Value == network.RoleAuthority {
+				continue
+			}
+			if only != nil || p.role.Value != network.RoleImplementer {
+				return nil
+			}
+			only = p
+		}
 	}
+	return only
 }
 
 func (p *partOf) lead(rule string) {

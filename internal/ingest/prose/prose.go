@@ -132,7 +132,7 @@ func countTraits(sentences []sentence) (words, projects, others int) {
 				if at > 0 && t.lower[at-1] == '-' {
 					others++ // that has a name of its own
 				}
-			} else if anyOf(traits, sentences[i].tokens[n:n+1]) {
+			} else if traits.at(sentences[i].tokens, n) {
 				others++
 			}
 		}

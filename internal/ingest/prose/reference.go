@@ -85,11 +85,17 @@ func (c *chart) useNouns(only map[string]string) {
 	}
 	for i, t := range c.tokens {
 		h, is := referents[t.lower]
-		if !is || t.kind != word || c.owner[i] >= 0 || only[h.base] == "" || !c.opensNoun(i) {
+		if !is || t.kind != word || c.owner[i] >= 0 || only[h.base] == "" || !c.opensNoun(i) || c.saysWhatNextIs(i) {
 			continue
 		}
 		c.add(span{kind: organisationSpan, from: i, to: i + 1, cases: h.cases, names: []string{only[h.base]}, confidence: 0.8, in: finnish, noun: true})
 	}
+}
+
+// saysWhatNextIs tells whether the noun at a token only says what the body right behind it is: kehitysyhtiö Kaislan Kasvu Oy.
+func (c *chart) saysWhatNextIs(i int) bool {
+	next := c.at(i + 1)
+	return next != nil && next.kind == organisationSpan && !next.noun && next.cases.has(nominative)
 }
 
 // opensNoun tells whether no word before a token belongs to the noun there.

@@ -49,11 +49,8 @@ func isShortFor(short []string, shortName string, long []string, longName string
 	if len(short) == len(long) && len(strings.Fields(shortName)) != len(short) {
 		return false
 	}
-	if last := strings.Fields(longName); len(long) == len(short)+1 && slices.Equal(long[:len(short)], short) && last[len(last)-1] == strings.ToUpper(last[len(last)-1]) {
-		return true // Lapin ammattiopisto, Lapin ammattiopisto REDU
-	}
-	if len(long) == len(short)+1 && len(short) > 1 && englishHeads[short[len(short)-1]] && slices.Equal(long[:len(short)], short) {
-		return true // the Settlement House, Settlement House Kaari
+	if slices.Equal(long[:len(short)], short) && goesOn(long[len(short):], short, longName) {
+		return true
 	}
 	rest := len(long) - len(short)
 	if rest > 0 && compass[long[rest-1]] {
@@ -61,6 +58,21 @@ func isShortFor(short []string, shortName string, long []string, longName string
 	}
 	return slices.Equal(long[rest:], short)
 }
+
+// goesOn tells whether the words that a longer name has behind a shorter one leave it the same.
+func goesOn(rest, short []string, longName string) bool {
+	last := strings.Fields(longName)
+	switch {
+	case len(rest) == 1 && last[len(last)-1] == strings.ToUpper(last[len(last)-1]):
+		return true // Lapin ammattiopisto, Lapin ammattiopisto REDU
+	case len(rest) == 1:
+		return len(short) > 1 && englishHeads[short[len(short)-1]] // the Settlement House, Settlement House Kaari
+	}
+	return len(rest) > 1 && placing[rest[0]] // Yrkesakademin, Yrkesakademin i Österbotten
+}
+
+// placing are the words behind which a name says where or what for its body is.
+var placing = setOf("i in för vid")
 
 // compass are the words that make a name that of another place.
 var compass = setOf("södra norra östra västra mellersta northern southern eastern western central north south east west pohjoinen eteläinen itäinen läntinen pohjoisen eteläisen itäisen läntisen")

@@ -1,6 +1,9 @@
 package prose
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // together finds who somebody works with: before kanssa, or behind med and with.
 func (a *application) together(i, _, to int) []*span {
@@ -34,7 +37,7 @@ func (a *application) namedAfterwards(i int) []*span {
 // behind finds who stands behind av and by.
 func (a *application) behind(i, to int) []*span {
 	for at := i + 1; at < to && at < i+8; at++ {
-		if a.c.is(at, "av", "by", "från", "from", "ur", "mellan", "between") {
+		if a.c.is(at, "av", "by", "från", "from", "ur", "hos", "mellan", "between") {
 			return a.behindWord(at, to)
 		}
 	}
@@ -79,7 +82,7 @@ func (a *application) chained(from, to int) bool {
 func (a *application) holding(i, from, to int) []*span {
 	var nearest *group
 	for _, g := range a.groups {
-		if g.from < from || g.to > to || !g.has(adessive) {
+		if g.from < from || g.to > to || !g.has(adessive) && (!g.has(inessive) || !strings.HasPrefix(a.c.lower(i), "hallin")) {
 			continue
 		}
 		if nearest == nil || max(g.from-i, i-g.to) < max(nearest.from-i, i-nearest.to) {
