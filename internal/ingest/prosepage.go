@@ -60,13 +60,16 @@ func isProse(text string) bool {
 	if err != nil {
 		return false
 	}
-	words, filled, cells := 0, 0, 0
+	words, filled, cells, rows := 0, 0, 0, 0
 	for _, current := range lines {
 		if n := len(strings.Fields(current.Text)); n > 0 {
 			words, filled = words+n, filled+1
 			// One sign of a table on a line is a label's.
-			cells += max(strings.Count(current.Text, "\t")+strings.Count(current.Text, ";")+strings.Count(current.Text, "|")-1, 0)
+			beside := max(strings.Count(current.Text, "\t")+strings.Count(current.Text, ";")+strings.Count(current.Text, "|")-1, 0)
+			if cells += beside; beside > 0 {
+				rows++
+			}
 		}
 	}
-	return words >= minProseWords && words >= minLineWords*filled && cells <= max(2, words/10)
+	return words >= minProseWords && words >= minLineWords*filled && (cells <= max(2, words/10) || rows*2 < filled)
 }

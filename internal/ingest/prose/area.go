@@ -28,7 +28,7 @@ func (c *chart) findLocations() []located {
 		return nil
 	}
 	var found []located
-	byArea := anyOf(areaNouns, c.tokens) || c.is(0, "missä", "var", "where") && c.isSign(1, ":")
+	byArea := anyOf(areaNouns, c.tokens) || c.isSign(1, ":") && c.startsWithWhere() && c.isOnlyPlaces(2) || c.listsPlaces
 	for i := range c.spans {
 		s := &c.spans[i]
 		if s.kind != placeSpan || c.excluded[i] || c.negated[s.from] {
@@ -44,6 +44,27 @@ func (c *chart) findLocations() []located {
 		found = append(found, located{place: s.place, span: s, rule: rule, confidence: confidence})
 	}
 	return append(found, c.locatedBodies()...)
+}
+
+// asksWhere tells whether a heading is one for places, or the item of a list below such a heading.
+func (c *chart) asksWhere() bool {
+	const longest = 4
+	return c.listsPlaces || c.heading && len(c.tokens) <= longest && (anyOf(areaNouns, c.tokens) || c.startsWithWhere())
+}
+
+// startsWithWhere tells whether a line begins with a word that asks or says where something is.
+func (c *chart) startsWithWhere() bool {
+	return c.is(0, "missä", "paikka", "paikat", "kunnat", "maakunnat", "var", "plats", "platser", "orter", "kommuner", "where", "location", "locations", "municipalities")
+}
+
+// isOnlyPlaces tells whether a sentence is nothing but names of places and what joins them, from a token on.
+func (c *chart) isOnlyPlaces(from int) bool {
+	for i := from; i < len(c.tokens); i++ {
+		if s := c.at(i); (s == nil || s.kind != placeSpan) && !conjunctions[c.lower(i)] && !c.isSign(i, ".", ",") {
+			return false
+		}
+	}
+	return len(c.spans) > 0
 }
 
 // locate says by which rule a place is one of the project's, and how surely.
@@ -80,6 +101,10 @@ func (c *chart) locateByWord(s *span) (string, float64) {
 	switch {
 	case s.cases.has(genitive) && c.nounInside(s):
 		return "place-of-what-is-there", 0.65
+	case s.cases.has(genitive) && c.is(c.listEnd(s), "kautta"): // Kuhmosta Kajaanin kautta Vaalaan
+		return "place-on-way", 0.65
+	case s.cases.has(genitive) && people.at(c.tokens, c.listEnd(s)) && !anyOf(eventWords, c.tokens):
+		return "place-of-people", 0.6
 	case s.cases.has(genitive) && c.partInside(s):
 		return "place-of-its-part", 0.7
 	case s.cases.has(genitive|nominative) && c.covered(s):
@@ -102,10 +127,15 @@ func (c *chart) areaBehind(s *span) bool {
 // listEnd gives the token behind the list of places that one stands in.
 func (c *chart) listEnd(s *span) int {
 	at := s.to
-	for at < len(c.tokens) && (c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower]) {
+	for at < len(c.tokens) && (c.owner[at] >= 0 && c.at(at).kind == placeSpan || conjunctions[c.tokens[at].lower] || c.isAbroad(at)) {
 		at++
 	}
 	return at
+}
+
+// isAbroad tells whether a capital in a list of places, in the genitive, is one that the classification does not have: Tornion ja Haaparannan.
+func (c *chart) isAbroad(i int) bool {
+	return c.upperWord(i) && c.owner[i] < 0 && hasAny(c.lower(i), "n") && conjunctions[c.lower(i-1)]
 }
 
 // nounInside tells whether a place, or the list of places that it stands in, has something in it that the sentence is about: Satakunnan ja
@@ -113,8 +143,13 @@ func (c *chart) listEnd(s *span) int {
 func (c *chart) nounInside(s *span) bool {
 	at := c.listEnd(s)
 	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && !anyOf(eventWords, c.tokens) &&
-		(hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille") || anyOf(spots, c.tokens[at:at+1]))
+		!hasAny(c.lower(at), gatherings...) && (hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille", "ihin", "iin", "ista", "istä") || anyOf(spots, c.tokens[at:at+1]))
 }
+
+// people are the plural nouns for those who live or work in a place.
+var people = parsePatterns(`nuoret nuorten nuoria nuorille lapset lasten lapsia lapsille asukkaat asukkaiden asukkaita asukkaille koululaiset koululaisten koululaisille vanhukset vanhusten
+	ikäihmiset ikäihmisten ikäihmisille perheet perheiden perheitä perheille yrittäjät yrittäjien yrittäjiä yrittäjille yritykset yritysten yrityksiä yrityksille viljelijät viljelijöiden viljelijöille
+	työttömät työttömien työttömille työnhakijat työnhakijoiden opiskelijat opiskelijoiden maahanmuuttajat maahanmuuttajien kuntalaiset kuntalaisten kyläläiset omaishoitajat yhdistykset yhdistysten yhdistyksille`)
 
 // spots are nouns for what a municipality has in it.
 var spots = parsePatterns("keskusta* keskustaaj* taajam* satama* saaristo* kylässä kylillä kylien kylille lähiö* kaupunginosa* rannikol* torilla kaduilla koulussa kouluissa päiväkodissa")
@@ -155,6 +190,8 @@ func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 			return "place-of-what-is-there", 0.65
 		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around"):
 			return "place-behind-preposition", 0.9
+		case c.is(at, "till", "from", "från", "to"):
+			return "place-behind-preposition", 0.6
 		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole", "entire", "covers", "omfattar", "cover", "täcker"):
 			if c.is(at, "covers", "cover", "omfattar", "täcker") {
 				return "place-covered", 0.8

@@ -36,16 +36,17 @@ type chart struct {
 	spans []span
 	owner []int // by token: index into spans, or -1
 
-	event     bool              // speaks of a day's event
-	contact   bool              // a line of a contact block
-	other     bool              // speaks of another project
-	past      bool              // speaks of what was before the project
-	named     bool              // has the project's name in it
-	addresses map[string]string // the e-mail addresses of the page, by what stands before their at
-	published int               // the year in which the page was, 0 where it does not tell
-	negated   []bool
-	own       []bool // by token: ends the name of the page's project
-	excluded  []bool // by span: an address or the like
+	event       bool              // speaks of a day's event
+	contact     bool              // a line of a contact block
+	listsPlaces bool              // is nothing but places, below a heading for where the project works
+	other       bool              // speaks of another project
+	past        bool              // speaks of what was before the project
+	named       bool              // has the project's name in it
+	addresses   map[string]string // the e-mail addresses of the page, by what stands before their at
+	published   int               // the year in which the page was, 0 where it does not tell
+	negated     []bool
+	own         []bool // by token: ends the name of the page's project
+	excluded    []bool // by span: an address or the like
 }
 
 func newChart(s *sentence) *chart {

@@ -98,7 +98,7 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 	found := contact{name: p.names[0], title: p.title, chart: c, span: p, confidence: p.confidence}
 	found.readDetails(c.text[c.tokens[p.to-1].end:c.endOf(to)])
 	label := c.labelTitle(p.from)
-	if found.title == "" || c.isSign(p.from-1, ":") { // Koordinaattori: X, lehtori
+	if found.title == "" || label != "" || c.isSign(p.from-1, ":", ",") { // Koordinaattori: X, lehtori
 		found.title = cmp.Or(c.titleBehind(p.to, to), label, found.title)
 	}
 	if found.title == "" {

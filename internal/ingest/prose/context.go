@@ -12,8 +12,8 @@ import (
 var (
 	eventWords = parsePatterns(`seminaari seminaarin seminaarissa *seminaari *seminaarissa *seminaariin *seminaarin webinaari* infotilaisuus
 		infotilaisuude* tiedotustilaisuu* tilaisuus tilaisuude* tilaisuutee* tapahtuma tapahtuman tapahtumassa tapahtumaan
-		tapahtumapäiv* messut messuil* avajais* kick-off* kickoff* konferenssi* työpajapäivä* koulutuspäivä infopäivä* opintomatka* klo
-		vierail* juhla juhlat juhlassa *juhla *juhlat *juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
+		tapahtumapäiv* *messut *messuil* *markkinoilla *festivaal* *viikolla *viikoilla avajais* kick-off* kickoff* konferenssi* työpajapäivä* koulutuspäivä infopäivä* opintomatka* klo
+		vierailu* vierailt* juhla juhlat juhlassa *juhla *juhlat *juhlassa ilmoittau* seminarium seminariet evenemanget evenemang infotillfälle* informationstillfälle*
 		mässan mässa konferens webbinarium seminar conference workshop webinar fair ilmoittaut* anmäl* esittelytilaisuu*`)
 	showWords     = parsePatterns("esitel* pidet* pidett* kokoonnu* kokoontu* juhlit* tavata* hölls hålls ordnas ordnades held")
 	projectWords  = parsePatterns("*hank* projekt* *projekt* *ohjelma* project*")
@@ -147,13 +147,14 @@ func (c *chart) readNegations() []bool {
 		if t.is("lukuun") && !c.is(i+1, "ottamatta") || c.isSign(i+1, ":") { // kumppanit kunnan ulkopuolella: X
 			continue
 		}
-		if t.is("förutom", "except", "excluding", "eikä", "lukuun", "lukuunottamatta", "utom") {
+		if t.is("ei", "eivät") && c.isSign(i-1, ",") || t.is("förutom", "except", "excluding", "eikä", "lukuun", "lukuunottamatta", "utom") {
 			from = i
 		}
 		for at := from; at < to; at++ {
 			denied[at] = true
 		}
 	}
+	c.deny(denied, starts)
 	for i, t := range c.tokens { // paitsi Kemissä, but not: paitsi Kemissä myös Oulussa
 		if t.is("paitsi") && !c.mentions("myös") {
 			for at := i; at < len(c.tokens); at++ {
@@ -162,6 +163,42 @@ func (c *chart) readNegations() []bool {
 		}
 	}
 	return denied
+}
+
+// undone are the verbs of what was planned and is not done.
+var undone = parsePatterns("peruttiin perutaan peruttu peruuntui peruuntuu peruttava cancelled canceled inställdes inställd ställdes_in jäi_toteuttamatta jäivät_toteuttamatta jää_pois jäi_pois jäivät_pois jättäytyi* luopui* luovuttiin lämnades_utanför")
+
+// deny adds to the clauses that are denied by a word in them those that what follows denies: Myös X olisi halunnut, mutta se ei ehdi; and those
+// of what was given up.
+func (c *chart) deny(denied []bool, starts []int) {
+	for n := range len(starts) - 1 {
+		from, to := starts[n], starts[n+1]
+		but := n > 0 && c.is(from, "mutta", "men", "but") && !c.namesPlace(from, to)
+		for i := from; i < to; i++ {
+			switch {
+			case undone.at(c.tokens, i):
+				mark(denied, from, to)
+			case but && negations[c.lower(i)]:
+				mark(denied, starts[n-1], from)
+			}
+		}
+	}
+}
+
+func mark(denied []bool, from, to int) {
+	for i := from; i < to; i++ {
+		denied[i] = true
+	}
+}
+
+// namesPlace tells whether one of some tokens can be a place's name.
+func (c *chart) namesPlace(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].upper && c.isPlaceName(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // findPlaces finds the names of places that nothing else has.

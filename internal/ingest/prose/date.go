@@ -281,6 +281,8 @@ func (c *chart) isSpan(i int) bool {
 func (c *chart) rangeFrom(first when) (when, bool) {
 	at := first.to
 	switch {
+	case c.is(first.from-1, "vuodenvaihteessa", "vuodenvaihteesta", "vuodenvaihteeseen", "årsskiftet"): // one point between two years
+		return when{}, false
 	case c.isSpan(at), c.is(at, "till", "to", "until", "ja", "och", "and", "through") && c.between(first, at):
 		at++
 	case c.is(at, "alkaen", "lähtien") && at+1 < len(c.tokens):
@@ -338,16 +340,14 @@ func (c *chart) between(first when, at int) bool {
 // isInflectedRange holds for tammikuusta 2019 joulukuuhun 2020 and for huhtikuusta 2019 vuoden 2020 loppuun.
 func (c *chart) isInflectedRange(first when, at int) bool {
 	from := c.tokens[first.from].lower
-	if second := c.lower(at); hasAny(from, "ksystä", "väästä", "sästä", "lvesta", "vuodesta") && seasons.has(from) {
+	second := c.lower(at)
+	if hasAny(from, "ksystä", "väästä", "sästä", "lvesta", "vuodesta") && seasons.has(from) {
 		return second != "" && (isMonth(second) || seasons.has(second) || c.is(at, "vuoden", "vuoteen"))
 	}
 	if !strings.HasSuffix(from, "kuusta") && !strings.HasSuffix(from, "kuun") && !c.is(first.from-1, "vuodesta", "vuosien") {
 		return false
 	}
-	if c.is(at, "alusta", "alussa") {
-		return false
-	}
-	return c.is(at, "vuoden", "vuoteen") || at < len(c.tokens) && strings.HasSuffix(c.tokens[at].lower, "kuuhun") || at < len(c.tokens) && strings.HasSuffix(from, "kuusta") && strings.HasSuffix(c.tokens[at].lower, "kuun")
+	return hasAny(second, "vuoden", "vuoteen", "kuuhun", "kevääseen", "kesään", "syksyyn", "talveen") || strings.HasSuffix(from, "kuusta") && strings.HasSuffix(second, "kuun")
 }
 
 // mentions tells whether the sentence has one of the words.

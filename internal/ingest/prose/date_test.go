@@ -38,7 +38,7 @@ func TestProjectTimes(t *testing.T) {
 		tellLanguages(sentences)
 		p := newPage(sentences)
 		p.explain(candidate{name: "Polku"})
-		starts, ends := p.charts[0].findDates()
+		starts, ends := p.charts[0].findDates(false)
 		if got := chosen(starts); got != c.start {
 			t.Errorf("%s starts on %s", c.sentence, got)
 		}

@@ -58,10 +58,11 @@ func (p *page) explain(name candidate) {
 	short := collectAliases(p.charts)
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
 	only, times, own := theOnly(p.bodyNames()), p.timesNamed(), ownNameOf(name)
-	for _, c := range p.charts {
+	for n, c := range p.charts {
 		c.other = c.speaksOfOther(name)
 		c.named = strings.Contains(c.text, name.name)
 		c.ownNames(own)
+		c.listsPlaces = n > 0 && c.isOnlyPlaces(0) && p.charts[n-1].asksWhere()
 		c.useAliases(short)
 		c.findTowns()
 		c.trustRepeated(times)
@@ -187,7 +188,7 @@ func (p *page) dates(g *gatherer) {
 	var starts, ends []dated
 	years := make(map[int]bool)
 	for n, c := range p.charts {
-		s, e := c.findDates()
+		s, e := c.findDates(n > 0 && c.heading && p.charts[n-1].labelsPeriod())
 		starts, ends = append(starts, s...), append(ends, e...)
 		if d, first, found := c.labelledDate(p.charts[max(n-1, 0)]); found && first {
 			starts = append(starts, d)

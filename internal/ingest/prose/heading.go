@@ -53,7 +53,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 			continue
 		}
 		title = beforeDash(title)
-		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.namesBodyAs(title) && !calledProject(title, charts) {
+		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.namesBodyAs(title) && !calledProject(title, charts) || isBodyOnPage(title, charts) {
 			continue
 		}
 		title, times := saidAgain(title, charts[n+1:])
@@ -71,6 +71,16 @@ func (c *chart) namesBodyAs(title string) bool {
 	}
 	s := c.at(0)
 	return s != nil && s.kind == organisationSpan && !s.guessed && s.cases.has(nominative) && c.words(0, s.to) == title
+}
+
+// isBodyOnPage tells whether the page says a title with a legal form behind it, so that it is the name of who keeps the page.
+func isBodyOnPage(title string, charts []*chart) bool {
+	return slices.ContainsFunc(charts, func(c *chart) bool {
+		_, rest, found := strings.Cut(c.text, title+" ")
+		form, _, _ := strings.Cut(rest, " ")
+		form, _ = cutColon(strings.ToLower(strings.TrimRight(form, ".,;")))
+		return found && legalForms[form]
+	})
 }
 
 // calledProject tells whether a sentence calls a title a project: Forest School, a project that; Forest School on hanke.
@@ -168,11 +178,15 @@ func isNoName(title string) bool {
 	return kindAndNumber.MatchString(title) || languageBar.MatchString(title) || generalPhrases.MatchString(title) || labelledCode.MatchString(title) || hasDetails(title) || len(title) > 150
 }
 
-// withHeading gives the longer name of a heading that begins with the name and goes on behind a dash or colon.
+// withHeading gives the longer name of a heading that begins with the name and goes on behind a dash or colon, or that explains the name, which
+// stands in brackets behind it.
 func withHeading(best candidate, charts []*chart) candidate {
 	for _, c := range charts {
 		if c.paragraph > 5 || !c.heading {
 			continue
+		}
+		if title := bareTitle(c.text); strings.HasSuffix(title, " ("+best.name+")") && best.name == strings.ToUpper(best.name) {
+			return candidate{name: title, stated: c.text, chart: c, score: best.score, rule: "name-heading"}
 		}
 		rest, found := strings.CutPrefix(c.text, best.name)
 		if !found || calledAgain(best.name, charts) || strings.TrimSpace(rest) == "" {

@@ -31,7 +31,7 @@ func (c *chart) isPlaceName(i int) bool {
 // labelTitle gives the label before the colon that a name follows on its line in a contact block: Outdoor guide: Nea X.
 func (c *chart) labelTitle(name int) string {
 	const longest = 4
-	colon := name - 1
+	colon := name - 1 // or where the title ends before it
 	for colon > 0 && (c.isSign(colon, ".") || degrees[c.lower(colon)]) {
 		colon--
 	}
@@ -42,9 +42,10 @@ func (c *chart) labelTitle(name int) string {
 	for from < colon-1 && (opensTitle[c.lower(from)] || c.isSign(from, "/")) {
 		from++
 	}
+	colon = c.beforePreposition(from, colon) // Verksamhetsledare för X: Carola Y
 	title, titled := c.titleWord(colon - 1)
 	for at := from; at < colon; at++ {
-		if c.tokens[at].kind != word || c.owner[at] >= 0 || !titled && (noTitles.has(c.lower(at)) || len(book.at(c, at)) > 0 || anyOf(contactWords, c.tokens[at:at+1])) {
+		if c.tokens[at].kind != word || c.owner[at] >= 0 && !titled || !titled && (noTitles.has(c.lower(at)) || len(book.at(c, at)) > 0 || anyOf(contactWords, c.tokens[at:at+1])) {
 			return ""
 		}
 	}
@@ -67,6 +68,16 @@ func (c *chart) degreeBefore(i int) string {
 		return ""
 	}
 	return c.tokens[i-1].text + dot
+}
+
+// beforePreposition gives where a title ends that says for whom it is, the end of the label for others.
+func (c *chart) beforePreposition(from, colon int) int {
+	for at := from + 1; at < colon; at++ {
+		if c.is(at, "för", "vid", "på", "for", "at") {
+			return at
+		}
+	}
+	return colon
 }
 
 // namesTitle tells whether the label that begins a line is a title.
@@ -98,6 +109,20 @@ func (c *chart) adjuncts(at int) int {
 		from--
 	}
 	return from
+}
+
+// capitalsOfTitle gives where the capitals begin that stand before the last word of a title and begin a line of contacts: Associate Professor X.
+func (c *chart) capitalsOfTitle(at int) int {
+	const longest = 3
+	if c.language != english || !c.tokens[at].upper || at > longest || !c.contact && !c.heading {
+		return at
+	}
+	for i := range at {
+		if !c.upperWord(i) || c.owner[i] >= 0 || degrees[c.lower(i)] {
+			return at
+		}
+	}
+	return 0
 }
 
 // noAdjuncts are the English words that stand before a title and are no part of it.

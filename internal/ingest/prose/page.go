@@ -79,6 +79,9 @@ func split(lines []Line) []sentence {
 	return sentences
 }
 
+// longestQuestion bounds the questions, in bytes, that are headings: Vem betalar?
+const longestQuestion = 50
+
 func (p *paragraph) sentence(text string, offset, number int, first bool) sentence {
 	s := sentence{
 		text: text, tokens: tokenize(text), line: p.line, paragraph: number,
@@ -91,14 +94,14 @@ func (p *paragraph) sentence(text string, offset, number int, first bool) senten
 			s.breaks = append(s.breaks, lineBreak{b.offset - offset, b.line})
 		}
 	}
-	s.heading = first && len(text) == len(strings.TrimSpace(p.text)) && (!strings.ContainsAny(text[len(text)-1:], ".!?") || number < 3 && len(text) < 80 && !strings.HasSuffix(text, "."))
+	s.heading = first && len(text) == len(strings.TrimSpace(p.text)) && (!strings.ContainsAny(text[len(text)-1:], ".!?") || number < 3 && len(text) < 80 && !strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") && len(text) < longestQuestion)
 	return s
 }
 
 // paragraphs joins the lines that only the width of a page has parted.
 func paragraphs(lines []Line) []paragraph {
 	var all []paragraph
-	hard, blank := wrapped(lines), false
+	width, blank := wrappedAt(lines), false
 	for _, l := range lines {
 		text := withColon(strings.TrimSpace(strings.ReplaceAll(l.Text, "\u00a0", " ")))
 		if text == "" {
@@ -106,7 +109,7 @@ func paragraphs(lines []Line) []paragraph {
 			continue
 		}
 		content, bullet := withoutBullet(text)
-		if last := len(all) - 1; last >= 0 && !blank && !bullet && all[last].continues(content, hard) {
+		if last := len(all) - 1; last >= 0 && !blank && !bullet && all[last].continues(content, width) {
 			p := &all[last]
 			if strings.HasSuffix(p.text, "-") {
 				content = strings.TrimLeft(content, " ")
@@ -136,7 +139,7 @@ func withColon(text string) string {
 		return labelled(text)
 	}
 	if value == "" || strings.ContainsAny(value, "\t|") || len(label) >= 40 || strings.Count(label, " ") > 2 || !unicode.IsUpper(firstLetter(label)) {
-		return strings.ReplaceAll(text, "\t", " ")
+		return strings.ReplaceAll(text, "\t", ", ") // a row of a table with more columns
 	}
 	return label + ": " + value
 }
@@ -167,26 +170,40 @@ func joinHyphen(text, next string) string {
 	return text
 }
 
-// wrapped tells whether lines end at a width, as in a plain text of 80 columns, and not at paragraphs.
-func wrapped(lines []Line) bool {
-	filled, long, all := 0, 0, 0
-	for _, l := range lines {
-		switch n := utf8.RuneCountInString(l.Text); {
-		case n > 120:
-			long++
-			fallthrough
-		case n > 55:
+// wrappedAt gives the length that a line must have for the next to go on with it, where lines end at a width and not at paragraphs, as in a
+// plain text of 80 columns or a leaflet of fewer; 0 where they end at paragraphs.
+func wrappedAt(lines []Line) int {
+	const widest, column, fewest = 120, 55, 4
+	filled, longest, all, broken, pairs := 0, 0, 0, 0, 0
+	for i, l := range lines {
+		n := utf8.RuneCountInString(l.Text)
+		longest = max(longest, n)
+		if n > column {
 			filled++
-			fallthrough
-		case n > 0:
+		}
+		if n > 0 {
 			all++
 		}
+		if i > 0 && n > 0 && lines[i-1].Text != "" {
+			pairs++
+			if first, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(first) && !strings.ContainsAny(lines[i-1].Text[len(lines[i-1].Text)-1:], ".!?:;,") {
+				broken++
+			}
+		}
 	}
-	return long == 0 && filled >= 4 && filled*5 >= all*2
+	switch {
+	case longest > widest:
+		return 0
+	case filled >= fewest && filled*5 >= all*2:
+		return column
+	case broken >= fewest && broken*3 >= pairs:
+		return min(longest*3/4, column)
+	}
+	return 0
 }
 
-// continues tells whether a line goes on with the paragraph before it; hard is whether lines end at a width.
-func (p *paragraph) continues(next string, hard bool) bool {
+// continues tells whether a line goes on with the paragraph before it, by the length that a line must have for that.
+func (p *paragraph) continues(next string, width int) bool {
 	lastLine := len(p.text)
 	if n := len(p.breaks); n > 0 {
 		lastLine -= p.breaks[n-1].offset
@@ -196,9 +213,13 @@ func (p *paragraph) continues(next string, hard bool) bool {
 		return false
 	}
 	if strings.ContainsAny(p.text[len(p.text)-1:], ".!?:;") {
-		return hard && lastLine > 58 && !strings.HasSuffix(p.text, ":")
+		return width > 0 && lastLine > width+3 && !strings.HasSuffix(p.text, ":")
 	}
-	return unicode.IsLower(first) && lastLine > 40 && !endsInDetail.MatchString(p.text) || hard && lastLine > 55
+	least := 40 // of a line that goes on in lower case
+	if width > 0 {
+		least = min(least, width*2/3)
+	}
+	return unicode.IsLower(first) && lastLine > least && !endsInDetail.MatchString(p.text) || width > 0 && lastLine > width
 }
 
 // endsInDetail matches text that ends in an address or a number, behind which the next contact begins, be it in lower case.

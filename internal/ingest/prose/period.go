@@ -18,9 +18,9 @@ type dated struct {
 }
 
 var (
-	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
+	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto aika milloin när when ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
-	startVerbs = parsePatterns(`alkunsa igång launch launches kicked kicks aloituspäiv* alkamispäiv* aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+	startVerbs = parsePatterns(`alkunsa ovensa käyntiin liikkeelle igång launch launches kicked kicks aloituspäiv* alkamispäiv* aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts starting began begins launched beginning fr.o.m`)
 	endVerbs = parsePatterns(`päätökseen loppumispäiv* wraps wrapped loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
@@ -29,12 +29,12 @@ var (
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
 )
 
-// findDates gives what a sentence says of when the project starts and ends.
-func (c *chart) findDates() (starts, ends []dated) {
+// findDates gives what a sentence says of when the project starts and ends, be it below a heading that says that it does.
+func (c *chart) findDates(labelled bool) (starts, ends []dated) {
 	if c.event || c.contact || c.other || anyOf(publication, c.tokens) || !c.hasTime() {
 		return nil, nil
 	}
-	aboutProject, labelled := c.isAboutProject(), c.startsWith(periodLabels)
+	aboutProject, labelled := c.isAboutProject(), labelled || c.startsWith(periodLabels)
 	for _, w := range c.whens() {
 		if c.ofProgramme(w) {
 			continue
@@ -55,6 +55,12 @@ func (c *chart) findDates() (starts, ends []dated) {
 		}
 	}
 	return starts, ends
+}
+
+// labelsPeriod tells whether a line is a heading for the time of the project.
+func (c *chart) labelsPeriod() bool {
+	const longest = 4
+	return c.heading && len(c.tokens) <= longest && c.startsWith(periodLabels) && !c.hasTime()
 }
 
 // hasTime spares sentences without numbers and months the search.
@@ -195,7 +201,7 @@ func (c *chart) direction(w when) string {
 	switch {
 	case c.is(w.from-1, "fr.o.m", "from", "från", "since", "sedan"):
 		return "starts"
-	case c.is(w.from-1, "t.o.m", "till", "until", "vuoteen"):
+	case c.is(w.from-1, "t.o.m", "till", "until", "vuoteen", "through"):
 		return "ends"
 	}
 	best, direction := len(c.tokens), ""

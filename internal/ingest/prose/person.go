@@ -108,7 +108,7 @@ func (c *chart) personAt(i int) (span, bool) {
 		return c.personSpan(i, i+2, c.tokens[i+1].text+" "+t.text, title, 0.85, nominative), true
 	case c.isNameLine(i, last):
 		return c.personSpan(i, last+1, c.words(i, last+1), title, 0.7, nominative), true
-	case !likely && !c.isAddressed(i, last):
+	case !likely && !c.isAddressed(i, last) && (place || !c.behindDegree(i)):
 		return span{}, false
 	}
 	name, kase := c.tokens[last].text, nominative
@@ -116,6 +116,20 @@ func (c *chart) personAt(i int) (span, bool) {
 		name, kase = surname.base, surname.cases
 	}
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
+}
+
+// behindDegree tells whether an academic degree or a courtesy stands before a name in a block of contacts.
+func (c *chart) behindDegree(i int) bool {
+	if c.isSign(i-1, ".") {
+		i--
+	}
+	return c.contact && i > 0 && c.tokens[i-1].upper && degrees[c.lower(i-1)]
+}
+
+// endsWithName tells whether three capitals that end a line of contacts are one name: Rafael Ortega Lindqvist.
+func (c *chart) endsWithName(first, last int) bool {
+	ends := last+1 == len(c.tokens) || c.isSign(last+1, ",")
+	return c.contact && ends && isFirstName(c.lower(first)) && !c.isNoSurname(last) && !c.isPlaceName(last)
 }
 
 // isAddressed tells whether capitals are the name before the at of an e-mail address on the page: jean.marchand@.
@@ -175,7 +189,7 @@ func (c *chart) nameEnd(i int) (last int, ok bool) {
 		return 0, false
 	}
 	last = i + 1
-	if c.nameWord(last) && c.nameWord(last+1) && isFirstName(c.tokens[last].lower) {
+	if c.nameWord(last) && c.nameWord(last+1) && (isFirstName(c.tokens[last].lower) || c.endsWithName(i, last+1)) {
 		last++
 	}
 	if c.isStreet(last + 1) {
@@ -305,7 +319,10 @@ func (c *chart) widenTitle(at int, title string) string {
 	if first := c.genitivesOfTitle(at); from == at && first < at {
 		from = first // Vapaaehtoistyön ohjaaja, kestävän kehityksen suunnittelija
 	}
-	from = min(from, c.adjuncts(from))
+	if from > 0 && c.needsWhole(from-1, at) {
+		from--
+	}
+	from = min(from, c.adjuncts(from), c.capitalsOfTitle(at))
 	if from == at {
 		return title
 	}
@@ -321,7 +338,7 @@ func (c *chart) genitivesOfTitle(at int) int {
 	for first > 0 && at-first < 3 && c.owner[first-1] < 0 && c.tokens[first-1].kind == word && hasAny(c.lower(first-1), "n") && !notInNames[c.lower(first-1)] && referents[c.lower(first-1)].base == "" {
 		first--
 	}
-	if first == 0 || c.isSign(first-1, ",", ":", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) || referents[c.lower(first-1)].base != "" {
+	if first == 0 || c.isSign(first-1, ",", ":", ";", "(", "–", "-") || anyOf(saying, c.tokens[first-1:first]) || referents[c.lower(first-1)].base != "" {
 		return first
 	}
 	return at

@@ -84,6 +84,8 @@ func checkTraits(sentences []sentence) error {
 	switch {
 	case words == 0:
 		return &NotProject{"the page has no text"}
+	case isCall(sentences):
+		return &NotProject{"it calls for applications"}
 	case countLabels(sentences) >= enoughLabels:
 		return nil
 	case projects == 0 && (others < 3 || others*35 < words):
@@ -92,6 +94,25 @@ func checkTraits(sentences []sentence) error {
 		return &NotProject{fmt.Sprintf("it speaks of projects in passing, %d times in %d words", projects, words)}
 	}
 	return nil
+}
+
+// callWords are the words of pages that invite others to apply for money.
+var callWords = parsePatterns(`hakea hakijat hakemus hakemuks* hakuaik* hakuinfo* hakuilmoit* rahoitushaku* haettavana haettava* haussa hakujen haun haku avustushaku* ansökan ansökning* ansökningstid*
+	utlysning* application applications applicants apply`)
+
+// isCall tells whether a page has such words time and again.
+func isCall(sentences []sentence) bool {
+	const least, oftenest = 5, 35 // one of so many words
+	calls, words := 0, 0
+	for i := range sentences {
+		words += len(sentences[i].tokens)
+		for n := range sentences[i].tokens {
+			if callWords.has(sentences[i].tokens[n].lower) {
+				calls++
+			}
+		}
+	}
+	return calls >= least && calls*oftenest > words
 }
 
 // enoughLabels is how many facts of a project a page states under labels that is surely about one.
