@@ -44,6 +44,7 @@ bin/.tools: internal/tools/go.mod internal/tools/go.sum
 .PHONY: generate
 generate: ## regenerate the GraphQL code from schema.graphqls
 	go tool gqlgen generate
+	go run ./graph/rewrite graph/generated/generated.go
 
 .PHONY: explorer
 explorer: $(APP)/node_modules/.package-lock.json ## rebuild the web pages from their sources

@@ -7,10 +7,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"sync/atomic"
 	"time"
+	"verkosto/graph/answer"
 	"verkosto/graph/model"
 	"verkosto/internal/access"
 	"verkosto/internal/curation"
@@ -7058,6 +7058,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 
 type executionContext struct {
 	*graphql.ExecutionContextState[ResolverRoot, DirectiveRoot, ComplexityRoot]
+	steps answer.Steps
 }
 
 func newExecutionContext(
@@ -18761,6 +18762,11 @@ func (ec *executionContext) fieldContext_AddAliasPayload_organisation(_ context.
 }
 
 func (ec *executionContext) _AddAliasPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18848,6 +18854,11 @@ func (ec *executionContext) fieldContext_AddAliasPayload_entry(_ context.Context
 }
 
 func (ec *executionContext) _Address_street(ctx context.Context, field graphql.CollectedField, obj *network.Address) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Street)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18871,6 +18882,11 @@ func (ec *executionContext) fieldContext_Address_street(_ context.Context, field
 }
 
 func (ec *executionContext) _Address_postCode(ctx context.Context, field graphql.CollectedField, obj *network.Address) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.PostCode)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18894,6 +18910,11 @@ func (ec *executionContext) fieldContext_Address_postCode(_ context.Context, fie
 }
 
 func (ec *executionContext) _Address_city(ctx context.Context, field graphql.CollectedField, obj *network.Address) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.City)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18917,6 +18938,11 @@ func (ec *executionContext) fieldContext_Address_city(_ context.Context, field g
 }
 
 func (ec *executionContext) _Alias_name(ctx context.Context, field graphql.CollectedField, obj *network.Alias) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18940,6 +18966,11 @@ func (ec *executionContext) fieldContext_Alias_name(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Alias_from(ctx context.Context, field graphql.CollectedField, obj *network.Alias) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.From)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18963,6 +18994,11 @@ func (ec *executionContext) fieldContext_Alias_from(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Alias_to(ctx context.Context, field graphql.CollectedField, obj *network.Alias) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.To)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18986,6 +19022,11 @@ func (ec *executionContext) fieldContext_Alias_to(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Amounts_granted(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19009,6 +19050,11 @@ func (ec *executionContext) fieldContext_Amounts_granted(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Amounts_netGranted(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.NetGranted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19032,6 +19078,11 @@ func (ec *executionContext) fieldContext_Amounts_netGranted(_ context.Context, f
 }
 
 func (ec *executionContext) _Amounts_totalCost(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.TotalCost)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19055,6 +19106,11 @@ func (ec *executionContext) fieldContext_Amounts_totalCost(_ context.Context, fi
 }
 
 func (ec *executionContext) _Amounts_realised(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Realised)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19078,6 +19134,11 @@ func (ec *executionContext) fieldContext_Amounts_realised(_ context.Context, fie
 }
 
 func (ec *executionContext) _Amounts_plannedPublic(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.PlannedPublic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19101,6 +19162,11 @@ func (ec *executionContext) fieldContext_Amounts_plannedPublic(_ context.Context
 }
 
 func (ec *executionContext) _Amounts_realisedPublic(ctx context.Context, field graphql.CollectedField, obj *network.Amounts) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.RealisedPublic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19124,6 +19190,11 @@ func (ec *executionContext) fieldContext_Amounts_realisedPublic(_ context.Contex
 }
 
 func (ec *executionContext) _AnalysisEstimate_organisations(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Organisations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19147,6 +19218,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_organisations(_ contex
 }
 
 func (ec *executionContext) _AnalysisEstimate_projects(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19170,6 +19246,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_projects(_ context.Con
 }
 
 func (ec *executionContext) _AnalysisEstimate_participations(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Participations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19193,6 +19274,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_participations(_ conte
 }
 
 func (ec *executionContext) _AnalysisEstimate_mostTies(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.MostTies)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19216,6 +19302,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_mostTies(_ context.Con
 }
 
 func (ec *executionContext) _AnalysisEstimate_milliseconds(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Milliseconds)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19239,6 +19330,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_milliseconds(_ context
 }
 
 func (ec *executionContext) _AnalysisEstimate_exact(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.Exact())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19262,6 +19358,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_exact(_ context.Contex
 }
 
 func (ec *executionContext) _AnalysisEstimate_samples(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Samples)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19285,6 +19386,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_samples(_ context.Cont
 }
 
 func (ec *executionContext) _AnalysisEstimate_refusal(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Refusal)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19308,6 +19414,11 @@ func (ec *executionContext) fieldContext_AnalysisEstimate_refusal(_ context.Cont
 }
 
 func (ec *executionContext) _AnalysisEstimate_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.AnalysisEstimate) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19363,6 +19474,11 @@ func (ec *executionContext) fieldContext_AnnotatePayload_annotation(_ context.Co
 }
 
 func (ec *executionContext) _AnnotatePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19450,6 +19566,11 @@ func (ec *executionContext) fieldContext_AnnotatePayload_entry(_ context.Context
 }
 
 func (ec *executionContext) _Annotation_id(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19473,6 +19594,11 @@ func (ec *executionContext) fieldContext_Annotation_id(_ context.Context, field 
 }
 
 func (ec *executionContext) _Annotation_subjectId(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.SubjectID())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19560,6 +19686,11 @@ func (ec *executionContext) fieldContext_Annotation_source(_ context.Context, fi
 }
 
 func (ec *executionContext) _Annotation_field(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Field)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19583,6 +19714,11 @@ func (ec *executionContext) fieldContext_Annotation_field(_ context.Context, fie
 }
 
 func (ec *executionContext) _Annotation_review(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNReview2verkostoᚋinternalᚋnetworkᚐReview(answer.Unheard, field.Selections, obj.Review())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19606,6 +19742,11 @@ func (ec *executionContext) fieldContext_Annotation_review(_ context.Context, fi
 }
 
 func (ec *executionContext) _Annotation_text(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Text)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19629,6 +19770,11 @@ func (ec *executionContext) fieldContext_Annotation_text(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Annotation_by(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.By)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19652,6 +19798,11 @@ func (ec *executionContext) fieldContext_Annotation_by(_ context.Context, field 
 }
 
 func (ec *executionContext) _Annotation_at(ctx context.Context, field graphql.CollectedField, obj *model.Annotation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODateTime2timeᚐTime(answer.Unheard, field.Selections, obj.At)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19711,7 +19862,9 @@ func (ec *executionContext) fieldContext_Annotation_annotations(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Annotation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Annotation_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19815,6 +19968,11 @@ func (ec *executionContext) fieldContext_AnnotationConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _AnnotationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Annotation]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19966,6 +20124,11 @@ func (ec *executionContext) fieldContext_AuditConnection_pageInfo(_ context.Cont
 }
 
 func (ec *executionContext) _AuditEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.AuditEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20021,6 +20184,11 @@ func (ec *executionContext) fieldContext_AuditEdge_node(_ context.Context, field
 }
 
 func (ec *executionContext) _AuditEntry_number(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Number())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20044,6 +20212,11 @@ func (ec *executionContext) fieldContext_AuditEntry_number(_ context.Context, fi
 }
 
 func (ec *executionContext) _AuditEntry_at(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNDateTime2timeᚐTime(answer.Unheard, field.Selections, obj.At)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20067,6 +20240,11 @@ func (ec *executionContext) fieldContext_AuditEntry_at(_ context.Context, field 
 }
 
 func (ec *executionContext) _AuditEntry_by(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.By)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20090,6 +20268,11 @@ func (ec *executionContext) fieldContext_AuditEntry_by(_ context.Context, field 
 }
 
 func (ec *executionContext) _AuditEntry_byName(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.ByName)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20113,6 +20296,11 @@ func (ec *executionContext) fieldContext_AuditEntry_byName(_ context.Context, fi
 }
 
 func (ec *executionContext) _AuditEntry_action(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(answer.Unheard, field.Selections, obj.Action)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20136,6 +20324,11 @@ func (ec *executionContext) fieldContext_AuditEntry_action(_ context.Context, fi
 }
 
 func (ec *executionContext) _AuditEntry_subjectIds(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(answer.Unheard, field.Selections, obj.SubjectIDs())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20191,6 +20384,11 @@ func (ec *executionContext) fieldContext_AuditEntry_subjects(_ context.Context, 
 }
 
 func (ec *executionContext) _AuditEntry_note(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Note)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20214,6 +20412,11 @@ func (ec *executionContext) fieldContext_AuditEntry_note(_ context.Context, fiel
 }
 
 func (ec *executionContext) _AuditEntry_undoes(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Undoes())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20237,6 +20440,11 @@ func (ec *executionContext) fieldContext_AuditEntry_undoes(_ context.Context, fi
 }
 
 func (ec *executionContext) _AuditEntry_undoneBy(ctx context.Context, field graphql.CollectedField, obj *model.AuditEntry) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.UndoneBy())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20356,6 +20564,11 @@ func (ec *executionContext) fieldContext_BrokerConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _BrokerConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20415,7 +20628,9 @@ func (ec *executionContext) fieldContext_BrokerConnection_standings(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_BrokerConnection_standings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_BrokerConnection_standings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20423,6 +20638,11 @@ func (ec *executionContext) fieldContext_BrokerConnection_standings(ctx context.
 }
 
 func (ec *executionContext) _BrokerConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.BrokerConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20478,6 +20698,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _BrokerEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.StatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20501,6 +20726,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_statedAs(_ context.Context, 
 }
 
 func (ec *executionContext) _BrokerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20524,6 +20754,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_cursor(_ context.Context, fi
 }
 
 func (ec *executionContext) _BrokerEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rank)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20639,6 +20874,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_dependence(_ context.Context
 }
 
 func (ec *executionContext) _BrokerEdge_dependsOnOnePartner(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.DependsOnOnePartner())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20694,6 +20934,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_mainPartner(_ context.Contex
 }
 
 func (ec *executionContext) _BrokerEdge_mainPartnerStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.BrokerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOID2ᚖverkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.MainPartnerStatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20717,6 +20962,11 @@ func (ec *executionContext) fieldContext_BrokerEdge_mainPartnerStatedAs(_ contex
 }
 
 func (ec *executionContext) _Bucket_value(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Value)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20772,6 +21022,11 @@ func (ec *executionContext) fieldContext_Bucket_node(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Bucket_count(ctx context.Context, field graphql.CollectedField, obj *model.Bucket) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Count)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20891,6 +21146,11 @@ func (ec *executionContext) fieldContext_CentralityConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _CentralityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20982,7 +21242,9 @@ func (ec *executionContext) fieldContext_CentralityConnection_standings(ctx cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CentralityConnection_standings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_CentralityConnection_standings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20990,6 +21252,11 @@ func (ec *executionContext) fieldContext_CentralityConnection_standings(ctx cont
 }
 
 func (ec *executionContext) _CentralityConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CentralityConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21045,6 +21312,11 @@ func (ec *executionContext) fieldContext_CentralityEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _CentralityEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.StatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21068,6 +21340,11 @@ func (ec *executionContext) fieldContext_CentralityEdge_statedAs(_ context.Conte
 }
 
 func (ec *executionContext) _CentralityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21091,6 +21368,11 @@ func (ec *executionContext) fieldContext_CentralityEdge_cursor(_ context.Context
 }
 
 func (ec *executionContext) _CentralityEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.CentralityEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rank)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21288,6 +21570,11 @@ func (ec *executionContext) fieldContext_ChangedTie_organisations(_ context.Cont
 }
 
 func (ec *executionContext) _ChangedTie_before(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTie) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Before)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21311,6 +21598,11 @@ func (ec *executionContext) fieldContext_ChangedTie_before(_ context.Context, fi
 }
 
 func (ec *executionContext) _ChangedTie_after(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTie) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.After)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21430,6 +21722,11 @@ func (ec *executionContext) fieldContext_ChangedTieConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _ChangedTieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.ChangedTieEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21485,6 +21782,11 @@ func (ec *executionContext) fieldContext_ChangedTieEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _Changes_kept(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Kept)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21508,6 +21810,11 @@ func (ec *executionContext) fieldContext_Changes_kept(_ context.Context, field g
 }
 
 func (ec *executionContext) _Changes_come(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Come)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21531,6 +21838,11 @@ func (ec *executionContext) fieldContext_Changes_come(_ context.Context, field g
 }
 
 func (ec *executionContext) _Changes_gone(ctx context.Context, field graphql.CollectedField, obj *network.Changes) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Gone)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21641,6 +21953,11 @@ func (ec *executionContext) fieldContext_Citation_node(_ context.Context, field 
 }
 
 func (ec *executionContext) _Citation_line(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Line())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21664,6 +21981,11 @@ func (ec *executionContext) fieldContext_Citation_line(_ context.Context, field 
 }
 
 func (ec *executionContext) _Citation_evidence(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Evidence)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21687,6 +22009,11 @@ func (ec *executionContext) fieldContext_Citation_evidence(_ context.Context, fi
 }
 
 func (ec *executionContext) _Citation_method(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNMethod2verkostoᚋinternalᚋnetworkᚐMethod(answer.Unheard, field.Selections, obj.Method)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21733,6 +22060,11 @@ func (ec *executionContext) fieldContext_Citation_confidence(_ context.Context, 
 }
 
 func (ec *executionContext) _Citation_review(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNReview2verkostoᚋinternalᚋnetworkᚐReview(answer.Unheard, field.Selections, obj.Review())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21792,7 +22124,9 @@ func (ec *executionContext) fieldContext_Citation_fields(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Citation_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Citation_fields_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -21896,6 +22230,11 @@ func (ec *executionContext) fieldContext_CitationConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _CitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CitationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22047,6 +22386,11 @@ func (ec *executionContext) fieldContext_CoParticipationConnection_pageInfo(_ co
 }
 
 func (ec *executionContext) _CoParticipationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22070,6 +22414,11 @@ func (ec *executionContext) fieldContext_CoParticipationConnection_totalCount(_ 
 }
 
 func (ec *executionContext) _CoParticipationConnection_organisations(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Organisations())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22093,6 +22442,11 @@ func (ec *executionContext) fieldContext_CoParticipationConnection_organisations
 }
 
 func (ec *executionContext) _CoParticipationConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CoParticipationConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22116,6 +22470,11 @@ func (ec *executionContext) fieldContext_CoParticipationConnection_dataVersion(_
 }
 
 func (ec *executionContext) _Community_rank(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rank)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22139,6 +22498,11 @@ func (ec *executionContext) fieldContext_Community_rank(_ context.Context, field
 }
 
 func (ec *executionContext) _Community_size(ctx context.Context, field graphql.CollectedField, obj *model.Community) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Size)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22198,7 +22562,9 @@ func (ec *executionContext) fieldContext_Community_members(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Community_members_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Community_members_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22334,6 +22700,11 @@ func (ec *executionContext) fieldContext_CommunityConnection_pageInfo(_ context.
 }
 
 func (ec *executionContext) _CommunityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22357,6 +22728,11 @@ func (ec *executionContext) fieldContext_CommunityConnection_totalCount(_ contex
 }
 
 func (ec *executionContext) _CommunityConnection_organisations(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Organisations())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22439,7 +22815,9 @@ func (ec *executionContext) fieldContext_CommunityConnection_memberships(ctx con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CommunityConnection_memberships_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_CommunityConnection_memberships_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22447,6 +22825,11 @@ func (ec *executionContext) fieldContext_CommunityConnection_memberships(ctx con
 }
 
 func (ec *executionContext) _CommunityConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.CommunityConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22502,6 +22885,11 @@ func (ec *executionContext) fieldContext_CommunityEdge_node(_ context.Context, f
 }
 
 func (ec *executionContext) _CommunityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.CommunityEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22525,6 +22913,11 @@ func (ec *executionContext) fieldContext_CommunityEdge_cursor(_ context.Context,
 }
 
 func (ec *executionContext) _Concentration_beneficiaries(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Beneficiaries)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22548,6 +22941,11 @@ func (ec *executionContext) fieldContext_Concentration_beneficiaries(_ context.C
 }
 
 func (ec *executionContext) _Concentration_stated(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Stated)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22571,6 +22969,11 @@ func (ec *executionContext) fieldContext_Concentration_stated(_ context.Context,
 }
 
 func (ec *executionContext) _Concentration_granted(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22617,6 +23020,11 @@ func (ec *executionContext) fieldContext_Concentration_hhi(_ context.Context, fi
 }
 
 func (ec *executionContext) _Concentration_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Concentration) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22672,6 +23080,11 @@ func (ec *executionContext) fieldContext_ConfirmFactPayload_subject(_ context.Co
 }
 
 func (ec *executionContext) _ConfirmFactPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22759,6 +23172,11 @@ func (ec *executionContext) fieldContext_ConfirmFactPayload_entry(_ context.Cont
 }
 
 func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *query.Conflict) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Field)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22814,6 +23232,11 @@ func (ec *executionContext) fieldContext_Conflict_values(_ context.Context, fiel
 }
 
 func (ec *executionContext) _ConflictValue_value(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Value)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22837,6 +23260,11 @@ func (ec *executionContext) fieldContext_ConflictValue_value(_ context.Context, 
 }
 
 func (ec *executionContext) _ConflictValue_believed(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.Believed)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22860,6 +23288,11 @@ func (ec *executionContext) fieldContext_ConflictValue_believed(_ context.Contex
 }
 
 func (ec *executionContext) _ConflictValue_sources(ctx context.Context, field graphql.CollectedField, obj *query.StatedValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(answer.Unheard, field.Selections, obj.Sources)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22929,6 +23362,11 @@ func (ec *executionContext) fieldContext_Coordinates_longitude(_ context.Context
 }
 
 func (ec *executionContext) _Coverage_firstStart(ctx context.Context, field graphql.CollectedField, obj *model.Coverage) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.FirstStart)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22952,6 +23390,11 @@ func (ec *executionContext) fieldContext_Coverage_firstStart(_ context.Context, 
 }
 
 func (ec *executionContext) _Coverage_lastEnd(ctx context.Context, field graphql.CollectedField, obj *model.Coverage) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.LastEnd)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22975,6 +23418,11 @@ func (ec *executionContext) fieldContext_Coverage_lastEnd(_ context.Context, fie
 }
 
 func (ec *executionContext) _Coverage_projectsWithParticipants(ctx context.Context, field graphql.CollectedField, obj *model.Coverage) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.ProjectsWithParticipants())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22998,6 +23446,11 @@ func (ec *executionContext) fieldContext_Coverage_projectsWithParticipants(_ con
 }
 
 func (ec *executionContext) _Coverage_projectsWithFunding(ctx context.Context, field graphql.CollectedField, obj *model.Coverage) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.ProjectsWithFunding())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23021,6 +23474,11 @@ func (ec *executionContext) fieldContext_Coverage_projectsWithFunding(_ context.
 }
 
 func (ec *executionContext) _Coverage_projectsWithPlaces(ctx context.Context, field graphql.CollectedField, obj *model.Coverage) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.ProjectsWithPlaces)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23099,6 +23557,11 @@ func (ec *executionContext) fieldContext_DecideMatchPayload_match(_ context.Cont
 }
 
 func (ec *executionContext) _DecideMatchPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23186,6 +23649,11 @@ func (ec *executionContext) fieldContext_DecideMatchPayload_entry(_ context.Cont
 }
 
 func (ec *executionContext) _Degree_participations(ctx context.Context, field graphql.CollectedField, obj *network.Degree) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Participations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23209,6 +23677,11 @@ func (ec *executionContext) fieldContext_Degree_participations(_ context.Context
 }
 
 func (ec *executionContext) _Degree_projects(ctx context.Context, field graphql.CollectedField, obj *network.Degree) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23232,6 +23705,11 @@ func (ec *executionContext) fieldContext_Degree_projects(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Degree_partners(ctx context.Context, field graphql.CollectedField, obj *network.Degree) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Partners)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23255,6 +23733,11 @@ func (ec *executionContext) fieldContext_Degree_partners(_ context.Context, fiel
 }
 
 func (ec *executionContext) _DegreeCount_degree(ctx context.Context, field graphql.CollectedField, obj *query.DegreeCount) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Degree)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23278,6 +23761,11 @@ func (ec *executionContext) fieldContext_DegreeCount_degree(_ context.Context, f
 }
 
 func (ec *executionContext) _DegreeCount_organisations(ctx context.Context, field graphql.CollectedField, obj *query.DegreeCount) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Organisations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23301,6 +23789,11 @@ func (ec *executionContext) fieldContext_DegreeCount_organisations(_ context.Con
 }
 
 func (ec *executionContext) _Diameter_least(ctx context.Context, field graphql.CollectedField, obj *model.Diameter) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Least)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23324,6 +23817,11 @@ func (ec *executionContext) fieldContext_Diameter_least(_ context.Context, field
 }
 
 func (ec *executionContext) _Diameter_most(ctx context.Context, field graphql.CollectedField, obj *model.Diameter) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Most)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23379,6 +23877,11 @@ func (ec *executionContext) fieldContext_ErasePersonPayload_erased(_ context.Con
 }
 
 func (ec *executionContext) _ErasePersonPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.ErasePersonPayload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23466,6 +23969,11 @@ func (ec *executionContext) fieldContext_ErasePersonPayload_entry(_ context.Cont
 }
 
 func (ec *executionContext) _Erased_removed(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Removed)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23489,6 +23997,11 @@ func (ec *executionContext) fieldContext_Erased_removed(_ context.Context, field
 }
 
 func (ec *executionContext) _Erased_rewritten(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rewritten)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23512,6 +24025,11 @@ func (ec *executionContext) fieldContext_Erased_rewritten(_ context.Context, fie
 }
 
 func (ec *executionContext) _Erased_auditEntries(ctx context.Context, field graphql.CollectedField, obj *model.Erased) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.AuditEntries())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23567,6 +24085,11 @@ func (ec *executionContext) fieldContext_Erased_places(_ context.Context, field 
 }
 
 func (ec *executionContext) _ErasedPlace_sourceId(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.SourceID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23590,6 +24113,11 @@ func (ec *executionContext) fieldContext_ErasedPlace_sourceId(_ context.Context,
 }
 
 func (ec *executionContext) _ErasedPlace_removed(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Removed)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23613,6 +24141,11 @@ func (ec *executionContext) fieldContext_ErasedPlace_removed(_ context.Context, 
 }
 
 func (ec *executionContext) _ErasedPlace_rewritten(ctx context.Context, field graphql.CollectedField, obj *model.ErasedPlace) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rewritten)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23636,6 +24169,11 @@ func (ec *executionContext) fieldContext_ErasedPlace_rewritten(_ context.Context
 }
 
 func (ec *executionContext) _Facet_by(ctx context.Context, field graphql.CollectedField, obj *model.Facet) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.By)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23691,6 +24229,11 @@ func (ec *executionContext) fieldContext_Facet_buckets(_ context.Context, field 
 }
 
 func (ec *executionContext) _Facet_others(ctx context.Context, field graphql.CollectedField, obj *model.Facet) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Others)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23714,6 +24257,11 @@ func (ec *executionContext) fieldContext_Facet_others(_ context.Context, field g
 }
 
 func (ec *executionContext) _FieldCitation_field(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Field)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23737,6 +24285,11 @@ func (ec *executionContext) fieldContext_FieldCitation_field(_ context.Context, 
 }
 
 func (ec *executionContext) _FieldCitation_line(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Line())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23760,6 +24313,11 @@ func (ec *executionContext) fieldContext_FieldCitation_line(_ context.Context, f
 }
 
 func (ec *executionContext) _FieldCitation_evidence(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Evidence)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23783,6 +24341,11 @@ func (ec *executionContext) fieldContext_FieldCitation_evidence(_ context.Contex
 }
 
 func (ec *executionContext) _FieldCitation_stated(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Stated)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23838,6 +24401,11 @@ func (ec *executionContext) fieldContext_FieldCitation_problem(_ context.Context
 }
 
 func (ec *executionContext) _FieldCitation_review(ctx context.Context, field graphql.CollectedField, obj *model.FieldCitation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNReview2verkostoᚋinternalᚋnetworkᚐReview(answer.Unheard, field.Selections, obj.Review)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23925,6 +24493,11 @@ func (ec *executionContext) fieldContext_Flow_to(_ context.Context, field graphq
 }
 
 func (ec *executionContext) _Flow_projects(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23948,6 +24521,11 @@ func (ec *executionContext) fieldContext_Flow_projects(_ context.Context, field 
 }
 
 func (ec *executionContext) _Flow_granted(ctx context.Context, field graphql.CollectedField, obj *model.Flow) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24090,6 +24668,11 @@ func (ec *executionContext) fieldContext_FlowConnection_pageInfo(_ context.Conte
 }
 
 func (ec *executionContext) _FlowConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24172,7 +24755,9 @@ func (ec *executionContext) fieldContext_FlowConnection_totals(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_FlowConnection_totals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_FlowConnection_totals_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24180,6 +24765,11 @@ func (ec *executionContext) fieldContext_FlowConnection_totals(ctx context.Conte
 }
 
 func (ec *executionContext) _FlowConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.FlowConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24203,6 +24793,11 @@ func (ec *executionContext) fieldContext_FlowConnection_dataVersion(_ context.Co
 }
 
 func (ec *executionContext) _FlowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.FlowEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24290,6 +24885,11 @@ func (ec *executionContext) fieldContext_FlowTotal_place(_ context.Context, fiel
 }
 
 func (ec *executionContext) _FlowTotal_projects(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotal) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24313,6 +24913,11 @@ func (ec *executionContext) fieldContext_FlowTotal_projects(_ context.Context, f
 }
 
 func (ec *executionContext) _FlowTotal_granted(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotal) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24336,6 +24941,11 @@ func (ec *executionContext) fieldContext_FlowTotal_granted(_ context.Context, fi
 }
 
 func (ec *executionContext) _FlowTotals_projects(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24359,6 +24969,11 @@ func (ec *executionContext) fieldContext_FlowTotals_projects(_ context.Context, 
 }
 
 func (ec *executionContext) _FlowTotals_granted(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24414,6 +25029,11 @@ func (ec *executionContext) fieldContext_FlowTotals_origins(_ context.Context, f
 }
 
 func (ec *executionContext) _FlowTotals_otherOrigins(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.OtherOrigins())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24469,6 +25089,11 @@ func (ec *executionContext) fieldContext_FlowTotals_destinations(_ context.Conte
 }
 
 func (ec *executionContext) _FlowTotals_otherDestinations(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.OtherDestinations())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24492,6 +25117,11 @@ func (ec *executionContext) fieldContext_FlowTotals_otherDestinations(_ context.
 }
 
 func (ec *executionContext) _FlowTotals_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.FlowTotals) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24515,6 +25145,11 @@ func (ec *executionContext) fieldContext_FlowTotals_dataVersion(_ context.Contex
 }
 
 func (ec *executionContext) _Fragment_text(ctx context.Context, field graphql.CollectedField, obj *query.Fragment) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Text)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24538,6 +25173,11 @@ func (ec *executionContext) fieldContext_Fragment_text(_ context.Context, field 
 }
 
 func (ec *executionContext) _Fragment_match(ctx context.Context, field graphql.CollectedField, obj *query.Fragment) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.Match)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24561,6 +25201,11 @@ func (ec *executionContext) fieldContext_Fragment_match(_ context.Context, field
 }
 
 func (ec *executionContext) _Fund_id(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24584,6 +25229,11 @@ func (ec *executionContext) fieldContext_Fund_id(_ context.Context, field graphq
 }
 
 func (ec *executionContext) _Fund_code(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24607,6 +25257,11 @@ func (ec *executionContext) fieldContext_Fund_code(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Fund_name(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24662,6 +25317,11 @@ func (ec *executionContext) fieldContext_Fund_names(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Fund_programme(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Programme)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24685,6 +25345,11 @@ func (ec *executionContext) fieldContext_Fund_programme(_ context.Context, field
 }
 
 func (ec *executionContext) _Fund_period(ctx context.Context, field graphql.CollectedField, obj *model.Fund) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Period)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24744,7 +25409,9 @@ func (ec *executionContext) fieldContext_Fund_projects(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Fund_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Fund_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24788,7 +25455,9 @@ func (ec *executionContext) fieldContext_Fund_fundings(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Fund_fundings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Fund_fundings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24864,7 +25533,9 @@ func (ec *executionContext) fieldContext_Fund_citations(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Fund_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Fund_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24908,7 +25579,9 @@ func (ec *executionContext) fieldContext_Fund_annotations(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Fund_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Fund_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -25035,6 +25708,11 @@ func (ec *executionContext) fieldContext_FunderConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _FunderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[model.Funder]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25090,6 +25768,11 @@ func (ec *executionContext) fieldContext_FunderEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Funding_id(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25113,6 +25796,11 @@ func (ec *executionContext) fieldContext_Funding_id(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Funding_granted(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25136,6 +25824,11 @@ func (ec *executionContext) fieldContext_Funding_granted(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Funding_realised(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Realised)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25159,6 +25852,11 @@ func (ec *executionContext) fieldContext_Funding_realised(_ context.Context, fie
 }
 
 func (ec *executionContext) _Funding_plannedPublic(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.PlannedPublic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25182,6 +25880,11 @@ func (ec *executionContext) fieldContext_Funding_plannedPublic(_ context.Context
 }
 
 func (ec *executionContext) _Funding_realisedPublic(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.RealisedPublic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25205,6 +25908,11 @@ func (ec *executionContext) fieldContext_Funding_realisedPublic(_ context.Contex
 }
 
 func (ec *executionContext) _Funding_asOf(ctx context.Context, field graphql.CollectedField, obj *model.Funding) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.AsOf)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25360,7 +26068,9 @@ func (ec *executionContext) fieldContext_Funding_citations(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Funding_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Funding_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -25404,7 +26114,9 @@ func (ec *executionContext) fieldContext_Funding_annotations(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Funding_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Funding_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -25563,6 +26275,11 @@ func (ec *executionContext) fieldContext_FundingConnection_amounts(_ context.Con
 }
 
 func (ec *executionContext) _FundingEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Funding]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25618,6 +26335,11 @@ func (ec *executionContext) fieldContext_FundingEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _Highlight_field(ctx context.Context, field graphql.CollectedField, obj *query.Highlight) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Field)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25673,6 +26395,11 @@ func (ec *executionContext) fieldContext_Highlight_fragments(_ context.Context, 
 }
 
 func (ec *executionContext) _Identity_id(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25696,6 +26423,11 @@ func (ec *executionContext) fieldContext_Identity_id(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Identity_name(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25719,6 +26451,11 @@ func (ec *executionContext) fieldContext_Identity_name(_ context.Context, field 
 }
 
 func (ec *executionContext) _Identity_participations(ctx context.Context, field graphql.CollectedField, obj *model.Identity) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Participations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25838,6 +26575,11 @@ func (ec *executionContext) fieldContext_ImportDocumentPayload_report(_ context.
 }
 
 func (ec *executionContext) _ImportDocumentPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.ImportDocumentPayload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25925,6 +26667,11 @@ func (ec *executionContext) fieldContext_ImportDocumentPayload_entry(_ context.C
 }
 
 func (ec *executionContext) _ImportProgress_import(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2string(answer.Unheard, field.Selections, obj.Import)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25948,6 +26695,11 @@ func (ec *executionContext) fieldContext_ImportProgress_import(_ context.Context
 }
 
 func (ec *executionContext) _ImportProgress_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25971,6 +26723,11 @@ func (ec *executionContext) fieldContext_ImportProgress_clientMutationId(_ conte
 }
 
 func (ec *executionContext) _ImportProgress_state(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNImportState2verkostoᚋinternalᚋliveᚐImportState(answer.Unheard, field.Selections, obj.State)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25994,6 +26751,11 @@ func (ec *executionContext) fieldContext_ImportProgress_state(_ context.Context,
 }
 
 func (ec *executionContext) _ImportProgress_documents(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Documents)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26017,6 +26779,11 @@ func (ec *executionContext) fieldContext_ImportProgress_documents(_ context.Cont
 }
 
 func (ec *executionContext) _ImportProgress_document(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Document)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26040,6 +26807,11 @@ func (ec *executionContext) fieldContext_ImportProgress_document(_ context.Conte
 }
 
 func (ec *executionContext) _ImportProgress_stage(ctx context.Context, field graphql.CollectedField, obj *live.ImportProgress) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOImportStage2ᚖverkostoᚋinternalᚋliveᚐImportStage(answer.Unheard, field.Selections, obj.Stage)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26086,6 +26858,11 @@ func (ec *executionContext) fieldContext_ImportProgress_share(_ context.Context,
 }
 
 func (ec *executionContext) _ImportRefusal_line(ctx context.Context, field graphql.CollectedField, obj *model.ImportRefusal) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Line)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26109,6 +26886,11 @@ func (ec *executionContext) fieldContext_ImportRefusal_line(_ context.Context, f
 }
 
 func (ec *executionContext) _ImportRefusal_reason(ctx context.Context, field graphql.CollectedField, obj *model.ImportRefusal) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Reason)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26132,6 +26914,11 @@ func (ec *executionContext) fieldContext_ImportRefusal_reason(_ context.Context,
 }
 
 func (ec *executionContext) _ImportReport_outcome(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNImportOutcome2verkostoᚋinternalᚋimportingᚐOutcome(answer.Unheard, field.Selections, obj.Outcome)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26155,6 +26942,11 @@ func (ec *executionContext) fieldContext_ImportReport_outcome(_ context.Context,
 }
 
 func (ec *executionContext) _ImportReport_format(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Format())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26178,6 +26970,11 @@ func (ec *executionContext) fieldContext_ImportReport_format(_ context.Context, 
 }
 
 func (ec *executionContext) _ImportReport_lines(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Lines)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26233,6 +27030,11 @@ func (ec *executionContext) fieldContext_ImportReport_refusals(_ context.Context
 }
 
 func (ec *executionContext) _ImportReport_problems(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Problems())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26256,6 +27058,11 @@ func (ec *executionContext) fieldContext_ImportReport_problems(_ context.Context
 }
 
 func (ec *executionContext) _ImportReport_doubts(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Doubts)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26279,6 +27086,11 @@ func (ec *executionContext) fieldContext_ImportReport_doubts(_ context.Context, 
 }
 
 func (ec *executionContext) _ImportReport_added(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Added())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26302,6 +27114,11 @@ func (ec *executionContext) fieldContext_ImportReport_added(_ context.Context, f
 }
 
 func (ec *executionContext) _ImportReport_updated(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Updated())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26325,6 +27142,11 @@ func (ec *executionContext) fieldContext_ImportReport_updated(_ context.Context,
 }
 
 func (ec *executionContext) _ImportReport_withdrawn(ctx context.Context, field graphql.CollectedField, obj *model.ImportReport) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Withdrawn())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26348,6 +27170,11 @@ func (ec *executionContext) fieldContext_ImportReport_withdrawn(_ context.Contex
 }
 
 func (ec *executionContext) _Indicator_section(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Section)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26371,6 +27198,11 @@ func (ec *executionContext) fieldContext_Indicator_section(_ context.Context, fi
 }
 
 func (ec *executionContext) _Indicator_name(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26394,6 +27226,11 @@ func (ec *executionContext) fieldContext_Indicator_name(_ context.Context, field
 }
 
 func (ec *executionContext) _Indicator_planned(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Planned)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26417,6 +27254,11 @@ func (ec *executionContext) fieldContext_Indicator_planned(_ context.Context, fi
 }
 
 func (ec *executionContext) _Indicator_achieved(ctx context.Context, field graphql.CollectedField, obj *network.Indicator) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Achieved)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26536,6 +27378,11 @@ func (ec *executionContext) fieldContext_JointPartnerConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _JointPartnerConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26559,6 +27406,11 @@ func (ec *executionContext) fieldContext_JointPartnerConnection_dataVersion(_ co
 }
 
 func (ec *executionContext) _JointPartnerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26614,6 +27466,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_node(_ context.Context
 }
 
 func (ec *executionContext) _JointPartnerEdge_sharedProjects(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.SharedProjects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26637,6 +27494,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_sharedProjects(_ conte
 }
 
 func (ec *executionContext) _JointPartnerEdge_granted(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26660,6 +27522,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_granted(_ context.Cont
 }
 
 func (ec *executionContext) _JointPartnerEdge_firstStart(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.FirstStart)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26683,6 +27550,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_firstStart(_ context.C
 }
 
 func (ec *executionContext) _JointPartnerEdge_lastEnd(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.LastEnd)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26706,6 +27578,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_lastEnd(_ context.Cont
 }
 
 func (ec *executionContext) _JointPartnerEdge_roles(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(answer.Unheard, field.Selections, obj.Roles)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26729,6 +27606,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_roles(_ context.Contex
 }
 
 func (ec *executionContext) _JointPartnerEdge_ownRoles(ctx context.Context, field graphql.CollectedField, obj *model.JointPartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(answer.Unheard, field.Selections, obj.OwnRoles)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26788,7 +27670,9 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_projects(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_JointPartnerEdge_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_JointPartnerEdge_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -26796,6 +27680,11 @@ func (ec *executionContext) fieldContext_JointPartnerEdge_projects(ctx context.C
 }
 
 func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *model.KindCount) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNKind2verkostoᚋinternalᚋnetworkᚐKind(answer.Unheard, field.Selections, obj.Kind)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26819,6 +27708,11 @@ func (ec *executionContext) fieldContext_KindCount_kind(_ context.Context, field
 }
 
 func (ec *executionContext) _KindCount_count(ctx context.Context, field graphql.CollectedField, obj *model.KindCount) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Count)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26842,6 +27736,11 @@ func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Match_id(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26865,6 +27764,11 @@ func (ec *executionContext) fieldContext_Match_id(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Match_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(answer.Unheard, field.Selections, obj.StatedAs())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26924,7 +27828,9 @@ func (ec *executionContext) fieldContext_Match_organisations(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Match_organisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Match_organisations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -26987,6 +27893,11 @@ func (ec *executionContext) fieldContext_Match_reasons(_ context.Context, field 
 }
 
 func (ec *executionContext) _Match_automatic(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.Automatic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27010,6 +27921,11 @@ func (ec *executionContext) fieldContext_Match_automatic(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Match_verdict(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(answer.Unheard, field.Selections, obj.Verdict())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27033,6 +27949,11 @@ func (ec *executionContext) fieldContext_Match_verdict(_ context.Context, field 
 }
 
 func (ec *executionContext) _Match_joined(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.Joined())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27056,6 +27977,11 @@ func (ec *executionContext) fieldContext_Match_joined(_ context.Context, field g
 }
 
 func (ec *executionContext) _Match_decision(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOVerdict2ᚖverkostoᚋinternalᚋnetworkᚐVerdict(answer.Unheard, field.Selections, obj.Decision())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27079,6 +28005,11 @@ func (ec *executionContext) fieldContext_Match_decision(_ context.Context, field
 }
 
 func (ec *executionContext) _Match_decidedBy(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.DecidedBy)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27102,6 +28033,11 @@ func (ec *executionContext) fieldContext_Match_decidedBy(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Match_decidedAt(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODateTime2ᚖtimeᚐTime(answer.Unheard, field.Selections, obj.DecidedAt())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27125,6 +28061,11 @@ func (ec *executionContext) fieldContext_Match_decidedAt(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Match_note(ctx context.Context, field graphql.CollectedField, obj *model.Match) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Note)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27184,7 +28125,9 @@ func (ec *executionContext) fieldContext_Match_citations(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Match_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Match_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27228,7 +28171,9 @@ func (ec *executionContext) fieldContext_Match_annotations(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Match_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Match_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27355,6 +28300,11 @@ func (ec *executionContext) fieldContext_MatchConnection_totalCount(_ context.Co
 }
 
 func (ec *executionContext) _MatchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Match]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27410,6 +28360,11 @@ func (ec *executionContext) fieldContext_MatchEdge_node(_ context.Context, field
 }
 
 func (ec *executionContext) _MatchReason_code(ctx context.Context, field graphql.CollectedField, obj *network.Reason) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNMatchReasonCode2verkostoᚋinternalᚋnetworkᚐReasonCode(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27433,6 +28388,11 @@ func (ec *executionContext) fieldContext_MatchReason_code(_ context.Context, fie
 }
 
 func (ec *executionContext) _MatchReason_detail(ctx context.Context, field graphql.CollectedField, obj *network.Reason) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Detail)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27552,6 +28512,11 @@ func (ec *executionContext) fieldContext_MemberConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _MemberConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.MemberConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27607,6 +28572,11 @@ func (ec *executionContext) fieldContext_MemberEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _MemberEdge_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.StatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27630,6 +28600,11 @@ func (ec *executionContext) fieldContext_MemberEdge_statedAs(_ context.Context, 
 }
 
 func (ec *executionContext) _MemberEdge_community(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Community)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27676,6 +28651,11 @@ func (ec *executionContext) fieldContext_MemberEdge_strength(_ context.Context, 
 }
 
 func (ec *executionContext) _MemberEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.MemberEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27731,6 +28711,11 @@ func (ec *executionContext) fieldContext_MergeOrganisationsPayload_organisation(
 }
 
 func (ec *executionContext) _MergeOrganisationsPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27818,6 +28803,11 @@ func (ec *executionContext) fieldContext_MergeOrganisationsPayload_entry(_ conte
 }
 
 func (ec *executionContext) _Meta_version(ctx context.Context, field graphql.CollectedField, obj *model.Meta) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Version())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27873,6 +28863,11 @@ func (ec *executionContext) fieldContext_Meta_counts(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Meta_projectOrganisationPairs(ctx context.Context, field graphql.CollectedField, obj *model.Meta) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.ProjectOrganisationPairs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27896,6 +28891,11 @@ func (ec *executionContext) fieldContext_Meta_projectOrganisationPairs(_ context
 }
 
 func (ec *executionContext) _Meta_organisationPairs(ctx context.Context, field graphql.CollectedField, obj *model.Meta) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.OrganisationPairs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27951,6 +28951,11 @@ func (ec *executionContext) fieldContext_Meta_coverage(_ context.Context, field 
 }
 
 func (ec *executionContext) _Municipality_id(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27974,6 +28979,11 @@ func (ec *executionContext) fieldContext_Municipality_id(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Municipality_code(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27997,6 +29007,11 @@ func (ec *executionContext) fieldContext_Municipality_code(_ context.Context, fi
 }
 
 func (ec *executionContext) _Municipality_name(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28084,6 +29099,11 @@ func (ec *executionContext) fieldContext_Municipality_location(_ context.Context
 }
 
 func (ec *executionContext) _Municipality_firstYear(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.FirstYear())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28107,6 +29127,11 @@ func (ec *executionContext) fieldContext_Municipality_firstYear(_ context.Contex
 }
 
 func (ec *executionContext) _Municipality_lastYear(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.LastYear())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28130,6 +29155,11 @@ func (ec *executionContext) fieldContext_Municipality_lastYear(_ context.Context
 }
 
 func (ec *executionContext) _Municipality_mergedYear(ctx context.Context, field graphql.CollectedField, obj *model.Municipality) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.MergedYear())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28285,7 +29315,9 @@ func (ec *executionContext) fieldContext_Municipality_predecessors(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_predecessors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_predecessors_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28329,7 +29361,9 @@ func (ec *executionContext) fieldContext_Municipality_projects(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28373,7 +29407,9 @@ func (ec *executionContext) fieldContext_Municipality_participations(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_participations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_participations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28417,7 +29453,9 @@ func (ec *executionContext) fieldContext_Municipality_organisations(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_organisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_organisations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28461,7 +29499,9 @@ func (ec *executionContext) fieldContext_Municipality_citations(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28505,7 +29545,9 @@ func (ec *executionContext) fieldContext_Municipality_annotations(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Municipality_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Municipality_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28632,6 +29674,11 @@ func (ec *executionContext) fieldContext_MunicipalityConnection_totalCount(_ con
 }
 
 func (ec *executionContext) _MunicipalityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Municipality]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28741,7 +29788,9 @@ func (ec *executionContext) fieldContext_Mutation_mergeOrganisations(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeOrganisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_mergeOrganisations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28803,7 +29852,9 @@ func (ec *executionContext) fieldContext_Mutation_splitOrganisation(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_splitOrganisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_splitOrganisation_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28865,7 +29916,9 @@ func (ec *executionContext) fieldContext_Mutation_decideMatch(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_decideMatch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_decideMatch_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28927,7 +29980,9 @@ func (ec *executionContext) fieldContext_Mutation_withdrawDecision(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28989,7 +30044,9 @@ func (ec *executionContext) fieldContext_Mutation_addAlias(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_addAlias_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_addAlias_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29051,7 +30108,9 @@ func (ec *executionContext) fieldContext_Mutation_removeAlias(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_removeAlias_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_removeAlias_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29113,7 +30172,9 @@ func (ec *executionContext) fieldContext_Mutation_annotate(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_annotate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_annotate_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29175,7 +30236,9 @@ func (ec *executionContext) fieldContext_Mutation_confirmFact(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confirmFact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_confirmFact_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29237,7 +30300,9 @@ func (ec *executionContext) fieldContext_Mutation_rejectFact(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_rejectFact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_rejectFact_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29299,7 +30364,9 @@ func (ec *executionContext) fieldContext_Mutation_importDocument(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_importDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_importDocument_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29361,7 +30428,9 @@ func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29423,7 +30492,9 @@ func (ec *executionContext) fieldContext_Mutation_erasePerson(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_erasePerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Mutation_erasePerson_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29431,6 +30502,11 @@ func (ec *executionContext) fieldContext_Mutation_erasePerson(ctx context.Contex
 }
 
 func (ec *executionContext) _Names_fi(ctx context.Context, field graphql.CollectedField, obj *network.Names) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Fi)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29454,6 +30530,11 @@ func (ec *executionContext) fieldContext_Names_fi(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Names_sv(ctx context.Context, field graphql.CollectedField, obj *network.Names) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Sv)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29477,6 +30558,11 @@ func (ec *executionContext) fieldContext_Names_sv(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Names_en(ctx context.Context, field graphql.CollectedField, obj *network.Names) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.En)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29696,7 +30782,9 @@ func (ec *executionContext) fieldContext_NetworkChange_changedTies(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkChange_changedTies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_NetworkChange_changedTies_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29740,7 +30828,9 @@ func (ec *executionContext) fieldContext_NetworkChange_changedOrganisations(ctx 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkChange_changedOrganisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_NetworkChange_changedOrganisations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29748,6 +30838,11 @@ func (ec *executionContext) fieldContext_NetworkChange_changedOrganisations(ctx 
 }
 
 func (ec *executionContext) _NetworkChange_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.NetworkChange) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29771,6 +30866,11 @@ func (ec *executionContext) fieldContext_NetworkChange_dataVersion(_ context.Con
 }
 
 func (ec *executionContext) _NetworkEdge_id(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2string(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29794,6 +30894,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_id(_ context.Context, field
 }
 
 func (ec *executionContext) _NetworkEdge_kind(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNEdgeKind2verkostoᚋinternalᚋnetworkᚐEdgeKind(answer.Unheard, field.Selections, obj.Kind)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29817,6 +30922,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_kind(_ context.Context, fie
 }
 
 func (ec *executionContext) _NetworkEdge_source(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.Source)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29840,6 +30950,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_source(_ context.Context, f
 }
 
 func (ec *executionContext) _NetworkEdge_target(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.Target)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29863,6 +30978,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_target(_ context.Context, f
 }
 
 func (ec *executionContext) _NetworkEdge_role(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalORole2verkostoᚋinternalᚋnetworkᚐRole(answer.Unheard, field.Selections, obj.Role)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29886,6 +31006,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_role(_ context.Context, fie
 }
 
 func (ec *executionContext) _NetworkEdge_amount(ctx context.Context, field graphql.CollectedField, obj *network.Edge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Amount)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29909,6 +31034,11 @@ func (ec *executionContext) fieldContext_NetworkEdge_amount(_ context.Context, f
 }
 
 func (ec *executionContext) _NetworkNode_id(ctx context.Context, field graphql.CollectedField, obj *model.NetworkNode) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29932,6 +31062,11 @@ func (ec *executionContext) fieldContext_NetworkNode_id(_ context.Context, field
 }
 
 func (ec *executionContext) _NetworkNode_kind(ctx context.Context, field graphql.CollectedField, obj *model.NetworkNode) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNKind2verkostoᚋinternalᚋnetworkᚐKind(answer.Unheard, field.Selections, obj.Kind())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29955,6 +31090,11 @@ func (ec *executionContext) fieldContext_NetworkNode_kind(_ context.Context, fie
 }
 
 func (ec *executionContext) _NetworkNode_label(ctx context.Context, field graphql.CollectedField, obj *model.NetworkNode) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Label())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29978,6 +31118,11 @@ func (ec *executionContext) fieldContext_NetworkNode_label(_ context.Context, fi
 }
 
 func (ec *executionContext) _NetworkNode_depth(ctx context.Context, field graphql.CollectedField, obj *model.NetworkNode) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Depth)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30001,6 +31146,11 @@ func (ec *executionContext) fieldContext_NetworkNode_depth(_ context.Context, fi
 }
 
 func (ec *executionContext) _NetworkNode_degree(ctx context.Context, field graphql.CollectedField, obj *model.NetworkNode) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Degree)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30056,6 +31206,11 @@ func (ec *executionContext) fieldContext_NetworkNode_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _NetworkStatistics_projects(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30079,6 +31234,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_projects(_ context.Co
 }
 
 func (ec *executionContext) _NetworkStatistics_organisations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Organisations())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30102,6 +31262,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_organisations(_ conte
 }
 
 func (ec *executionContext) _NetworkStatistics_participations(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Participations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30125,6 +31290,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_participations(_ cont
 }
 
 func (ec *executionContext) _NetworkStatistics_ties(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Ties)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30148,6 +31318,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_ties(_ context.Contex
 }
 
 func (ec *executionContext) _NetworkStatistics_isolates(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Isolates)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30217,6 +31392,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_meanDegree(_ context.
 }
 
 func (ec *executionContext) _NetworkStatistics_mostPartners(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.MostPartners())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30240,6 +31420,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_mostPartners(_ contex
 }
 
 func (ec *executionContext) _NetworkStatistics_components(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Components)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30263,6 +31448,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_components(_ context.
 }
 
 func (ec *executionContext) _NetworkStatistics_largestComponent(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.LargestComponent())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30423,7 +31613,9 @@ func (ec *executionContext) fieldContext_NetworkStatistics_degreeDistribution(ct
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkStatistics_degreeDistribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_NetworkStatistics_degreeDistribution_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -30431,6 +31623,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_degreeDistribution(ct
 }
 
 func (ec *executionContext) _NetworkStatistics_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.NetworkStatistics) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30454,6 +31651,11 @@ func (ec *executionContext) fieldContext_NetworkStatistics_dataVersion(_ context
 }
 
 func (ec *executionContext) _Organisation_id(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30477,6 +31679,11 @@ func (ec *executionContext) fieldContext_Organisation_id(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Organisation_name(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30532,6 +31739,11 @@ func (ec *executionContext) fieldContext_Organisation_names(_ context.Context, f
 }
 
 func (ec *executionContext) _Organisation_shortName(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.ShortName)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30587,6 +31799,11 @@ func (ec *executionContext) fieldContext_Organisation_aliases(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_businessId(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOBusinessId2verkostoᚋinternalᚋnetworkᚐBusinessID(answer.Unheard, field.Selections, obj.BusinessID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30610,6 +31827,11 @@ func (ec *executionContext) fieldContext_Organisation_businessId(_ context.Conte
 }
 
 func (ec *executionContext) _Organisation_businessIdStated(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.BusinessIDStated)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30633,6 +31855,11 @@ func (ec *executionContext) fieldContext_Organisation_businessIdStated(_ context
 }
 
 func (ec *executionContext) _Organisation_vatNumber(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.VATNumber)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30656,6 +31883,11 @@ func (ec *executionContext) fieldContext_Organisation_vatNumber(_ context.Contex
 }
 
 func (ec *executionContext) _Organisation_pic(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.PIC)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30679,6 +31911,11 @@ func (ec *executionContext) fieldContext_Organisation_pic(_ context.Context, fie
 }
 
 func (ec *executionContext) _Organisation_type(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOOrganisationType2verkostoᚋinternalᚋnetworkᚐOrganisationType(answer.Unheard, field.Selections, obj.Type)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30702,6 +31939,11 @@ func (ec *executionContext) fieldContext_Organisation_type(_ context.Context, fi
 }
 
 func (ec *executionContext) _Organisation_typeStated(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.TypeStated)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30725,6 +31967,11 @@ func (ec *executionContext) fieldContext_Organisation_typeStated(_ context.Conte
 }
 
 func (ec *executionContext) _Organisation_sme(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOBoolean2ᚖbool(answer.Unheard, field.Selections, obj.SME)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30748,6 +31995,11 @@ func (ec *executionContext) fieldContext_Organisation_sme(_ context.Context, fie
 }
 
 func (ec *executionContext) _Organisation_website(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOURL2string(answer.Unheard, field.Selections, obj.Website)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30771,6 +32023,11 @@ func (ec *executionContext) fieldContext_Organisation_website(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_phone(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Phone)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30826,6 +32083,11 @@ func (ec *executionContext) fieldContext_Organisation_address(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_country(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Country)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30849,6 +32111,11 @@ func (ec *executionContext) fieldContext_Organisation_country(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_nuts(ctx context.Context, field graphql.CollectedField, obj *model.Organisation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.NUTS)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31004,7 +32271,9 @@ func (ec *executionContext) fieldContext_Organisation_units(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_units_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_units_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31048,7 +32317,9 @@ func (ec *executionContext) fieldContext_Organisation_participations(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_participations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_participations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31092,7 +32363,9 @@ func (ec *executionContext) fieldContext_Organisation_fundings(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_fundings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_fundings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31168,7 +32441,9 @@ func (ec *executionContext) fieldContext_Organisation_people(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_people_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_people_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31212,7 +32487,9 @@ func (ec *executionContext) fieldContext_Organisation_partners(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_partners_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31288,7 +32565,9 @@ func (ec *executionContext) fieldContext_Organisation_identities(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_identities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_identities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31332,7 +32611,9 @@ func (ec *executionContext) fieldContext_Organisation_matches(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_matches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_matches_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31408,7 +32689,9 @@ func (ec *executionContext) fieldContext_Organisation_citations(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31452,7 +32735,9 @@ func (ec *executionContext) fieldContext_Organisation_annotations(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Organisation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Organisation_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31615,7 +32900,9 @@ func (ec *executionContext) fieldContext_OrganisationConnection_facets(ctx conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_OrganisationConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_OrganisationConnection_facets_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31623,6 +32910,11 @@ func (ec *executionContext) fieldContext_OrganisationConnection_facets(ctx conte
 }
 
 func (ec *executionContext) _OrganisationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Organisation]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31678,6 +32970,11 @@ func (ec *executionContext) fieldContext_OrganisationEdge_node(_ context.Context
 }
 
 func (ec *executionContext) _Overlap_own(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Own)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31701,6 +32998,11 @@ func (ec *executionContext) fieldContext_Overlap_own(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Overlap_other(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Other)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31724,6 +33026,11 @@ func (ec *executionContext) fieldContext_Overlap_other(_ context.Context, field 
 }
 
 func (ec *executionContext) _Overlap_shared(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Shared)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31770,6 +33077,11 @@ func (ec *executionContext) fieldContext_Overlap_jaccard(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Overlap_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Overlap) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31793,6 +33105,11 @@ func (ec *executionContext) fieldContext_Overlap_dataVersion(_ context.Context, 
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *query.PageInfo) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.HasNextPage)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31816,6 +33133,11 @@ func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context,
 }
 
 func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *query.PageInfo) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.HasPreviousPage)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31839,6 +33161,11 @@ func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Cont
 }
 
 func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *query.PageInfo) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.StartCursor)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31862,6 +33189,11 @@ func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context,
 }
 
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *query.PageInfo) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.EndCursor)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31885,6 +33217,11 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 }
 
 func (ec *executionContext) _Participation_id(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31908,6 +33245,11 @@ func (ec *executionContext) fieldContext_Participation_id(_ context.Context, fie
 }
 
 func (ec *executionContext) _Participation_role(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNRole2verkostoᚋinternalᚋnetworkᚐRole(answer.Unheard, field.Selections, obj.Role)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31931,6 +33273,11 @@ func (ec *executionContext) fieldContext_Participation_role(_ context.Context, f
 }
 
 func (ec *executionContext) _Participation_number(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Number())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31954,6 +33301,11 @@ func (ec *executionContext) fieldContext_Participation_number(_ context.Context,
 }
 
 func (ec *executionContext) _Participation_granted(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31977,6 +33329,11 @@ func (ec *executionContext) fieldContext_Participation_granted(_ context.Context
 }
 
 func (ec *executionContext) _Participation_netGranted(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.NetGranted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32000,6 +33357,11 @@ func (ec *executionContext) fieldContext_Participation_netGranted(_ context.Cont
 }
 
 func (ec *executionContext) _Participation_totalCost(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.TotalCost)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32023,6 +33385,11 @@ func (ec *executionContext) fieldContext_Participation_totalCost(_ context.Conte
 }
 
 func (ec *executionContext) _Participation_start(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.Start)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32046,6 +33413,11 @@ func (ec *executionContext) fieldContext_Participation_start(_ context.Context, 
 }
 
 func (ec *executionContext) _Participation_end(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.End)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32069,6 +33441,11 @@ func (ec *executionContext) fieldContext_Participation_end(_ context.Context, fi
 }
 
 func (ec *executionContext) _Participation_ended(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOBoolean2ᚖbool(answer.Unheard, field.Selections, obj.Ended)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32192,7 +33569,9 @@ func (ec *executionContext) fieldContext_Participation_municipalities(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Participation_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Participation_municipalities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32236,7 +33615,9 @@ func (ec *executionContext) fieldContext_Participation_contacts(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Participation_contacts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Participation_contacts_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32244,6 +33625,11 @@ func (ec *executionContext) fieldContext_Participation_contacts(ctx context.Cont
 }
 
 func (ec *executionContext) _Participation_statedAs(ctx context.Context, field graphql.CollectedField, obj *model.Participation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2ᚕverkostoᚋinternalᚋnetworkᚐIDᚄ(answer.Unheard, field.Selections, obj.StatedAs())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32335,7 +33721,9 @@ func (ec *executionContext) fieldContext_Participation_citations(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Participation_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Participation_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32379,7 +33767,9 @@ func (ec *executionContext) fieldContext_Participation_annotations(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Participation_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Participation_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32574,7 +33964,9 @@ func (ec *executionContext) fieldContext_ParticipationConnection_facets(ctx cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ParticipationConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_ParticipationConnection_facets_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32582,6 +33974,11 @@ func (ec *executionContext) fieldContext_ParticipationConnection_facets(ctx cont
 }
 
 func (ec *executionContext) _ParticipationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Participation]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32733,6 +34130,11 @@ func (ec *executionContext) fieldContext_PartnerConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _PartnerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.PartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32788,6 +34190,11 @@ func (ec *executionContext) fieldContext_PartnerEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _PartnerEdge_sharedProjects(ctx context.Context, field graphql.CollectedField, obj *model.PartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.SharedProjects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32811,6 +34218,11 @@ func (ec *executionContext) fieldContext_PartnerEdge_sharedProjects(_ context.Co
 }
 
 func (ec *executionContext) _PartnerEdge_firstStart(ctx context.Context, field graphql.CollectedField, obj *model.PartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.FirstStart)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32834,6 +34246,11 @@ func (ec *executionContext) fieldContext_PartnerEdge_firstStart(_ context.Contex
 }
 
 func (ec *executionContext) _PartnerEdge_lastEnd(ctx context.Context, field graphql.CollectedField, obj *model.PartnerEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.LastEnd)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32857,6 +34274,11 @@ func (ec *executionContext) fieldContext_PartnerEdge_lastEnd(_ context.Context, 
 }
 
 func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *model.Path) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Length())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33072,6 +34494,11 @@ func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Paths_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Paths) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33095,6 +34522,11 @@ func (ec *executionContext) fieldContext_Paths_dataVersion(_ context.Context, fi
 }
 
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33118,6 +34550,11 @@ func (ec *executionContext) fieldContext_Person_id(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Person_name(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33141,6 +34578,11 @@ func (ec *executionContext) fieldContext_Person_name(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Person_title(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Title)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33246,6 +34688,11 @@ func (ec *executionContext) fieldContext_Person_phone(_ context.Context, field g
 }
 
 func (ec *executionContext) _Person_contactsHidden(ctx context.Context, field graphql.CollectedField, obj *model.Person) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.ContactsHidden)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33337,7 +34784,9 @@ func (ec *executionContext) fieldContext_Person_participations(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Person_participations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Person_participations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33381,7 +34830,9 @@ func (ec *executionContext) fieldContext_Person_citations(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Person_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Person_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33425,7 +34876,9 @@ func (ec *executionContext) fieldContext_Person_annotations(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Person_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Person_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33552,6 +35005,11 @@ func (ec *executionContext) fieldContext_PersonConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _PersonEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Person]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33744,7 +35202,9 @@ func (ec *executionContext) fieldContext_Portfolio_breakdowns(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Portfolio_breakdowns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Portfolio_breakdowns_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33820,7 +35280,9 @@ func (ec *executionContext) fieldContext_Portfolio_overlap(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Portfolio_overlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Portfolio_overlap_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33828,6 +35290,11 @@ func (ec *executionContext) fieldContext_Portfolio_overlap(ctx context.Context, 
 }
 
 func (ec *executionContext) _PortfolioBreakdown_by(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioBreakdown) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(answer.Unheard, field.Selections, obj.By)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33883,6 +35350,11 @@ func (ec *executionContext) fieldContext_PortfolioBreakdown_shares(_ context.Con
 }
 
 func (ec *executionContext) _PortfolioBreakdown_others(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioBreakdown) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Others)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33906,6 +35378,11 @@ func (ec *executionContext) fieldContext_PortfolioBreakdown_others(_ context.Con
 }
 
 func (ec *executionContext) _PortfolioShare_value(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Value)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33961,6 +35438,11 @@ func (ec *executionContext) fieldContext_PortfolioShare_node(_ context.Context, 
 }
 
 func (ec *executionContext) _PortfolioShare_projects(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Projects)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33984,6 +35466,11 @@ func (ec *executionContext) fieldContext_PortfolioShare_projects(_ context.Conte
 }
 
 func (ec *executionContext) _PortfolioShare_granted(ctx context.Context, field graphql.CollectedField, obj *model.PortfolioShare) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.Granted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34007,6 +35494,11 @@ func (ec *executionContext) fieldContext_PortfolioShare_granted(_ context.Contex
 }
 
 func (ec *executionContext) _Principle_section(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Section)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34030,6 +35522,11 @@ func (ec *executionContext) fieldContext_Principle_section(_ context.Context, fi
 }
 
 func (ec *executionContext) _Principle_group(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Group)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34053,6 +35550,11 @@ func (ec *executionContext) fieldContext_Principle_group(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Principle_name(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34076,6 +35578,11 @@ func (ec *executionContext) fieldContext_Principle_name(_ context.Context, field
 }
 
 func (ec *executionContext) _Principle_direct(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Direct)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34099,6 +35606,11 @@ func (ec *executionContext) fieldContext_Principle_direct(_ context.Context, fie
 }
 
 func (ec *executionContext) _Principle_indirect(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOInt2ᚖint(answer.Unheard, field.Selections, obj.Indirect)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34122,6 +35634,11 @@ func (ec *executionContext) fieldContext_Principle_indirect(_ context.Context, f
 }
 
 func (ec *executionContext) _Principle_answer(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOBoolean2ᚖbool(answer.Unheard, field.Selections, obj.Answer)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34145,6 +35662,11 @@ func (ec *executionContext) fieldContext_Principle_answer(_ context.Context, fie
 }
 
 func (ec *executionContext) _Principle_reasons(ctx context.Context, field graphql.CollectedField, obj *network.Principle) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Reasons)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34168,6 +35690,11 @@ func (ec *executionContext) fieldContext_Principle_reasons(_ context.Context, fi
 }
 
 func (ec *executionContext) _Problem_code(ctx context.Context, field graphql.CollectedField, obj *network.Problem) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNProblemCode2verkostoᚋinternalᚋnetworkᚐProblemCode(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34191,6 +35718,11 @@ func (ec *executionContext) fieldContext_Problem_code(_ context.Context, field g
 }
 
 func (ec *executionContext) _Problem_message(ctx context.Context, field graphql.CollectedField, obj *network.Problem) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Message)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34214,6 +35746,11 @@ func (ec *executionContext) fieldContext_Problem_message(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Project_id(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34237,6 +35774,11 @@ func (ec *executionContext) fieldContext_Project_id(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Project_code(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34260,6 +35802,11 @@ func (ec *executionContext) fieldContext_Project_code(_ context.Context, field g
 }
 
 func (ec *executionContext) _Project_period(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Period)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34283,6 +35830,11 @@ func (ec *executionContext) fieldContext_Project_period(_ context.Context, field
 }
 
 func (ec *executionContext) _Project_name(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34338,6 +35890,11 @@ func (ec *executionContext) fieldContext_Project_names(_ context.Context, field 
 }
 
 func (ec *executionContext) _Project_acronym(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Acronym)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34361,6 +35918,11 @@ func (ec *executionContext) fieldContext_Project_acronym(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Project_summary(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Summary)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34384,6 +35946,11 @@ func (ec *executionContext) fieldContext_Project_summary(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Project_results(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Results)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34407,6 +35974,11 @@ func (ec *executionContext) fieldContext_Project_results(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Project_programme(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Programme)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34430,6 +36002,11 @@ func (ec *executionContext) fieldContext_Project_programme(_ context.Context, fi
 }
 
 func (ec *executionContext) _Project_priorityAxis(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.PriorityAxis)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34453,6 +36030,11 @@ func (ec *executionContext) fieldContext_Project_priorityAxis(_ context.Context,
 }
 
 func (ec *executionContext) _Project_specificObjective(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.SpecificObjective)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34476,6 +36058,11 @@ func (ec *executionContext) fieldContext_Project_specificObjective(_ context.Con
 }
 
 func (ec *executionContext) _Project_legalBasis(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.LegalBasis)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34499,6 +36086,11 @@ func (ec *executionContext) fieldContext_Project_legalBasis(_ context.Context, f
 }
 
 func (ec *executionContext) _Project_topic(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Topic)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34522,6 +36114,11 @@ func (ec *executionContext) fieldContext_Project_topic(_ context.Context, field 
 }
 
 func (ec *executionContext) _Project_call(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Call)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34545,6 +36142,11 @@ func (ec *executionContext) fieldContext_Project_call(_ context.Context, field g
 }
 
 func (ec *executionContext) _Project_fundingScheme(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.FundingScheme)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34568,6 +36170,11 @@ func (ec *executionContext) fieldContext_Project_fundingScheme(_ context.Context
 }
 
 func (ec *executionContext) _Project_start(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.Start)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34591,6 +36198,11 @@ func (ec *executionContext) fieldContext_Project_start(_ context.Context, field 
 }
 
 func (ec *executionContext) _Project_end(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.End)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34614,6 +36226,11 @@ func (ec *executionContext) fieldContext_Project_end(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Project_signed(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODate2verkostoᚋinternalᚋnetworkᚐDate(answer.Unheard, field.Selections, obj.Signed)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34637,6 +36254,11 @@ func (ec *executionContext) fieldContext_Project_signed(_ context.Context, field
 }
 
 func (ec *executionContext) _Project_status(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOProjectStatus2verkostoᚋinternalᚋnetworkᚐProjectStatus(answer.Unheard, field.Selections, obj.Status)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34660,6 +36282,11 @@ func (ec *executionContext) fieldContext_Project_status(_ context.Context, field
 }
 
 func (ec *executionContext) _Project_statusStated(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.StatusStated)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34683,6 +36310,11 @@ func (ec *executionContext) fieldContext_Project_statusStated(_ context.Context,
 }
 
 func (ec *executionContext) _Project_applicants(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Applicants)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34706,6 +36338,11 @@ func (ec *executionContext) fieldContext_Project_applicants(_ context.Context, f
 }
 
 func (ec *executionContext) _Project_targetGroup(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.TargetGroup)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34729,6 +36366,11 @@ func (ec *executionContext) fieldContext_Project_targetGroup(_ context.Context, 
 }
 
 func (ec *executionContext) _Project_indirectGroup(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.IndirectGroup)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34784,6 +36426,11 @@ func (ec *executionContext) fieldContext_Project_site(_ context.Context, field g
 }
 
 func (ec *executionContext) _Project_website(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOURL2string(answer.Unheard, field.Selections, obj.Website)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34807,6 +36454,11 @@ func (ec *executionContext) fieldContext_Project_website(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Project_doi(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.DOI)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34830,6 +36482,11 @@ func (ec *executionContext) fieldContext_Project_doi(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Project_keywords(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2ᚕstringᚄ(answer.Unheard, field.Selections, obj.Keywords)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34917,6 +36574,11 @@ func (ec *executionContext) fieldContext_Project_principles(_ context.Context, f
 }
 
 func (ec *executionContext) _Project_totalCost(ctx context.Context, field graphql.CollectedField, obj *model.Project) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODecimal2ᚖgithubᚗcomᚋgovaluesᚋdecimalᚐDecimal(answer.Unheard, field.Selections, obj.TotalCost)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35040,7 +36702,9 @@ func (ec *executionContext) fieldContext_Project_participations(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_participations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_participations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35084,7 +36748,9 @@ func (ec *executionContext) fieldContext_Project_fundings(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_fundings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_fundings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35128,7 +36794,9 @@ func (ec *executionContext) fieldContext_Project_municipalities(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_municipalities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35172,7 +36840,9 @@ func (ec *executionContext) fieldContext_Project_subRegions(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_subRegions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_subRegions_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35216,7 +36886,9 @@ func (ec *executionContext) fieldContext_Project_regions(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_regions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_regions_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35292,7 +36964,9 @@ func (ec *executionContext) fieldContext_Project_citations(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35336,7 +37010,9 @@ func (ec *executionContext) fieldContext_Project_annotations(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Project_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Project_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35531,7 +37207,9 @@ func (ec *executionContext) fieldContext_ProjectConnection_facets(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProjectConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_ProjectConnection_facets_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35539,6 +37217,11 @@ func (ec *executionContext) fieldContext_ProjectConnection_facets(ctx context.Co
 }
 
 func (ec *executionContext) _ProjectEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Project]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35630,7 +37313,9 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35674,7 +37359,9 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35718,7 +37405,9 @@ func (ec *executionContext) fieldContext_Query_project(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_project_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_project_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35762,7 +37451,9 @@ func (ec *executionContext) fieldContext_Query_organisation(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_organisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_organisation_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35806,7 +37497,9 @@ func (ec *executionContext) fieldContext_Query_municipality(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_municipality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_municipality_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35850,7 +37543,9 @@ func (ec *executionContext) fieldContext_Query_subRegion(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_subRegion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_subRegion_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35894,7 +37589,9 @@ func (ec *executionContext) fieldContext_Query_region(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_region_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_region_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35938,7 +37635,9 @@ func (ec *executionContext) fieldContext_Query_fund(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_fund_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_fund_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35982,7 +37681,9 @@ func (ec *executionContext) fieldContext_Query_projects(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36026,7 +37727,9 @@ func (ec *executionContext) fieldContext_Query_organisations(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_organisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_organisations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36070,7 +37773,9 @@ func (ec *executionContext) fieldContext_Query_municipalities(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_municipalities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36114,7 +37819,9 @@ func (ec *executionContext) fieldContext_Query_subRegions(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_subRegions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_subRegions_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36158,7 +37865,9 @@ func (ec *executionContext) fieldContext_Query_regions(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_regions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_regions_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36202,7 +37911,9 @@ func (ec *executionContext) fieldContext_Query_funders(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_funders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_funders_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36246,7 +37957,9 @@ func (ec *executionContext) fieldContext_Query_people(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_people_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_people_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36290,7 +38003,9 @@ func (ec *executionContext) fieldContext_Query_participations(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_participations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_participations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36334,7 +38049,9 @@ func (ec *executionContext) fieldContext_Query_fundings(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_fundings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_fundings_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36378,7 +38095,9 @@ func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_sources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_sources_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36422,7 +38141,9 @@ func (ec *executionContext) fieldContext_Query_matches(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_matches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_matches_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36466,7 +38187,9 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36510,7 +38233,9 @@ func (ec *executionContext) fieldContext_Query_network(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_network_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_network_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36554,7 +38279,9 @@ func (ec *executionContext) fieldContext_Query_coParticipation(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_coParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_coParticipation_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36598,7 +38325,9 @@ func (ec *executionContext) fieldContext_Query_centrality(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_centrality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_centrality_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36642,7 +38371,9 @@ func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36686,7 +38417,9 @@ func (ec *executionContext) fieldContext_Query_brokerage(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_brokerage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_brokerage_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36730,7 +38463,9 @@ func (ec *executionContext) fieldContext_Query_significance(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_significance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_significance_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36774,7 +38509,9 @@ func (ec *executionContext) fieldContext_Query_estimate(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_estimate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_estimate_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36818,7 +38555,9 @@ func (ec *executionContext) fieldContext_Query_recommendedPartners(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_recommendedPartners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_recommendedPartners_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36862,7 +38601,9 @@ func (ec *executionContext) fieldContext_Query_statistics(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_statistics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_statistics_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36906,7 +38647,9 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36950,7 +38693,9 @@ func (ec *executionContext) fieldContext_Query_partners(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_partners_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36994,7 +38739,9 @@ func (ec *executionContext) fieldContext_Query_portfolio(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_portfolio_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_portfolio_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37038,7 +38785,9 @@ func (ec *executionContext) fieldContext_Query_flows(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_flows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_flows_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37082,7 +38831,9 @@ func (ec *executionContext) fieldContext_Query_networkChange(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_networkChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_networkChange_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37144,7 +38895,9 @@ func (ec *executionContext) fieldContext_Query_auditLog(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_auditLog_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_auditLog_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37206,7 +38959,9 @@ func (ec *executionContext) fieldContext_Query_reviewQueue(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_reviewQueue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query_reviewQueue_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37314,7 +39069,9 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37354,6 +39111,11 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 }
 
 func (ec *executionContext) _RateLimit_cost(ctx context.Context, field graphql.CollectedField, obj *rate.Standing) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Cost)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37377,6 +39139,11 @@ func (ec *executionContext) fieldContext_RateLimit_cost(_ context.Context, field
 }
 
 func (ec *executionContext) _RateLimit_limit(ctx context.Context, field graphql.CollectedField, obj *rate.Standing) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Limit)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37400,6 +39167,11 @@ func (ec *executionContext) fieldContext_RateLimit_limit(_ context.Context, fiel
 }
 
 func (ec *executionContext) _RateLimit_remaining(ctx context.Context, field graphql.CollectedField, obj *rate.Standing) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Remaining)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37423,6 +39195,11 @@ func (ec *executionContext) fieldContext_RateLimit_remaining(_ context.Context, 
 }
 
 func (ec *executionContext) _RateLimit_resetAt(ctx context.Context, field graphql.CollectedField, obj *rate.Standing) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNDateTime2timeᚐTime(answer.Unheard, field.Selections, obj.ResetAt)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37446,6 +39223,11 @@ func (ec *executionContext) fieldContext_RateLimit_resetAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _RecommendationAccuracy_heldOut(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.HeldOut)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37469,6 +39251,11 @@ func (ec *executionContext) fieldContext_RecommendationAccuracy_heldOut(_ contex
 }
 
 func (ec *executionContext) _RecommendationAccuracy_ties(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Ties)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37515,6 +39302,11 @@ func (ec *executionContext) fieldContext_RecommendationAccuracy_auc(_ context.Co
 }
 
 func (ec *executionContext) _RecommendationAccuracy_first(ctx context.Context, field graphql.CollectedField, obj *query.Accuracy) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.First())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37680,6 +39472,11 @@ func (ec *executionContext) fieldContext_RecommendationConnection_pageInfo(_ con
 }
 
 func (ec *executionContext) _RecommendationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.TotalCount())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37735,6 +39532,11 @@ func (ec *executionContext) fieldContext_RecommendationConnection_accuracy(_ con
 }
 
 func (ec *executionContext) _RecommendationConnection_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37790,6 +39592,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_node(_ context.Conte
 }
 
 func (ec *executionContext) _RecommendationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37813,6 +39620,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_cursor(_ context.Con
 }
 
 func (ec *executionContext) _RecommendationEdge_rank(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Rank)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37859,6 +39671,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_score(_ context.Cont
 }
 
 func (ec *executionContext) _RecommendationEdge_sharedPartners(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.SharedPartners)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37937,6 +39754,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_themeSimilarity(_ co
 }
 
 func (ec *executionContext) _RecommendationEdge_themes(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2ᚕstringᚄ(answer.Unheard, field.Selections, obj.Themes)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37960,6 +39782,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_themes(_ context.Con
 }
 
 func (ec *executionContext) _RecommendationEdge_samePlace(ctx context.Context, field graphql.CollectedField, obj *model.RecommendationEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.SamePlace)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37983,6 +39810,11 @@ func (ec *executionContext) fieldContext_RecommendationEdge_samePlace(_ context.
 }
 
 func (ec *executionContext) _Region_id(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38006,6 +39838,11 @@ func (ec *executionContext) fieldContext_Region_id(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Region_code(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38029,6 +39866,11 @@ func (ec *executionContext) fieldContext_Region_code(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Region_name(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38084,6 +39926,11 @@ func (ec *executionContext) fieldContext_Region_names(_ context.Context, field g
 }
 
 func (ec *executionContext) _Region_nuts(ctx context.Context, field graphql.CollectedField, obj *model.Region) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.NUTS)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38143,7 +39990,9 @@ func (ec *executionContext) fieldContext_Region_subRegions(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Region_subRegions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Region_subRegions_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38187,7 +40036,9 @@ func (ec *executionContext) fieldContext_Region_municipalities(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Region_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Region_municipalities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38231,7 +40082,9 @@ func (ec *executionContext) fieldContext_Region_projects(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Region_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Region_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38275,7 +40128,9 @@ func (ec *executionContext) fieldContext_Region_citations(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Region_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Region_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38319,7 +40174,9 @@ func (ec *executionContext) fieldContext_Region_annotations(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Region_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Region_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38446,6 +40303,11 @@ func (ec *executionContext) fieldContext_RegionConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _RegionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Region]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38533,6 +40395,11 @@ func (ec *executionContext) fieldContext_RejectFactPayload_subject(_ context.Con
 }
 
 func (ec *executionContext) _RejectFactPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38652,6 +40519,11 @@ func (ec *executionContext) fieldContext_RemoveAliasPayload_organisation(_ conte
 }
 
 func (ec *executionContext) _RemoveAliasPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38771,6 +40643,11 @@ func (ec *executionContext) fieldContext_ReviewConnection_edges(_ context.Contex
 }
 
 func (ec *executionContext) _ReviewConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(answer.Unheard, field.Selections, obj.Nodes)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38849,6 +40726,11 @@ func (ec *executionContext) fieldContext_ReviewConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _ReviewEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.ReviewEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38872,6 +40754,11 @@ func (ec *executionContext) fieldContext_ReviewEdge_cursor(_ context.Context, fi
 }
 
 func (ec *executionContext) _ReviewEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ReviewEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(answer.Unheard, field.Selections, obj.Node)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38895,6 +40782,11 @@ func (ec *executionContext) fieldContext_ReviewEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _ReviewQueue_openMatches(ctx context.Context, field graphql.CollectedField, obj *query.ReviewQueue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.OpenMatches)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38918,6 +40810,11 @@ func (ec *executionContext) fieldContext_ReviewQueue_openMatches(_ context.Conte
 }
 
 func (ec *executionContext) _ReviewQueue_facts(ctx context.Context, field graphql.CollectedField, obj *query.ReviewQueue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Facts)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38941,6 +40838,11 @@ func (ec *executionContext) fieldContext_ReviewQueue_facts(_ context.Context, fi
 }
 
 func (ec *executionContext) _Sampling_samples(ctx context.Context, field graphql.CollectedField, obj *query.Sampling) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Samples)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39138,6 +41040,11 @@ func (ec *executionContext) fieldContext_SearchConnection_kinds(_ context.Contex
 }
 
 func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.SearchEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39459,6 +41366,11 @@ func (ec *executionContext) fieldContext_Significance_pValue(_ context.Context, 
 }
 
 func (ec *executionContext) _Significance_samples(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Samples)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39482,6 +41394,11 @@ func (ec *executionContext) fieldContext_Significance_samples(_ context.Context,
 }
 
 func (ec *executionContext) _Significance_dataVersion(ctx context.Context, field graphql.CollectedField, obj *model.Significance) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.DataVersion())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39505,6 +41422,11 @@ func (ec *executionContext) fieldContext_Significance_dataVersion(_ context.Cont
 }
 
 func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39528,6 +41450,11 @@ func (ec *executionContext) fieldContext_Source_id(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Source_format(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Format)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39551,6 +41478,11 @@ func (ec *executionContext) fieldContext_Source_format(_ context.Context, field 
 }
 
 func (ec *executionContext) _Source_address(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Address)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39574,6 +41506,11 @@ func (ec *executionContext) fieldContext_Source_address(_ context.Context, field
 }
 
 func (ec *executionContext) _Source_title(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Title)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39597,6 +41534,11 @@ func (ec *executionContext) fieldContext_Source_title(_ context.Context, field g
 }
 
 func (ec *executionContext) _Source_sha256(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.SHA256)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39620,6 +41562,11 @@ func (ec *executionContext) fieldContext_Source_sha256(_ context.Context, field 
 }
 
 func (ec *executionContext) _Source_readAt(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalODateTime2timeᚐTime(answer.Unheard, field.Selections, obj.ReadAt)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39643,6 +41590,11 @@ func (ec *executionContext) fieldContext_Source_readAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Source_licence(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2string(answer.Unheard, field.Selections, obj.Licence)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39702,7 +41654,9 @@ func (ec *executionContext) fieldContext_Source_citations(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Source_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Source_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -39746,7 +41700,9 @@ func (ec *executionContext) fieldContext_Source_annotations(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Source_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Source_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -39909,7 +41865,9 @@ func (ec *executionContext) fieldContext_SourceConnection_facets(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_SourceConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_SourceConnection_facets_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -39917,6 +41875,11 @@ func (ec *executionContext) fieldContext_SourceConnection_facets(ctx context.Con
 }
 
 func (ec *executionContext) _SourceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.Source]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40004,6 +41967,11 @@ func (ec *executionContext) fieldContext_SplitOrganisationPayload_organisations(
 }
 
 func (ec *executionContext) _SplitOrganisationPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40091,6 +42059,11 @@ func (ec *executionContext) fieldContext_SplitOrganisationPayload_entry(_ contex
 }
 
 func (ec *executionContext) _SubRegion_id(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.ID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40114,6 +42087,11 @@ func (ec *executionContext) fieldContext_SubRegion_id(_ context.Context, field g
 }
 
 func (ec *executionContext) _SubRegion_code(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40137,6 +42115,11 @@ func (ec *executionContext) fieldContext_SubRegion_code(_ context.Context, field
 }
 
 func (ec *executionContext) _SubRegion_name(ctx context.Context, field graphql.CollectedField, obj *model.SubRegion) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40260,7 +42243,9 @@ func (ec *executionContext) fieldContext_SubRegion_municipalities(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_SubRegion_municipalities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_SubRegion_municipalities_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40304,7 +42289,9 @@ func (ec *executionContext) fieldContext_SubRegion_projects(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_SubRegion_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_SubRegion_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40348,7 +42335,9 @@ func (ec *executionContext) fieldContext_SubRegion_citations(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_SubRegion_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_SubRegion_citations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40392,7 +42381,9 @@ func (ec *executionContext) fieldContext_SubRegion_annotations(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_SubRegion_annotations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_SubRegion_annotations_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40519,6 +42510,11 @@ func (ec *executionContext) fieldContext_SubRegionConnection_totalCount(_ contex
 }
 
 func (ec *executionContext) _SubRegionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*model.SubRegion]) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40610,7 +42606,9 @@ func (ec *executionContext) fieldContext_Subscription_dataVersionChanged(ctx con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_dataVersionChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Subscription_dataVersionChanged_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40672,7 +42670,9 @@ func (ec *executionContext) fieldContext_Subscription_importProgress(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_importProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Subscription_importProgress_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40762,6 +42762,11 @@ func (ec *executionContext) fieldContext_Tie_source(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_sourceStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.SourceStatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40817,6 +42822,11 @@ func (ec *executionContext) fieldContext_Tie_target(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_targetStatedAs(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNID2verkostoᚋinternalᚋnetworkᚐID(answer.Unheard, field.Selections, obj.TargetStatedAs)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40863,6 +42873,11 @@ func (ec *executionContext) fieldContext_Tie_weight(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_sharedProjects(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.SharedProjects())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40922,7 +42937,9 @@ func (ec *executionContext) fieldContext_Tie_projects(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Tie_projects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field_Tie_projects_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40962,6 +42979,11 @@ func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field g
 }
 
 func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.TieEdge) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Cursor())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40985,6 +43007,11 @@ func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field
 }
 
 func (ec *executionContext) _Trait_value(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Value)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41040,6 +43067,11 @@ func (ec *executionContext) fieldContext_Trait_node(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Trait_count(ctx context.Context, field graphql.CollectedField, obj *model.Trait) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Count)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41237,6 +43269,11 @@ func (ec *executionContext) fieldContext_Traits_words(_ context.Context, field g
 }
 
 func (ec *executionContext) _Truncation_reason(ctx context.Context, field graphql.CollectedField, obj *model.Truncation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNTruncationReason2verkostoᚋgraphᚋmodelᚐTruncationReason(answer.Unheard, field.Selections, obj.Reason)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41260,6 +43297,11 @@ func (ec *executionContext) fieldContext_Truncation_reason(_ context.Context, fi
 }
 
 func (ec *executionContext) _Truncation_omitted(ctx context.Context, field graphql.CollectedField, obj *model.Truncation) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNInt2int(answer.Unheard, field.Selections, obj.Omitted)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41283,6 +43325,11 @@ func (ec *executionContext) fieldContext_Truncation_omitted(_ context.Context, f
 }
 
 func (ec *executionContext) _UndoPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41370,6 +43417,11 @@ func (ec *executionContext) fieldContext_UndoPayload_entry(_ context.Context, fi
 }
 
 func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNUserErrorCode2verkostoᚋinternalᚋcurationᚐCode(answer.Unheard, field.Selections, obj.Code)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41393,6 +43445,11 @@ func (ec *executionContext) fieldContext_UserError_code(_ context.Context, field
 }
 
 func (ec *executionContext) _UserError_message(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Message)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41416,6 +43473,11 @@ func (ec *executionContext) fieldContext_UserError_message(_ context.Context, fi
 }
 
 func (ec *executionContext) _UserError_path(ctx context.Context, field graphql.CollectedField, obj *curation.Problem) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2ᚕstringᚄ(answer.Unheard, field.Selections, obj.Path)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41471,6 +43533,11 @@ func (ec *executionContext) fieldContext_WithdrawDecisionPayload_organisations(_
 }
 
 func (ec *executionContext) _WithdrawDecisionPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *model.Payload) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.ClientMutationID)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41558,6 +43625,11 @@ func (ec *executionContext) fieldContext_WithdrawDecisionPayload_entry(_ context
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41581,6 +43653,11 @@ func (ec *executionContext) fieldContext___Directive_name(_ context.Context, fie
 }
 
 func (ec *executionContext) ___Directive_description(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41604,6 +43681,11 @@ func (ec *executionContext) fieldContext___Directive_description(_ context.Conte
 }
 
 func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.IsRepeatable)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41627,6 +43709,11 @@ func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Cont
 }
 
 func (ec *executionContext) ___Directive_locations(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalN__DirectiveLocation2ᚕstringᚄ(answer.Unheard, field.Selections, obj.Locations)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41686,7 +43773,9 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41694,6 +43783,11 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 }
 
 func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41717,6 +43811,11 @@ func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, fie
 }
 
 func (ec *executionContext) ___EnumValue_description(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41740,6 +43839,11 @@ func (ec *executionContext) fieldContext___EnumValue_description(_ context.Conte
 }
 
 func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.IsDeprecated())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41763,6 +43867,11 @@ func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Cont
 }
 
 func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.DeprecationReason())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41786,6 +43895,11 @@ func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context
 }
 
 func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41809,6 +43923,11 @@ func (ec *executionContext) fieldContext___Field_name(_ context.Context, field g
 }
 
 func (ec *executionContext) ___Field_description(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41868,7 +43987,9 @@ func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41908,6 +44029,11 @@ func (ec *executionContext) fieldContext___Field_type(_ context.Context, field g
 }
 
 func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.IsDeprecated())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41931,6 +44057,11 @@ func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context,
 }
 
 func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.DeprecationReason())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41954,6 +44085,11 @@ func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Con
 }
 
 func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNString2string(answer.Unheard, field.Selections, obj.Name)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -41977,6 +44113,11 @@ func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, fi
 }
 
 func (ec *executionContext) ___InputValue_description(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42032,6 +44173,11 @@ func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, fi
 }
 
 func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.DefaultValue)
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42055,6 +44201,11 @@ func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Con
 }
 
 func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalNBoolean2bool(answer.Unheard, field.Selections, obj.IsDeprecated())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42078,6 +44229,11 @@ func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Con
 }
 
 func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.DeprecationReason())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42101,6 +44257,11 @@ func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ contex
 }
 
 func (ec *executionContext) ___Schema_description(ctx context.Context, field graphql.CollectedField, obj *introspection.Schema) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42284,6 +44445,11 @@ func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, 
 }
 
 func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.CollectedField, obj *introspection.Type) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
+		return ec.marshalN__TypeKind2string(answer.Unheard, field.Selections, obj.Kind())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42307,6 +44473,11 @@ func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field gr
 }
 
 func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Type) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Name())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42330,6 +44501,11 @@ func (ec *executionContext) fieldContext___Type_name(_ context.Context, field gr
 }
 
 func (ec *executionContext) ___Type_description(ctx context.Context, field graphql.CollectedField, obj *introspection.Type) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.Description())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42353,6 +44529,11 @@ func (ec *executionContext) fieldContext___Type_description(_ context.Context, f
 }
 
 func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field graphql.CollectedField, obj *introspection.Type) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOString2ᚖstring(answer.Unheard, field.Selections, obj.SpecifiedByURL())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42412,7 +44593,9 @@ func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -42520,7 +44703,9 @@ func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -42564,7 +44749,9 @@ func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.steps.Arguments(field.Field, func() (map[string]any, error) {
+		return ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables))
+	}); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -42604,6 +44791,11 @@ func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field 
 }
 
 func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.CollectedField, obj *introspection.Type) (ret graphql.Marshaler) {
+	if leaf, had := answer.Leaf(true, func() graphql.Marshaler {
+		return ec.marshalOBoolean2bool(answer.Unheard, field.Selections, obj.IsOneOf())
+	}); had {
+		return leaf
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -45319,32 +47511,31 @@ func (ec *executionContext) _ReviewItem(ctx context.Context, sel ast.SelectionSe
 var addAliasPayloadImplementors = []string{"AddAliasPayload"}
 
 func (ec *executionContext) _AddAliasPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, addAliasPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, addAliasPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AddAliasPayload")
 		case "organisation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._AddAliasPayload_organisation(ctx, field, obj)
+					return ec._AddAliasPayload_organisation(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._AddAliasPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._AddAliasPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._AddAliasPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._AddAliasPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._AddAliasPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._AddAliasPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -45355,11 +47546,6 @@ func (ec *executionContext) _AddAliasPayload(ctx context.Context, sel ast.Select
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45368,26 +47554,26 @@ func (ec *executionContext) _AddAliasPayload(ctx context.Context, sel ast.Select
 var addressImplementors = []string{"Address"}
 
 func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, obj *network.Address) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, addressImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, addressImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Address")
 		case "street":
-			out.Values[i] = ec._Address_street(ctx, field, obj)
+			out.Values[i] = ec._Address_street(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "postCode":
-			out.Values[i] = ec._Address_postCode(ctx, field, obj)
+			out.Values[i] = ec._Address_postCode(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "city":
-			out.Values[i] = ec._Address_city(ctx, field, obj)
+			out.Values[i] = ec._Address_city(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -45398,11 +47584,6 @@ func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45411,26 +47592,26 @@ func (ec *executionContext) _Address(ctx context.Context, sel ast.SelectionSet, 
 var aliasImplementors = []string{"Alias"}
 
 func (ec *executionContext) _Alias(ctx context.Context, sel ast.SelectionSet, obj *network.Alias) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, aliasImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, aliasImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Alias")
 		case "name":
-			out.Values[i] = ec._Alias_name(ctx, field, obj)
+			out.Values[i] = ec._Alias_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "from":
-			out.Values[i] = ec._Alias_from(ctx, field, obj)
+			out.Values[i] = ec._Alias_from(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "to":
-			out.Values[i] = ec._Alias_to(ctx, field, obj)
+			out.Values[i] = ec._Alias_to(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -45441,11 +47622,6 @@ func (ec *executionContext) _Alias(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45454,41 +47630,41 @@ func (ec *executionContext) _Alias(ctx context.Context, sel ast.SelectionSet, ob
 var amountsImplementors = []string{"Amounts"}
 
 func (ec *executionContext) _Amounts(ctx context.Context, sel ast.SelectionSet, obj *network.Amounts) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, amountsImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, amountsImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Amounts")
 		case "granted":
-			out.Values[i] = ec._Amounts_granted(ctx, field, obj)
+			out.Values[i] = ec._Amounts_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "netGranted":
-			out.Values[i] = ec._Amounts_netGranted(ctx, field, obj)
+			out.Values[i] = ec._Amounts_netGranted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "totalCost":
-			out.Values[i] = ec._Amounts_totalCost(ctx, field, obj)
+			out.Values[i] = ec._Amounts_totalCost(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "realised":
-			out.Values[i] = ec._Amounts_realised(ctx, field, obj)
+			out.Values[i] = ec._Amounts_realised(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "plannedPublic":
-			out.Values[i] = ec._Amounts_plannedPublic(ctx, field, obj)
+			out.Values[i] = ec._Amounts_plannedPublic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "realisedPublic":
-			out.Values[i] = ec._Amounts_realisedPublic(ctx, field, obj)
+			out.Values[i] = ec._Amounts_realisedPublic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -45499,11 +47675,6 @@ func (ec *executionContext) _Amounts(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45512,56 +47683,56 @@ func (ec *executionContext) _Amounts(ctx context.Context, sel ast.SelectionSet, 
 var analysisEstimateImplementors = []string{"AnalysisEstimate"}
 
 func (ec *executionContext) _AnalysisEstimate(ctx context.Context, sel ast.SelectionSet, obj *model.AnalysisEstimate) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, analysisEstimateImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, analysisEstimateImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AnalysisEstimate")
 		case "organisations":
-			out.Values[i] = ec._AnalysisEstimate_organisations(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projects":
-			out.Values[i] = ec._AnalysisEstimate_projects(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "participations":
-			out.Values[i] = ec._AnalysisEstimate_participations(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_participations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "mostTies":
-			out.Values[i] = ec._AnalysisEstimate_mostTies(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_mostTies(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "milliseconds":
-			out.Values[i] = ec._AnalysisEstimate_milliseconds(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_milliseconds(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "exact":
-			out.Values[i] = ec._AnalysisEstimate_exact(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_exact(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "samples":
-			out.Values[i] = ec._AnalysisEstimate_samples(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_samples(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "refusal":
-			out.Values[i] = ec._AnalysisEstimate_refusal(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_refusal(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._AnalysisEstimate_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._AnalysisEstimate_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45572,11 +47743,6 @@ func (ec *executionContext) _AnalysisEstimate(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45585,32 +47751,31 @@ func (ec *executionContext) _AnalysisEstimate(ctx context.Context, sel ast.Selec
 var annotatePayloadImplementors = []string{"AnnotatePayload"}
 
 func (ec *executionContext) _AnnotatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, annotatePayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, annotatePayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AnnotatePayload")
 		case "annotation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._AnnotatePayload_annotation(ctx, field, obj)
+					return ec._AnnotatePayload_annotation(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._AnnotatePayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._AnnotatePayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._AnnotatePayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._AnnotatePayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._AnnotatePayload_entry(ctx, field, obj)
+			out.Values[i] = ec._AnnotatePayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -45621,11 +47786,6 @@ func (ec *executionContext) _AnnotatePayload(ctx context.Context, sel ast.Select
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45634,66 +47794,63 @@ func (ec *executionContext) _AnnotatePayload(ctx context.Context, sel ast.Select
 var annotationImplementors = []string{"Annotation", "Node"}
 
 func (ec *executionContext) _Annotation(ctx context.Context, sel ast.SelectionSet, obj *model.Annotation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, annotationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, annotationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Annotation")
 		case "id":
-			out.Values[i] = ec._Annotation_id(ctx, field, obj)
+			out.Values[i] = ec._Annotation_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subjectId":
-			out.Values[i] = ec._Annotation_subjectId(ctx, field, obj)
+			out.Values[i] = ec._Annotation_subjectId(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subject":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Annotation_subject(ctx, field, obj)
+					return ec._Annotation_subject(ctx, *field, obj)
 				})
 		case "source":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Annotation_source(ctx, field, obj)
+					return ec._Annotation_source(ctx, *field, obj)
 				})
 		case "field":
-			out.Values[i] = ec._Annotation_field(ctx, field, obj)
+			out.Values[i] = ec._Annotation_field(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "review":
-			out.Values[i] = ec._Annotation_review(ctx, field, obj)
+			out.Values[i] = ec._Annotation_review(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "text":
-			out.Values[i] = ec._Annotation_text(ctx, field, obj)
+			out.Values[i] = ec._Annotation_text(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "by":
-			out.Values[i] = ec._Annotation_by(ctx, field, obj)
+			out.Values[i] = ec._Annotation_by(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
-			out.Values[i] = ec._Annotation_at(ctx, field, obj)
+			out.Values[i] = ec._Annotation_at(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Annotation_annotations(ctx, field, obj)
+					return ec._Annotation_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -45702,11 +47859,6 @@ func (ec *executionContext) _Annotation(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45715,26 +47867,26 @@ func (ec *executionContext) _Annotation(ctx context.Context, sel ast.SelectionSe
 var annotationConnectionImplementors = []string{"AnnotationConnection"}
 
 func (ec *executionContext) _AnnotationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Annotation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, annotationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, annotationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AnnotationConnection")
 		case "edges":
-			out.Values[i] = ec._AnnotationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._AnnotationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._AnnotationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._AnnotationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._AnnotationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._AnnotationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45745,11 +47897,6 @@ func (ec *executionContext) _AnnotationConnection(ctx context.Context, sel ast.S
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45758,21 +47905,21 @@ func (ec *executionContext) _AnnotationConnection(ctx context.Context, sel ast.S
 var annotationEdgeImplementors = []string{"AnnotationEdge"}
 
 func (ec *executionContext) _AnnotationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Annotation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, annotationEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, annotationEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AnnotationEdge")
 		case "cursor":
-			out.Values[i] = ec._AnnotationEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._AnnotationEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._AnnotationEdge_node(ctx, field, obj)
+			out.Values[i] = ec._AnnotationEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45783,11 +47930,6 @@ func (ec *executionContext) _AnnotationEdge(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45796,26 +47938,26 @@ func (ec *executionContext) _AnnotationEdge(ctx context.Context, sel ast.Selecti
 var auditConnectionImplementors = []string{"AuditConnection"}
 
 func (ec *executionContext) _AuditConnection(ctx context.Context, sel ast.SelectionSet, obj *model.AuditConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, auditConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, auditConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AuditConnection")
 		case "edges":
-			out.Values[i] = ec._AuditConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._AuditConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._AuditConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._AuditConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._AuditConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._AuditConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45826,11 +47968,6 @@ func (ec *executionContext) _AuditConnection(ctx context.Context, sel ast.Select
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45839,21 +47976,21 @@ func (ec *executionContext) _AuditConnection(ctx context.Context, sel ast.Select
 var auditEdgeImplementors = []string{"AuditEdge"}
 
 func (ec *executionContext) _AuditEdge(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, auditEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, auditEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AuditEdge")
 		case "cursor":
-			out.Values[i] = ec._AuditEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._AuditEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._AuditEdge_node(ctx, field, obj)
+			out.Values[i] = ec._AuditEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45864,11 +48001,6 @@ func (ec *executionContext) _AuditEdge(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45877,62 +48009,61 @@ func (ec *executionContext) _AuditEdge(ctx context.Context, sel ast.SelectionSet
 var auditEntryImplementors = []string{"AuditEntry"}
 
 func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEntry) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, auditEntryImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, auditEntryImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AuditEntry")
 		case "number":
-			out.Values[i] = ec._AuditEntry_number(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_number(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
-			out.Values[i] = ec._AuditEntry_at(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_at(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "by":
-			out.Values[i] = ec._AuditEntry_by(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_by(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "byName":
-			out.Values[i] = ec._AuditEntry_byName(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_byName(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "action":
-			out.Values[i] = ec._AuditEntry_action(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_action(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subjectIds":
-			out.Values[i] = ec._AuditEntry_subjectIds(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_subjectIds(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subjects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._AuditEntry_subjects(ctx, field, obj)
+					return ec._AuditEntry_subjects(ctx, *field, obj)
 				})
 		case "note":
-			out.Values[i] = ec._AuditEntry_note(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_note(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "undoes":
-			out.Values[i] = ec._AuditEntry_undoes(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_undoes(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "undoneBy":
-			out.Values[i] = ec._AuditEntry_undoneBy(ctx, field, obj)
+			out.Values[i] = ec._AuditEntry_undoneBy(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -45943,11 +48074,6 @@ func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -45956,42 +48082,41 @@ func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSe
 var brokerConnectionImplementors = []string{"BrokerConnection"}
 
 func (ec *executionContext) _BrokerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.BrokerConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, brokerConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, brokerConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("BrokerConnection")
 		case "nodes":
-			out.Values[i] = ec._BrokerConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._BrokerConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
-			out.Values[i] = ec._BrokerConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._BrokerConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._BrokerConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._BrokerConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._BrokerConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._BrokerConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "standings":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._BrokerConnection_standings(ctx, field, obj)
+					return ec._BrokerConnection_standings(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._BrokerConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._BrokerConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46002,11 +48127,6 @@ func (ec *executionContext) _BrokerConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46015,66 +48135,66 @@ func (ec *executionContext) _BrokerConnection(ctx context.Context, sel ast.Selec
 var brokerEdgeImplementors = []string{"BrokerEdge"}
 
 func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.BrokerEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, brokerEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, brokerEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("BrokerEdge")
 		case "node":
-			out.Values[i] = ec._BrokerEdge_node(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "statedAs":
-			out.Values[i] = ec._BrokerEdge_statedAs(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_statedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._BrokerEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "rank":
-			out.Values[i] = ec._BrokerEdge_rank(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_rank(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "constraint":
-			out.Values[i] = ec._BrokerEdge_constraint(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_constraint(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "effectiveSize":
-			out.Values[i] = ec._BrokerEdge_effectiveSize(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_effectiveSize(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "efficiency":
-			out.Values[i] = ec._BrokerEdge_efficiency(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_efficiency(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dependence":
-			out.Values[i] = ec._BrokerEdge_dependence(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_dependence(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dependsOnOnePartner":
-			out.Values[i] = ec._BrokerEdge_dependsOnOnePartner(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_dependsOnOnePartner(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "mainPartner":
-			out.Values[i] = ec._BrokerEdge_mainPartner(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_mainPartner(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "mainPartnerStatedAs":
-			out.Values[i] = ec._BrokerEdge_mainPartnerStatedAs(ctx, field, obj)
+			out.Values[i] = ec._BrokerEdge_mainPartnerStatedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -46085,11 +48205,6 @@ func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46098,27 +48213,26 @@ func (ec *executionContext) _BrokerEdge(ctx context.Context, sel ast.SelectionSe
 var bucketImplementors = []string{"Bucket"}
 
 func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, obj *model.Bucket) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, bucketImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, bucketImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Bucket")
 		case "value":
-			out.Values[i] = ec._Bucket_value(ctx, field, obj)
+			out.Values[i] = ec._Bucket_value(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "node":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Bucket_node(ctx, field, obj)
+					return ec._Bucket_node(ctx, *field, obj)
 				})
 		case "count":
-			out.Values[i] = ec._Bucket_count(ctx, field, obj)
+			out.Values[i] = ec._Bucket_count(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46129,11 +48243,6 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46142,47 +48251,46 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 var centralityConnectionImplementors = []string{"CentralityConnection"}
 
 func (ec *executionContext) _CentralityConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CentralityConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, centralityConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, centralityConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CentralityConnection")
 		case "nodes":
-			out.Values[i] = ec._CentralityConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
-			out.Values[i] = ec._CentralityConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._CentralityConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._CentralityConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sampling":
-			out.Values[i] = ec._CentralityConnection_sampling(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_sampling(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "standings":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CentralityConnection_standings(ctx, field, obj)
+					return ec._CentralityConnection_standings(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._CentralityConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._CentralityConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46193,11 +48301,6 @@ func (ec *executionContext) _CentralityConnection(ctx context.Context, sel ast.S
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46206,41 +48309,41 @@ func (ec *executionContext) _CentralityConnection(ctx context.Context, sel ast.S
 var centralityEdgeImplementors = []string{"CentralityEdge"}
 
 func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.SelectionSet, obj *model.CentralityEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, centralityEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, centralityEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CentralityEdge")
 		case "node":
-			out.Values[i] = ec._CentralityEdge_node(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "statedAs":
-			out.Values[i] = ec._CentralityEdge_statedAs(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_statedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._CentralityEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "rank":
-			out.Values[i] = ec._CentralityEdge_rank(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_rank(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "value":
-			out.Values[i] = ec._CentralityEdge_value(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_value(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "standardError":
-			out.Values[i] = ec._CentralityEdge_standardError(ctx, field, obj)
+			out.Values[i] = ec._CentralityEdge_standardError(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -46251,11 +48354,6 @@ func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46264,26 +48362,26 @@ func (ec *executionContext) _CentralityEdge(ctx context.Context, sel ast.Selecti
 var changedOrganisationConnectionImplementors = []string{"ChangedOrganisationConnection"}
 
 func (ec *executionContext) _ChangedOrganisationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedOrganisationConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, changedOrganisationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, changedOrganisationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ChangedOrganisationConnection")
 		case "edges":
-			out.Values[i] = ec._ChangedOrganisationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._ChangedOrganisationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._ChangedOrganisationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._ChangedOrganisationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._ChangedOrganisationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._ChangedOrganisationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46294,11 +48392,6 @@ func (ec *executionContext) _ChangedOrganisationConnection(ctx context.Context, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46307,26 +48400,26 @@ func (ec *executionContext) _ChangedOrganisationConnection(ctx context.Context, 
 var changedTieImplementors = []string{"ChangedTie"}
 
 func (ec *executionContext) _ChangedTie(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTie) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, changedTieImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ChangedTie")
 		case "organisations":
-			out.Values[i] = ec._ChangedTie_organisations(ctx, field, obj)
+			out.Values[i] = ec._ChangedTie_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "before":
-			out.Values[i] = ec._ChangedTie_before(ctx, field, obj)
+			out.Values[i] = ec._ChangedTie_before(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "after":
-			out.Values[i] = ec._ChangedTie_after(ctx, field, obj)
+			out.Values[i] = ec._ChangedTie_after(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46337,11 +48430,6 @@ func (ec *executionContext) _ChangedTie(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46350,26 +48438,26 @@ func (ec *executionContext) _ChangedTie(ctx context.Context, sel ast.SelectionSe
 var changedTieConnectionImplementors = []string{"ChangedTieConnection"}
 
 func (ec *executionContext) _ChangedTieConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTieConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, changedTieConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ChangedTieConnection")
 		case "edges":
-			out.Values[i] = ec._ChangedTieConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._ChangedTieConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._ChangedTieConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._ChangedTieConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._ChangedTieConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._ChangedTieConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46380,11 +48468,6 @@ func (ec *executionContext) _ChangedTieConnection(ctx context.Context, sel ast.S
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46393,21 +48476,21 @@ func (ec *executionContext) _ChangedTieConnection(ctx context.Context, sel ast.S
 var changedTieEdgeImplementors = []string{"ChangedTieEdge"}
 
 func (ec *executionContext) _ChangedTieEdge(ctx context.Context, sel ast.SelectionSet, obj *model.ChangedTieEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, changedTieEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, changedTieEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ChangedTieEdge")
 		case "cursor":
-			out.Values[i] = ec._ChangedTieEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._ChangedTieEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._ChangedTieEdge_node(ctx, field, obj)
+			out.Values[i] = ec._ChangedTieEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46418,11 +48501,6 @@ func (ec *executionContext) _ChangedTieEdge(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46431,31 +48509,31 @@ func (ec *executionContext) _ChangedTieEdge(ctx context.Context, sel ast.Selecti
 var changesImplementors = []string{"Changes"}
 
 func (ec *executionContext) _Changes(ctx context.Context, sel ast.SelectionSet, obj *network.Changes) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, changesImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, changesImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Changes")
 		case "kept":
-			out.Values[i] = ec._Changes_kept(ctx, field, obj)
+			out.Values[i] = ec._Changes_kept(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "come":
-			out.Values[i] = ec._Changes_come(ctx, field, obj)
+			out.Values[i] = ec._Changes_come(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "gone":
-			out.Values[i] = ec._Changes_gone(ctx, field, obj)
+			out.Values[i] = ec._Changes_gone(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "turnover":
-			out.Values[i] = ec._Changes_turnover(ctx, field, obj)
+			out.Values[i] = ec._Changes_turnover(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -46466,11 +48544,6 @@ func (ec *executionContext) _Changes(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46479,53 +48552,51 @@ func (ec *executionContext) _Changes(ctx context.Context, sel ast.SelectionSet, 
 var citationImplementors = []string{"Citation", "ReviewItem"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *model.Citation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, citationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Citation")
 		case "source":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Citation_source(ctx, field, obj)
+					return ec._Citation_source(ctx, *field, obj)
 				})
 		case "node":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Citation_node(ctx, field, obj)
+					return ec._Citation_node(ctx, *field, obj)
 				})
 		case "line":
-			out.Values[i] = ec._Citation_line(ctx, field, obj)
+			out.Values[i] = ec._Citation_line(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":
-			out.Values[i] = ec._Citation_evidence(ctx, field, obj)
+			out.Values[i] = ec._Citation_evidence(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "method":
-			out.Values[i] = ec._Citation_method(ctx, field, obj)
+			out.Values[i] = ec._Citation_method(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "confidence":
-			out.Values[i] = ec._Citation_confidence(ctx, field, obj)
+			out.Values[i] = ec._Citation_confidence(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "review":
-			out.Values[i] = ec._Citation_review(ctx, field, obj)
+			out.Values[i] = ec._Citation_review(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "fields":
-			out.Values[i] = ec._Citation_fields(ctx, field, obj)
+			out.Values[i] = ec._Citation_fields(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46536,11 +48607,6 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46549,26 +48615,26 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 var citationConnectionImplementors = []string{"CitationConnection"}
 
 func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CitationConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, citationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CitationConnection")
 		case "edges":
-			out.Values[i] = ec._CitationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._CitationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._CitationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._CitationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._CitationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._CitationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46579,11 +48645,6 @@ func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46592,21 +48653,21 @@ func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.Sel
 var citationEdgeImplementors = []string{"CitationEdge"}
 
 func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.CitationEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, citationEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CitationEdge")
 		case "cursor":
-			out.Values[i] = ec._CitationEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._CitationEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._CitationEdge_node(ctx, field, obj)
+			out.Values[i] = ec._CitationEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46617,11 +48678,6 @@ func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46630,41 +48686,41 @@ func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.Selection
 var coParticipationConnectionImplementors = []string{"CoParticipationConnection"}
 
 func (ec *executionContext) _CoParticipationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CoParticipationConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, coParticipationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, coParticipationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CoParticipationConnection")
 		case "nodes":
-			out.Values[i] = ec._CoParticipationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "edges":
-			out.Values[i] = ec._CoParticipationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._CoParticipationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "totalCount":
-			out.Values[i] = ec._CoParticipationConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "organisations":
-			out.Values[i] = ec._CoParticipationConnection_organisations(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._CoParticipationConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._CoParticipationConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46675,11 +48731,6 @@ func (ec *executionContext) _CoParticipationConnection(ctx context.Context, sel 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46688,35 +48739,33 @@ func (ec *executionContext) _CoParticipationConnection(ctx context.Context, sel 
 var communityImplementors = []string{"Community"}
 
 func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *model.Community) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, communityImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, communityImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Community")
 		case "rank":
-			out.Values[i] = ec._Community_rank(ctx, field, obj)
+			out.Values[i] = ec._Community_rank(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "size":
-			out.Values[i] = ec._Community_size(ctx, field, obj)
+			out.Values[i] = ec._Community_size(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "members":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Community_members(ctx, field, obj)
+					return ec._Community_members(ctx, *field, obj)
 				})
 		case "traits":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Community_traits(ctx, field, obj)
+					return ec._Community_traits(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -46725,11 +48774,6 @@ func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46738,52 +48782,51 @@ func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet
 var communityConnectionImplementors = []string{"CommunityConnection"}
 
 func (ec *executionContext) _CommunityConnection(ctx context.Context, sel ast.SelectionSet, obj *model.CommunityConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, communityConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, communityConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CommunityConnection")
 		case "nodes":
-			out.Values[i] = ec._CommunityConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
-			out.Values[i] = ec._CommunityConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._CommunityConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._CommunityConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "organisations":
-			out.Values[i] = ec._CommunityConnection_organisations(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "modularity":
-			out.Values[i] = ec._CommunityConnection_modularity(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_modularity(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "memberships":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CommunityConnection_memberships(ctx, field, obj)
+					return ec._CommunityConnection_memberships(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._CommunityConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._CommunityConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46794,11 +48837,6 @@ func (ec *executionContext) _CommunityConnection(ctx context.Context, sel ast.Se
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46807,21 +48845,21 @@ func (ec *executionContext) _CommunityConnection(ctx context.Context, sel ast.Se
 var communityEdgeImplementors = []string{"CommunityEdge"}
 
 func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.SelectionSet, obj *model.CommunityEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, communityEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, communityEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CommunityEdge")
 		case "node":
-			out.Values[i] = ec._CommunityEdge_node(ctx, field, obj)
+			out.Values[i] = ec._CommunityEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._CommunityEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._CommunityEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46832,11 +48870,6 @@ func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46845,36 +48878,36 @@ func (ec *executionContext) _CommunityEdge(ctx context.Context, sel ast.Selectio
 var concentrationImplementors = []string{"Concentration"}
 
 func (ec *executionContext) _Concentration(ctx context.Context, sel ast.SelectionSet, obj *model.Concentration) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, concentrationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, concentrationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Concentration")
 		case "beneficiaries":
-			out.Values[i] = ec._Concentration_beneficiaries(ctx, field, obj)
+			out.Values[i] = ec._Concentration_beneficiaries(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "stated":
-			out.Values[i] = ec._Concentration_stated(ctx, field, obj)
+			out.Values[i] = ec._Concentration_stated(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "granted":
-			out.Values[i] = ec._Concentration_granted(ctx, field, obj)
+			out.Values[i] = ec._Concentration_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "hhi":
-			out.Values[i] = ec._Concentration_hhi(ctx, field, obj)
+			out.Values[i] = ec._Concentration_hhi(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._Concentration_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._Concentration_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46885,11 +48918,6 @@ func (ec *executionContext) _Concentration(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46898,32 +48926,31 @@ func (ec *executionContext) _Concentration(ctx context.Context, sel ast.Selectio
 var confirmFactPayloadImplementors = []string{"ConfirmFactPayload"}
 
 func (ec *executionContext) _ConfirmFactPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, confirmFactPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, confirmFactPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ConfirmFactPayload")
 		case "subject":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ConfirmFactPayload_subject(ctx, field, obj)
+					return ec._ConfirmFactPayload_subject(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._ConfirmFactPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._ConfirmFactPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._ConfirmFactPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._ConfirmFactPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._ConfirmFactPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._ConfirmFactPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46934,11 +48961,6 @@ func (ec *executionContext) _ConfirmFactPayload(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46947,21 +48969,21 @@ func (ec *executionContext) _ConfirmFactPayload(ctx context.Context, sel ast.Sel
 var conflictImplementors = []string{"Conflict"}
 
 func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *query.Conflict) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, conflictImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Conflict")
 		case "field":
-			out.Values[i] = ec._Conflict_field(ctx, field, obj)
+			out.Values[i] = ec._Conflict_field(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "values":
-			out.Values[i] = ec._Conflict_values(ctx, field, obj)
+			out.Values[i] = ec._Conflict_values(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46972,11 +48994,6 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -46985,26 +49002,26 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 var conflictValueImplementors = []string{"ConflictValue"}
 
 func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.SelectionSet, obj *query.StatedValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, conflictValueImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, conflictValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ConflictValue")
 		case "value":
-			out.Values[i] = ec._ConflictValue_value(ctx, field, obj)
+			out.Values[i] = ec._ConflictValue_value(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "believed":
-			out.Values[i] = ec._ConflictValue_believed(ctx, field, obj)
+			out.Values[i] = ec._ConflictValue_believed(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "sources":
-			out.Values[i] = ec._ConflictValue_sources(ctx, field, obj)
+			out.Values[i] = ec._ConflictValue_sources(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47015,11 +49032,6 @@ func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47028,21 +49040,21 @@ func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.Selectio
 var coordinatesImplementors = []string{"Coordinates"}
 
 func (ec *executionContext) _Coordinates(ctx context.Context, sel ast.SelectionSet, obj *network.Coordinates) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatesImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, coordinatesImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Coordinates")
 		case "latitude":
-			out.Values[i] = ec._Coordinates_latitude(ctx, field, obj)
+			out.Values[i] = ec._Coordinates_latitude(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "longitude":
-			out.Values[i] = ec._Coordinates_longitude(ctx, field, obj)
+			out.Values[i] = ec._Coordinates_longitude(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47053,11 +49065,6 @@ func (ec *executionContext) _Coordinates(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47066,36 +49073,36 @@ func (ec *executionContext) _Coordinates(ctx context.Context, sel ast.SelectionS
 var coverageImplementors = []string{"Coverage"}
 
 func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *model.Coverage) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, coverageImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Coverage")
 		case "firstStart":
-			out.Values[i] = ec._Coverage_firstStart(ctx, field, obj)
+			out.Values[i] = ec._Coverage_firstStart(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "lastEnd":
-			out.Values[i] = ec._Coverage_lastEnd(ctx, field, obj)
+			out.Values[i] = ec._Coverage_lastEnd(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "projectsWithParticipants":
-			out.Values[i] = ec._Coverage_projectsWithParticipants(ctx, field, obj)
+			out.Values[i] = ec._Coverage_projectsWithParticipants(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projectsWithFunding":
-			out.Values[i] = ec._Coverage_projectsWithFunding(ctx, field, obj)
+			out.Values[i] = ec._Coverage_projectsWithFunding(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projectsWithPlaces":
-			out.Values[i] = ec._Coverage_projectsWithPlaces(ctx, field, obj)
+			out.Values[i] = ec._Coverage_projectsWithPlaces(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47106,11 +49113,6 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47119,19 +49121,18 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 var dataVersionImplementors = []string{"DataVersion"}
 
 func (ec *executionContext) _DataVersion(ctx context.Context, sel ast.SelectionSet, obj *live.DataVersion) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, dataVersionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, dataVersionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DataVersion")
 		case "version":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._DataVersion_version(ctx, field, obj)
+					return ec._DataVersion_version(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -47140,11 +49141,6 @@ func (ec *executionContext) _DataVersion(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47153,32 +49149,31 @@ func (ec *executionContext) _DataVersion(ctx context.Context, sel ast.SelectionS
 var decideMatchPayloadImplementors = []string{"DecideMatchPayload"}
 
 func (ec *executionContext) _DecideMatchPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, decideMatchPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, decideMatchPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DecideMatchPayload")
 		case "match":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._DecideMatchPayload_match(ctx, field, obj)
+					return ec._DecideMatchPayload_match(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._DecideMatchPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._DecideMatchPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._DecideMatchPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._DecideMatchPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._DecideMatchPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._DecideMatchPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -47189,11 +49184,6 @@ func (ec *executionContext) _DecideMatchPayload(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47202,26 +49192,26 @@ func (ec *executionContext) _DecideMatchPayload(ctx context.Context, sel ast.Sel
 var degreeImplementors = []string{"Degree"}
 
 func (ec *executionContext) _Degree(ctx context.Context, sel ast.SelectionSet, obj *network.Degree) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, degreeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, degreeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Degree")
 		case "participations":
-			out.Values[i] = ec._Degree_participations(ctx, field, obj)
+			out.Values[i] = ec._Degree_participations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projects":
-			out.Values[i] = ec._Degree_projects(ctx, field, obj)
+			out.Values[i] = ec._Degree_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "partners":
-			out.Values[i] = ec._Degree_partners(ctx, field, obj)
+			out.Values[i] = ec._Degree_partners(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47232,11 +49222,6 @@ func (ec *executionContext) _Degree(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47245,21 +49230,21 @@ func (ec *executionContext) _Degree(ctx context.Context, sel ast.SelectionSet, o
 var degreeCountImplementors = []string{"DegreeCount"}
 
 func (ec *executionContext) _DegreeCount(ctx context.Context, sel ast.SelectionSet, obj *query.DegreeCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, degreeCountImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, degreeCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DegreeCount")
 		case "degree":
-			out.Values[i] = ec._DegreeCount_degree(ctx, field, obj)
+			out.Values[i] = ec._DegreeCount_degree(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "organisations":
-			out.Values[i] = ec._DegreeCount_organisations(ctx, field, obj)
+			out.Values[i] = ec._DegreeCount_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47270,11 +49255,6 @@ func (ec *executionContext) _DegreeCount(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47283,21 +49263,21 @@ func (ec *executionContext) _DegreeCount(ctx context.Context, sel ast.SelectionS
 var diameterImplementors = []string{"Diameter"}
 
 func (ec *executionContext) _Diameter(ctx context.Context, sel ast.SelectionSet, obj *model.Diameter) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, diameterImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, diameterImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Diameter")
 		case "least":
-			out.Values[i] = ec._Diameter_least(ctx, field, obj)
+			out.Values[i] = ec._Diameter_least(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "most":
-			out.Values[i] = ec._Diameter_most(ctx, field, obj)
+			out.Values[i] = ec._Diameter_most(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47308,11 +49288,6 @@ func (ec *executionContext) _Diameter(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47321,31 +49296,31 @@ func (ec *executionContext) _Diameter(ctx context.Context, sel ast.SelectionSet,
 var erasePersonPayloadImplementors = []string{"ErasePersonPayload"}
 
 func (ec *executionContext) _ErasePersonPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasePersonPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasePersonPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, erasePersonPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ErasePersonPayload")
 		case "erased":
-			out.Values[i] = ec._ErasePersonPayload_erased(ctx, field, obj)
+			out.Values[i] = ec._ErasePersonPayload_erased(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "clientMutationId":
-			out.Values[i] = ec._ErasePersonPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._ErasePersonPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "userErrors":
-			out.Values[i] = ec._ErasePersonPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._ErasePersonPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "entry":
-			out.Values[i] = ec._ErasePersonPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._ErasePersonPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -47356,11 +49331,6 @@ func (ec *executionContext) _ErasePersonPayload(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47369,31 +49339,31 @@ func (ec *executionContext) _ErasePersonPayload(ctx context.Context, sel ast.Sel
 var erasedImplementors = []string{"Erased"}
 
 func (ec *executionContext) _Erased(ctx context.Context, sel ast.SelectionSet, obj *model.Erased) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasedImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, erasedImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Erased")
 		case "removed":
-			out.Values[i] = ec._Erased_removed(ctx, field, obj)
+			out.Values[i] = ec._Erased_removed(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "rewritten":
-			out.Values[i] = ec._Erased_rewritten(ctx, field, obj)
+			out.Values[i] = ec._Erased_rewritten(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "auditEntries":
-			out.Values[i] = ec._Erased_auditEntries(ctx, field, obj)
+			out.Values[i] = ec._Erased_auditEntries(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "places":
-			out.Values[i] = ec._Erased_places(ctx, field, obj)
+			out.Values[i] = ec._Erased_places(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47404,11 +49374,6 @@ func (ec *executionContext) _Erased(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47417,26 +49382,26 @@ func (ec *executionContext) _Erased(ctx context.Context, sel ast.SelectionSet, o
 var erasedPlaceImplementors = []string{"ErasedPlace"}
 
 func (ec *executionContext) _ErasedPlace(ctx context.Context, sel ast.SelectionSet, obj *model.ErasedPlace) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasedPlaceImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, erasedPlaceImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ErasedPlace")
 		case "sourceId":
-			out.Values[i] = ec._ErasedPlace_sourceId(ctx, field, obj)
+			out.Values[i] = ec._ErasedPlace_sourceId(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "removed":
-			out.Values[i] = ec._ErasedPlace_removed(ctx, field, obj)
+			out.Values[i] = ec._ErasedPlace_removed(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "rewritten":
-			out.Values[i] = ec._ErasedPlace_rewritten(ctx, field, obj)
+			out.Values[i] = ec._ErasedPlace_rewritten(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47447,11 +49412,6 @@ func (ec *executionContext) _ErasedPlace(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47460,26 +49420,26 @@ func (ec *executionContext) _ErasedPlace(ctx context.Context, sel ast.SelectionS
 var facetImplementors = []string{"Facet"}
 
 func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, obj *model.Facet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, facetImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, facetImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Facet")
 		case "by":
-			out.Values[i] = ec._Facet_by(ctx, field, obj)
+			out.Values[i] = ec._Facet_by(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "buckets":
-			out.Values[i] = ec._Facet_buckets(ctx, field, obj)
+			out.Values[i] = ec._Facet_buckets(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "others":
-			out.Values[i] = ec._Facet_others(ctx, field, obj)
+			out.Values[i] = ec._Facet_others(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47490,11 +49450,6 @@ func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47503,41 +49458,41 @@ func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, ob
 var fieldCitationImplementors = []string{"FieldCitation"}
 
 func (ec *executionContext) _FieldCitation(ctx context.Context, sel ast.SelectionSet, obj *model.FieldCitation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fieldCitationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fieldCitationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FieldCitation")
 		case "field":
-			out.Values[i] = ec._FieldCitation_field(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_field(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "line":
-			out.Values[i] = ec._FieldCitation_line(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_line(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "evidence":
-			out.Values[i] = ec._FieldCitation_evidence(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_evidence(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "stated":
-			out.Values[i] = ec._FieldCitation_stated(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_stated(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "problem":
-			out.Values[i] = ec._FieldCitation_problem(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_problem(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "review":
-			out.Values[i] = ec._FieldCitation_review(ctx, field, obj)
+			out.Values[i] = ec._FieldCitation_review(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47548,11 +49503,6 @@ func (ec *executionContext) _FieldCitation(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47561,36 +49511,36 @@ func (ec *executionContext) _FieldCitation(ctx context.Context, sel ast.Selectio
 var flowImplementors = []string{"Flow"}
 
 func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *model.Flow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, flowImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, flowImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Flow")
 		case "from":
-			out.Values[i] = ec._Flow_from(ctx, field, obj)
+			out.Values[i] = ec._Flow_from(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "to":
-			out.Values[i] = ec._Flow_to(ctx, field, obj)
+			out.Values[i] = ec._Flow_to(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projects":
-			out.Values[i] = ec._Flow_projects(ctx, field, obj)
+			out.Values[i] = ec._Flow_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "granted":
-			out.Values[i] = ec._Flow_granted(ctx, field, obj)
+			out.Values[i] = ec._Flow_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "distanceKm":
-			out.Values[i] = ec._Flow_distanceKm(ctx, field, obj)
+			out.Values[i] = ec._Flow_distanceKm(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -47601,11 +49551,6 @@ func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47614,47 +49559,46 @@ func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj
 var flowConnectionImplementors = []string{"FlowConnection"}
 
 func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.SelectionSet, obj *model.FlowConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, flowConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, flowConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FlowConnection")
 		case "edges":
-			out.Values[i] = ec._FlowConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._FlowConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._FlowConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._FlowConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "geoJson":
-			out.Values[i] = ec._FlowConnection_geoJson(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_geoJson(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totals":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._FlowConnection_totals(ctx, field, obj)
+					return ec._FlowConnection_totals(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._FlowConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._FlowConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -47665,11 +49609,6 @@ func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47678,21 +49617,21 @@ func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.Selecti
 var flowEdgeImplementors = []string{"FlowEdge"}
 
 func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet, obj *model.FlowEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, flowEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, flowEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FlowEdge")
 		case "cursor":
-			out.Values[i] = ec._FlowEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._FlowEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._FlowEdge_node(ctx, field, obj)
+			out.Values[i] = ec._FlowEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47703,11 +49642,6 @@ func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47716,26 +49650,26 @@ func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet,
 var flowTotalImplementors = []string{"FlowTotal"}
 
 func (ec *executionContext) _FlowTotal(ctx context.Context, sel ast.SelectionSet, obj *model.FlowTotal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, flowTotalImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, flowTotalImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FlowTotal")
 		case "place":
-			out.Values[i] = ec._FlowTotal_place(ctx, field, obj)
+			out.Values[i] = ec._FlowTotal_place(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projects":
-			out.Values[i] = ec._FlowTotal_projects(ctx, field, obj)
+			out.Values[i] = ec._FlowTotal_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "granted":
-			out.Values[i] = ec._FlowTotal_granted(ctx, field, obj)
+			out.Values[i] = ec._FlowTotal_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -47746,11 +49680,6 @@ func (ec *executionContext) _FlowTotal(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47759,46 +49688,46 @@ func (ec *executionContext) _FlowTotal(ctx context.Context, sel ast.SelectionSet
 var flowTotalsImplementors = []string{"FlowTotals"}
 
 func (ec *executionContext) _FlowTotals(ctx context.Context, sel ast.SelectionSet, obj *model.FlowTotals) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, flowTotalsImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, flowTotalsImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FlowTotals")
 		case "projects":
-			out.Values[i] = ec._FlowTotals_projects(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "granted":
-			out.Values[i] = ec._FlowTotals_granted(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "origins":
-			out.Values[i] = ec._FlowTotals_origins(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_origins(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "otherOrigins":
-			out.Values[i] = ec._FlowTotals_otherOrigins(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_otherOrigins(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "destinations":
-			out.Values[i] = ec._FlowTotals_destinations(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_destinations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "otherDestinations":
-			out.Values[i] = ec._FlowTotals_otherDestinations(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_otherDestinations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._FlowTotals_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._FlowTotals_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47809,11 +49738,6 @@ func (ec *executionContext) _FlowTotals(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47822,21 +49746,21 @@ func (ec *executionContext) _FlowTotals(ctx context.Context, sel ast.SelectionSe
 var fragmentImplementors = []string{"Fragment"}
 
 func (ec *executionContext) _Fragment(ctx context.Context, sel ast.SelectionSet, obj *query.Fragment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fragmentImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fragmentImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Fragment")
 		case "text":
-			out.Values[i] = ec._Fragment_text(ctx, field, obj)
+			out.Values[i] = ec._Fragment_text(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "match":
-			out.Values[i] = ec._Fragment_match(ctx, field, obj)
+			out.Values[i] = ec._Fragment_match(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47847,11 +49771,6 @@ func (ec *executionContext) _Fragment(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47860,73 +49779,68 @@ func (ec *executionContext) _Fragment(ctx context.Context, sel ast.SelectionSet,
 var fundImplementors = []string{"Fund", "Node", "Funder"}
 
 func (ec *executionContext) _Fund(ctx context.Context, sel ast.SelectionSet, obj *model.Fund) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fundImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fundImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Fund")
 		case "id":
-			out.Values[i] = ec._Fund_id(ctx, field, obj)
+			out.Values[i] = ec._Fund_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
-			out.Values[i] = ec._Fund_code(ctx, field, obj)
+			out.Values[i] = ec._Fund_code(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Fund_name(ctx, field, obj)
+			out.Values[i] = ec._Fund_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._Fund_names(ctx, field, obj)
+			out.Values[i] = ec._Fund_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "programme":
-			out.Values[i] = ec._Fund_programme(ctx, field, obj)
+			out.Values[i] = ec._Fund_programme(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "period":
-			out.Values[i] = ec._Fund_period(ctx, field, obj)
+			out.Values[i] = ec._Fund_period(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Fund_projects(ctx, field, obj)
+					return ec._Fund_projects(ctx, *field, obj)
 				})
 		case "fundings":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Fund_fundings(ctx, field, obj)
+					return ec._Fund_fundings(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Fund_amounts(ctx, field, obj)
+					return ec._Fund_amounts(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Fund_citations(ctx, field, obj)
+					return ec._Fund_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Fund_annotations(ctx, field, obj)
+					return ec._Fund_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -47935,11 +49849,6 @@ func (ec *executionContext) _Fund(ctx context.Context, sel ast.SelectionSet, obj
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47948,34 +49857,33 @@ func (ec *executionContext) _Fund(ctx context.Context, sel ast.SelectionSet, obj
 var funderConnectionImplementors = []string{"FunderConnection"}
 
 func (ec *executionContext) _FunderConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[model.Funder]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, funderConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, funderConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FunderConnection")
 		case "edges":
-			out.Values[i] = ec._FunderConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._FunderConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._FunderConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._FunderConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._FunderConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._FunderConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._FunderConnection_totalCount(ctx, field, obj)
+					return ec._FunderConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -47984,11 +49892,6 @@ func (ec *executionContext) _FunderConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -47997,21 +49900,21 @@ func (ec *executionContext) _FunderConnection(ctx context.Context, sel ast.Selec
 var funderEdgeImplementors = []string{"FunderEdge"}
 
 func (ec *executionContext) _FunderEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[model.Funder]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, funderEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, funderEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FunderEdge")
 		case "cursor":
-			out.Values[i] = ec._FunderEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._FunderEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._FunderEdge_node(ctx, field, obj)
+			out.Values[i] = ec._FunderEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48022,11 +49925,6 @@ func (ec *executionContext) _FunderEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48035,73 +49933,68 @@ func (ec *executionContext) _FunderEdge(ctx context.Context, sel ast.SelectionSe
 var fundingImplementors = []string{"Funding", "Node"}
 
 func (ec *executionContext) _Funding(ctx context.Context, sel ast.SelectionSet, obj *model.Funding) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fundingImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fundingImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Funding")
 		case "id":
-			out.Values[i] = ec._Funding_id(ctx, field, obj)
+			out.Values[i] = ec._Funding_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "granted":
-			out.Values[i] = ec._Funding_granted(ctx, field, obj)
+			out.Values[i] = ec._Funding_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "realised":
-			out.Values[i] = ec._Funding_realised(ctx, field, obj)
+			out.Values[i] = ec._Funding_realised(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "plannedPublic":
-			out.Values[i] = ec._Funding_plannedPublic(ctx, field, obj)
+			out.Values[i] = ec._Funding_plannedPublic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "realisedPublic":
-			out.Values[i] = ec._Funding_realisedPublic(ctx, field, obj)
+			out.Values[i] = ec._Funding_realisedPublic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "asOf":
-			out.Values[i] = ec._Funding_asOf(ctx, field, obj)
+			out.Values[i] = ec._Funding_asOf(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "project":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Funding_project(ctx, field, obj)
+					return ec._Funding_project(ctx, *field, obj)
 				})
 		case "funder":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Funding_funder(ctx, field, obj)
+					return ec._Funding_funder(ctx, *field, obj)
 				})
 		case "conflicts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Funding_conflicts(ctx, field, obj)
+					return ec._Funding_conflicts(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Funding_citations(ctx, field, obj)
+					return ec._Funding_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Funding_annotations(ctx, field, obj)
+					return ec._Funding_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48110,11 +50003,6 @@ func (ec *executionContext) _Funding(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48123,40 +50011,38 @@ func (ec *executionContext) _Funding(ctx context.Context, sel ast.SelectionSet, 
 var fundingConnectionImplementors = []string{"FundingConnection"}
 
 func (ec *executionContext) _FundingConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Funding]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fundingConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fundingConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FundingConnection")
 		case "edges":
-			out.Values[i] = ec._FundingConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._FundingConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._FundingConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._FundingConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._FundingConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._FundingConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._FundingConnection_totalCount(ctx, field, obj)
+					return ec._FundingConnection_totalCount(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._FundingConnection_amounts(ctx, field, obj)
+					return ec._FundingConnection_amounts(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48165,11 +50051,6 @@ func (ec *executionContext) _FundingConnection(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48178,21 +50059,21 @@ func (ec *executionContext) _FundingConnection(ctx context.Context, sel ast.Sele
 var fundingEdgeImplementors = []string{"FundingEdge"}
 
 func (ec *executionContext) _FundingEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Funding]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fundingEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, fundingEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("FundingEdge")
 		case "cursor":
-			out.Values[i] = ec._FundingEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._FundingEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._FundingEdge_node(ctx, field, obj)
+			out.Values[i] = ec._FundingEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48203,11 +50084,6 @@ func (ec *executionContext) _FundingEdge(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48216,21 +50092,21 @@ func (ec *executionContext) _FundingEdge(ctx context.Context, sel ast.SelectionS
 var highlightImplementors = []string{"Highlight"}
 
 func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet, obj *query.Highlight) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, highlightImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, highlightImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Highlight")
 		case "field":
-			out.Values[i] = ec._Highlight_field(ctx, field, obj)
+			out.Values[i] = ec._Highlight_field(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "fragments":
-			out.Values[i] = ec._Highlight_fragments(ctx, field, obj)
+			out.Values[i] = ec._Highlight_fragments(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48241,11 +50117,6 @@ func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48254,31 +50125,31 @@ func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet
 var identityImplementors = []string{"Identity"}
 
 func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet, obj *model.Identity) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, identityImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, identityImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Identity")
 		case "id":
-			out.Values[i] = ec._Identity_id(ctx, field, obj)
+			out.Values[i] = ec._Identity_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "name":
-			out.Values[i] = ec._Identity_name(ctx, field, obj)
+			out.Values[i] = ec._Identity_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "participations":
-			out.Values[i] = ec._Identity_participations(ctx, field, obj)
+			out.Values[i] = ec._Identity_participations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "match":
-			out.Values[i] = ec._Identity_match(ctx, field, obj)
+			out.Values[i] = ec._Identity_match(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -48289,11 +50160,6 @@ func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48302,37 +50168,36 @@ func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet,
 var importDocumentPayloadImplementors = []string{"ImportDocumentPayload"}
 
 func (ec *executionContext) _ImportDocumentPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ImportDocumentPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, importDocumentPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, importDocumentPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ImportDocumentPayload")
 		case "source":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ImportDocumentPayload_source(ctx, field, obj)
+					return ec._ImportDocumentPayload_source(ctx, *field, obj)
 				})
 		case "report":
-			out.Values[i] = ec._ImportDocumentPayload_report(ctx, field, obj)
+			out.Values[i] = ec._ImportDocumentPayload_report(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "clientMutationId":
-			out.Values[i] = ec._ImportDocumentPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._ImportDocumentPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._ImportDocumentPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._ImportDocumentPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._ImportDocumentPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._ImportDocumentPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -48343,11 +50208,6 @@ func (ec *executionContext) _ImportDocumentPayload(ctx context.Context, sel ast.
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48356,46 +50216,46 @@ func (ec *executionContext) _ImportDocumentPayload(ctx context.Context, sel ast.
 var importProgressImplementors = []string{"ImportProgress"}
 
 func (ec *executionContext) _ImportProgress(ctx context.Context, sel ast.SelectionSet, obj *live.ImportProgress) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, importProgressImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, importProgressImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ImportProgress")
 		case "import":
-			out.Values[i] = ec._ImportProgress_import(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_import(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "clientMutationId":
-			out.Values[i] = ec._ImportProgress_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "state":
-			out.Values[i] = ec._ImportProgress_state(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_state(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "documents":
-			out.Values[i] = ec._ImportProgress_documents(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_documents(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "document":
-			out.Values[i] = ec._ImportProgress_document(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_document(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "stage":
-			out.Values[i] = ec._ImportProgress_stage(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_stage(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "share":
-			out.Values[i] = ec._ImportProgress_share(ctx, field, obj)
+			out.Values[i] = ec._ImportProgress_share(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -48406,11 +50266,6 @@ func (ec *executionContext) _ImportProgress(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48419,21 +50274,21 @@ func (ec *executionContext) _ImportProgress(ctx context.Context, sel ast.Selecti
 var importRefusalImplementors = []string{"ImportRefusal"}
 
 func (ec *executionContext) _ImportRefusal(ctx context.Context, sel ast.SelectionSet, obj *model.ImportRefusal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, importRefusalImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, importRefusalImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ImportRefusal")
 		case "line":
-			out.Values[i] = ec._ImportRefusal_line(ctx, field, obj)
+			out.Values[i] = ec._ImportRefusal_line(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "reason":
-			out.Values[i] = ec._ImportRefusal_reason(ctx, field, obj)
+			out.Values[i] = ec._ImportRefusal_reason(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48444,11 +50299,6 @@ func (ec *executionContext) _ImportRefusal(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48457,56 +50307,56 @@ func (ec *executionContext) _ImportRefusal(ctx context.Context, sel ast.Selectio
 var importReportImplementors = []string{"ImportReport"}
 
 func (ec *executionContext) _ImportReport(ctx context.Context, sel ast.SelectionSet, obj *model.ImportReport) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, importReportImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, importReportImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ImportReport")
 		case "outcome":
-			out.Values[i] = ec._ImportReport_outcome(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_outcome(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "format":
-			out.Values[i] = ec._ImportReport_format(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_format(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "lines":
-			out.Values[i] = ec._ImportReport_lines(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_lines(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "refusals":
-			out.Values[i] = ec._ImportReport_refusals(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_refusals(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "problems":
-			out.Values[i] = ec._ImportReport_problems(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_problems(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "doubts":
-			out.Values[i] = ec._ImportReport_doubts(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_doubts(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "added":
-			out.Values[i] = ec._ImportReport_added(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_added(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "updated":
-			out.Values[i] = ec._ImportReport_updated(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_updated(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "withdrawn":
-			out.Values[i] = ec._ImportReport_withdrawn(ctx, field, obj)
+			out.Values[i] = ec._ImportReport_withdrawn(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48517,11 +50367,6 @@ func (ec *executionContext) _ImportReport(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48530,31 +50375,31 @@ func (ec *executionContext) _ImportReport(ctx context.Context, sel ast.Selection
 var indicatorImplementors = []string{"Indicator"}
 
 func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *network.Indicator) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, indicatorImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Indicator")
 		case "section":
-			out.Values[i] = ec._Indicator_section(ctx, field, obj)
+			out.Values[i] = ec._Indicator_section(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "name":
-			out.Values[i] = ec._Indicator_name(ctx, field, obj)
+			out.Values[i] = ec._Indicator_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "planned":
-			out.Values[i] = ec._Indicator_planned(ctx, field, obj)
+			out.Values[i] = ec._Indicator_planned(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "achieved":
-			out.Values[i] = ec._Indicator_achieved(ctx, field, obj)
+			out.Values[i] = ec._Indicator_achieved(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -48565,11 +50410,6 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48578,31 +50418,31 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 var jointPartnerConnectionImplementors = []string{"JointPartnerConnection"}
 
 func (ec *executionContext) _JointPartnerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.JointPartnerConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, jointPartnerConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, jointPartnerConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("JointPartnerConnection")
 		case "edges":
-			out.Values[i] = ec._JointPartnerConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._JointPartnerConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._JointPartnerConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._JointPartnerConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48613,11 +50453,6 @@ func (ec *executionContext) _JointPartnerConnection(ctx context.Context, sel ast
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48626,59 +50461,58 @@ func (ec *executionContext) _JointPartnerConnection(ctx context.Context, sel ast
 var jointPartnerEdgeImplementors = []string{"JointPartnerEdge"}
 
 func (ec *executionContext) _JointPartnerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.JointPartnerEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, jointPartnerEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, jointPartnerEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("JointPartnerEdge")
 		case "cursor":
-			out.Values[i] = ec._JointPartnerEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "node":
-			out.Values[i] = ec._JointPartnerEdge_node(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sharedProjects":
-			out.Values[i] = ec._JointPartnerEdge_sharedProjects(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_sharedProjects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "granted":
-			out.Values[i] = ec._JointPartnerEdge_granted(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "firstStart":
-			out.Values[i] = ec._JointPartnerEdge_firstStart(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_firstStart(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lastEnd":
-			out.Values[i] = ec._JointPartnerEdge_lastEnd(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_lastEnd(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "roles":
-			out.Values[i] = ec._JointPartnerEdge_roles(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_roles(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ownRoles":
-			out.Values[i] = ec._JointPartnerEdge_ownRoles(ctx, field, obj)
+			out.Values[i] = ec._JointPartnerEdge_ownRoles(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._JointPartnerEdge_projects(ctx, field, obj)
+					return ec._JointPartnerEdge_projects(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48687,11 +50521,6 @@ func (ec *executionContext) _JointPartnerEdge(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48700,21 +50529,21 @@ func (ec *executionContext) _JointPartnerEdge(ctx context.Context, sel ast.Selec
 var kindCountImplementors = []string{"KindCount"}
 
 func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet, obj *model.KindCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, kindCountImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, kindCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("KindCount")
 		case "kind":
-			out.Values[i] = ec._KindCount_kind(ctx, field, obj)
+			out.Values[i] = ec._KindCount_kind(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "count":
-			out.Values[i] = ec._KindCount_count(ctx, field, obj)
+			out.Values[i] = ec._KindCount_count(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48725,11 +50554,6 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48738,86 +50562,83 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 var matchImplementors = []string{"Match", "Node", "ReviewItem"}
 
 func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, obj *model.Match) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matchImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, matchImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Match")
 		case "id":
-			out.Values[i] = ec._Match_id(ctx, field, obj)
+			out.Values[i] = ec._Match_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "statedAs":
-			out.Values[i] = ec._Match_statedAs(ctx, field, obj)
+			out.Values[i] = ec._Match_statedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "organisations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Match_organisations(ctx, field, obj)
+					return ec._Match_organisations(ctx, *field, obj)
 				})
 		case "score":
-			out.Values[i] = ec._Match_score(ctx, field, obj)
+			out.Values[i] = ec._Match_score(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reasons":
-			out.Values[i] = ec._Match_reasons(ctx, field, obj)
+			out.Values[i] = ec._Match_reasons(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "automatic":
-			out.Values[i] = ec._Match_automatic(ctx, field, obj)
+			out.Values[i] = ec._Match_automatic(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "verdict":
-			out.Values[i] = ec._Match_verdict(ctx, field, obj)
+			out.Values[i] = ec._Match_verdict(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "joined":
-			out.Values[i] = ec._Match_joined(ctx, field, obj)
+			out.Values[i] = ec._Match_joined(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "decision":
-			out.Values[i] = ec._Match_decision(ctx, field, obj)
+			out.Values[i] = ec._Match_decision(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "decidedBy":
-			out.Values[i] = ec._Match_decidedBy(ctx, field, obj)
+			out.Values[i] = ec._Match_decidedBy(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "decidedAt":
-			out.Values[i] = ec._Match_decidedAt(ctx, field, obj)
+			out.Values[i] = ec._Match_decidedAt(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "note":
-			out.Values[i] = ec._Match_note(ctx, field, obj)
+			out.Values[i] = ec._Match_note(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Match_citations(ctx, field, obj)
+					return ec._Match_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Match_annotations(ctx, field, obj)
+					return ec._Match_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48826,11 +50647,6 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48839,34 +50655,33 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 var matchConnectionImplementors = []string{"MatchConnection"}
 
 func (ec *executionContext) _MatchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Match]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matchConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, matchConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MatchConnection")
 		case "edges":
-			out.Values[i] = ec._MatchConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._MatchConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._MatchConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._MatchConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._MatchConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._MatchConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._MatchConnection_totalCount(ctx, field, obj)
+					return ec._MatchConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48875,11 +50690,6 @@ func (ec *executionContext) _MatchConnection(ctx context.Context, sel ast.Select
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48888,21 +50698,21 @@ func (ec *executionContext) _MatchConnection(ctx context.Context, sel ast.Select
 var matchEdgeImplementors = []string{"MatchEdge"}
 
 func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Match]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matchEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, matchEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MatchEdge")
 		case "cursor":
-			out.Values[i] = ec._MatchEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._MatchEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._MatchEdge_node(ctx, field, obj)
+			out.Values[i] = ec._MatchEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48913,11 +50723,6 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48926,21 +50731,21 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 var matchReasonImplementors = []string{"MatchReason"}
 
 func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionSet, obj *network.Reason) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matchReasonImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, matchReasonImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MatchReason")
 		case "code":
-			out.Values[i] = ec._MatchReason_code(ctx, field, obj)
+			out.Values[i] = ec._MatchReason_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "detail":
-			out.Values[i] = ec._MatchReason_detail(ctx, field, obj)
+			out.Values[i] = ec._MatchReason_detail(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -48951,11 +50756,6 @@ func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -48964,31 +50764,31 @@ func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionS
 var memberConnectionImplementors = []string{"MemberConnection"}
 
 func (ec *executionContext) _MemberConnection(ctx context.Context, sel ast.SelectionSet, obj *model.MemberConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, memberConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MemberConnection")
 		case "nodes":
-			out.Values[i] = ec._MemberConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._MemberConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "edges":
-			out.Values[i] = ec._MemberConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._MemberConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._MemberConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._MemberConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "totalCount":
-			out.Values[i] = ec._MemberConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._MemberConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48999,11 +50799,6 @@ func (ec *executionContext) _MemberConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49012,36 +50807,36 @@ func (ec *executionContext) _MemberConnection(ctx context.Context, sel ast.Selec
 var memberEdgeImplementors = []string{"MemberEdge"}
 
 func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSet, obj *model.MemberEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, memberEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MemberEdge")
 		case "node":
-			out.Values[i] = ec._MemberEdge_node(ctx, field, obj)
+			out.Values[i] = ec._MemberEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "statedAs":
-			out.Values[i] = ec._MemberEdge_statedAs(ctx, field, obj)
+			out.Values[i] = ec._MemberEdge_statedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "community":
-			out.Values[i] = ec._MemberEdge_community(ctx, field, obj)
+			out.Values[i] = ec._MemberEdge_community(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "strength":
-			out.Values[i] = ec._MemberEdge_strength(ctx, field, obj)
+			out.Values[i] = ec._MemberEdge_strength(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._MemberEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._MemberEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49052,11 +50847,6 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49065,32 +50855,31 @@ func (ec *executionContext) _MemberEdge(ctx context.Context, sel ast.SelectionSe
 var mergeOrganisationsPayloadImplementors = []string{"MergeOrganisationsPayload"}
 
 func (ec *executionContext) _MergeOrganisationsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mergeOrganisationsPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, mergeOrganisationsPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MergeOrganisationsPayload")
 		case "organisation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._MergeOrganisationsPayload_organisation(ctx, field, obj)
+					return ec._MergeOrganisationsPayload_organisation(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._MergeOrganisationsPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._MergeOrganisationsPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._MergeOrganisationsPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._MergeOrganisationsPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._MergeOrganisationsPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._MergeOrganisationsPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -49101,11 +50890,6 @@ func (ec *executionContext) _MergeOrganisationsPayload(ctx context.Context, sel 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49114,36 +50898,36 @@ func (ec *executionContext) _MergeOrganisationsPayload(ctx context.Context, sel 
 var metaImplementors = []string{"Meta"}
 
 func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj *model.Meta) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, metaImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, metaImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Meta")
 		case "version":
-			out.Values[i] = ec._Meta_version(ctx, field, obj)
+			out.Values[i] = ec._Meta_version(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "counts":
-			out.Values[i] = ec._Meta_counts(ctx, field, obj)
+			out.Values[i] = ec._Meta_counts(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "projectOrganisationPairs":
-			out.Values[i] = ec._Meta_projectOrganisationPairs(ctx, field, obj)
+			out.Values[i] = ec._Meta_projectOrganisationPairs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "organisationPairs":
-			out.Values[i] = ec._Meta_organisationPairs(ctx, field, obj)
+			out.Values[i] = ec._Meta_organisationPairs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "coverage":
-			out.Values[i] = ec._Meta_coverage(ctx, field, obj)
+			out.Values[i] = ec._Meta_coverage(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49154,11 +50938,6 @@ func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49167,107 +50946,98 @@ func (ec *executionContext) _Meta(ctx context.Context, sel ast.SelectionSet, obj
 var municipalityImplementors = []string{"Municipality", "Node", "Place"}
 
 func (ec *executionContext) _Municipality(ctx context.Context, sel ast.SelectionSet, obj *model.Municipality) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, municipalityImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, municipalityImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Municipality")
 		case "id":
-			out.Values[i] = ec._Municipality_id(ctx, field, obj)
+			out.Values[i] = ec._Municipality_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
-			out.Values[i] = ec._Municipality_code(ctx, field, obj)
+			out.Values[i] = ec._Municipality_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Municipality_name(ctx, field, obj)
+			out.Values[i] = ec._Municipality_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._Municipality_names(ctx, field, obj)
+			out.Values[i] = ec._Municipality_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "location":
-			out.Values[i] = ec._Municipality_location(ctx, field, obj)
+			out.Values[i] = ec._Municipality_location(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "firstYear":
-			out.Values[i] = ec._Municipality_firstYear(ctx, field, obj)
+			out.Values[i] = ec._Municipality_firstYear(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lastYear":
-			out.Values[i] = ec._Municipality_lastYear(ctx, field, obj)
+			out.Values[i] = ec._Municipality_lastYear(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "mergedYear":
-			out.Values[i] = ec._Municipality_mergedYear(ctx, field, obj)
+			out.Values[i] = ec._Municipality_mergedYear(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "mergedInto":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_mergedInto(ctx, field, obj)
+					return ec._Municipality_mergedInto(ctx, *field, obj)
 				})
 		case "subRegion":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_subRegion(ctx, field, obj)
+					return ec._Municipality_subRegion(ctx, *field, obj)
 				})
 		case "region":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_region(ctx, field, obj)
+					return ec._Municipality_region(ctx, *field, obj)
 				})
 		case "predecessors":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_predecessors(ctx, field, obj)
+					return ec._Municipality_predecessors(ctx, *field, obj)
 				})
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_projects(ctx, field, obj)
+					return ec._Municipality_projects(ctx, *field, obj)
 				})
 		case "participations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_participations(ctx, field, obj)
+					return ec._Municipality_participations(ctx, *field, obj)
 				})
 		case "organisations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_organisations(ctx, field, obj)
+					return ec._Municipality_organisations(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_citations(ctx, field, obj)
+					return ec._Municipality_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Municipality_annotations(ctx, field, obj)
+					return ec._Municipality_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -49276,11 +51046,6 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49289,34 +51054,33 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 var municipalityConnectionImplementors = []string{"MunicipalityConnection"}
 
 func (ec *executionContext) _MunicipalityConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Municipality]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, municipalityConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, municipalityConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MunicipalityConnection")
 		case "edges":
-			out.Values[i] = ec._MunicipalityConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._MunicipalityConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._MunicipalityConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._MunicipalityConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._MunicipalityConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._MunicipalityConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._MunicipalityConnection_totalCount(ctx, field, obj)
+					return ec._MunicipalityConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -49325,11 +51089,6 @@ func (ec *executionContext) _MunicipalityConnection(ctx context.Context, sel ast
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49338,21 +51097,21 @@ func (ec *executionContext) _MunicipalityConnection(ctx context.Context, sel ast
 var municipalityEdgeImplementors = []string{"MunicipalityEdge"}
 
 func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Municipality]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, municipalityEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, municipalityEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MunicipalityEdge")
 		case "cursor":
-			out.Values[i] = ec._MunicipalityEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._MunicipalityEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._MunicipalityEdge_node(ctx, field, obj)
+			out.Values[i] = ec._MunicipalityEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49363,11 +51122,6 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49376,17 +51130,17 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, mutationImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Mutation",
 	})
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
-			Field:  field,
+			Field:  *field,
 		})
 
 		switch field.Name {
@@ -49394,84 +51148,84 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			out.Values[i] = graphql.MarshalString("Mutation")
 		case "mergeOrganisations":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_mergeOrganisations(ctx, field)
+				return ec._Mutation_mergeOrganisations(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "splitOrganisation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_splitOrganisation(ctx, field)
+				return ec._Mutation_splitOrganisation(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "decideMatch":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_decideMatch(ctx, field)
+				return ec._Mutation_decideMatch(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "withdrawDecision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_withdrawDecision(ctx, field)
+				return ec._Mutation_withdrawDecision(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "addAlias":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_addAlias(ctx, field)
+				return ec._Mutation_addAlias(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "removeAlias":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_removeAlias(ctx, field)
+				return ec._Mutation_removeAlias(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "annotate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_annotate(ctx, field)
+				return ec._Mutation_annotate(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "confirmFact":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_confirmFact(ctx, field)
+				return ec._Mutation_confirmFact(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "rejectFact":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_rejectFact(ctx, field)
+				return ec._Mutation_rejectFact(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "importDocument":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_importDocument(ctx, field)
+				return ec._Mutation_importDocument(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "undo":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_undo(ctx, field)
+				return ec._Mutation_undo(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "erasePerson":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_erasePerson(ctx, field)
+				return ec._Mutation_erasePerson(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -49483,11 +51237,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49496,26 +51245,26 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 var namesImplementors = []string{"Names"}
 
 func (ec *executionContext) _Names(ctx context.Context, sel ast.SelectionSet, obj *network.Names) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, namesImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, namesImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Names")
 		case "fi":
-			out.Values[i] = ec._Names_fi(ctx, field, obj)
+			out.Values[i] = ec._Names_fi(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "sv":
-			out.Values[i] = ec._Names_sv(ctx, field, obj)
+			out.Values[i] = ec._Names_sv(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "en":
-			out.Values[i] = ec._Names_en(ctx, field, obj)
+			out.Values[i] = ec._Names_en(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -49526,11 +51275,6 @@ func (ec *executionContext) _Names(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49539,26 +51283,26 @@ func (ec *executionContext) _Names(ctx context.Context, sel ast.SelectionSet, ob
 var networkImplementors = []string{"Network"}
 
 func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, obj *model.Network) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, networkImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Network")
 		case "nodes":
-			out.Values[i] = ec._Network_nodes(ctx, field, obj)
+			out.Values[i] = ec._Network_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "edges":
-			out.Values[i] = ec._Network_edges(ctx, field, obj)
+			out.Values[i] = ec._Network_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "truncated":
-			out.Values[i] = ec._Network_truncated(ctx, field, obj)
+			out.Values[i] = ec._Network_truncated(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -49569,11 +51313,6 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49582,38 +51321,36 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 var networkChangeImplementors = []string{"NetworkChange"}
 
 func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.SelectionSet, obj *model.NetworkChange) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkChangeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, networkChangeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("NetworkChange")
 		case "ties":
-			out.Values[i] = ec._NetworkChange_ties(ctx, field, obj)
+			out.Values[i] = ec._NetworkChange_ties(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "organisations":
-			out.Values[i] = ec._NetworkChange_organisations(ctx, field, obj)
+			out.Values[i] = ec._NetworkChange_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "changedTies":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._NetworkChange_changedTies(ctx, field, obj)
+					return ec._NetworkChange_changedTies(ctx, *field, obj)
 				})
 		case "changedOrganisations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._NetworkChange_changedOrganisations(ctx, field, obj)
+					return ec._NetworkChange_changedOrganisations(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._NetworkChange_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._NetworkChange_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -49624,11 +51361,6 @@ func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49637,41 +51369,41 @@ func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.Selectio
 var networkEdgeImplementors = []string{"NetworkEdge"}
 
 func (ec *executionContext) _NetworkEdge(ctx context.Context, sel ast.SelectionSet, obj *network.Edge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, networkEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("NetworkEdge")
 		case "id":
-			out.Values[i] = ec._NetworkEdge_id(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "kind":
-			out.Values[i] = ec._NetworkEdge_kind(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_kind(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "source":
-			out.Values[i] = ec._NetworkEdge_source(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_source(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "target":
-			out.Values[i] = ec._NetworkEdge_target(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_target(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "role":
-			out.Values[i] = ec._NetworkEdge_role(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_role(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "amount":
-			out.Values[i] = ec._NetworkEdge_amount(ctx, field, obj)
+			out.Values[i] = ec._NetworkEdge_amount(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -49682,11 +51414,6 @@ func (ec *executionContext) _NetworkEdge(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49695,41 +51422,41 @@ func (ec *executionContext) _NetworkEdge(ctx context.Context, sel ast.SelectionS
 var networkNodeImplementors = []string{"NetworkNode"}
 
 func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionSet, obj *model.NetworkNode) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkNodeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, networkNodeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("NetworkNode")
 		case "id":
-			out.Values[i] = ec._NetworkNode_id(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "kind":
-			out.Values[i] = ec._NetworkNode_kind(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_kind(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "label":
-			out.Values[i] = ec._NetworkNode_label(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_label(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "depth":
-			out.Values[i] = ec._NetworkNode_depth(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_depth(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "degree":
-			out.Values[i] = ec._NetworkNode_degree(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_degree(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._NetworkNode_node(ctx, field, obj)
+			out.Values[i] = ec._NetworkNode_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49740,11 +51467,6 @@ func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49753,91 +51475,91 @@ func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionS
 var networkStatisticsImplementors = []string{"NetworkStatistics"}
 
 func (ec *executionContext) _NetworkStatistics(ctx context.Context, sel ast.SelectionSet, obj *model.NetworkStatistics) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkStatisticsImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, networkStatisticsImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("NetworkStatistics")
 		case "projects":
-			out.Values[i] = ec._NetworkStatistics_projects(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "organisations":
-			out.Values[i] = ec._NetworkStatistics_organisations(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_organisations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "participations":
-			out.Values[i] = ec._NetworkStatistics_participations(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_participations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "ties":
-			out.Values[i] = ec._NetworkStatistics_ties(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_ties(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "isolates":
-			out.Values[i] = ec._NetworkStatistics_isolates(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_isolates(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "density":
-			out.Values[i] = ec._NetworkStatistics_density(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_density(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "meanDegree":
-			out.Values[i] = ec._NetworkStatistics_meanDegree(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_meanDegree(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "mostPartners":
-			out.Values[i] = ec._NetworkStatistics_mostPartners(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_mostPartners(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "components":
-			out.Values[i] = ec._NetworkStatistics_components(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_components(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "largestComponent":
-			out.Values[i] = ec._NetworkStatistics_largestComponent(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_largestComponent(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "diameter":
-			out.Values[i] = ec._NetworkStatistics_diameter(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_diameter(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "transitivity":
-			out.Values[i] = ec._NetworkStatistics_transitivity(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_transitivity(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "meanClustering":
-			out.Values[i] = ec._NetworkStatistics_meanClustering(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_meanClustering(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "assortativity":
-			out.Values[i] = ec._NetworkStatistics_assortativity(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_assortativity(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "degreeDistribution":
-			out.Values[i] = ec._NetworkStatistics_degreeDistribution(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_degreeDistribution(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._NetworkStatistics_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._NetworkStatistics_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49848,11 +51570,6 @@ func (ec *executionContext) _NetworkStatistics(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -49861,187 +51578,173 @@ func (ec *executionContext) _NetworkStatistics(ctx context.Context, sel ast.Sele
 var organisationImplementors = []string{"Organisation", "Node", "Funder"}
 
 func (ec *executionContext) _Organisation(ctx context.Context, sel ast.SelectionSet, obj *model.Organisation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, organisationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Organisation")
 		case "id":
-			out.Values[i] = ec._Organisation_id(ctx, field, obj)
+			out.Values[i] = ec._Organisation_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Organisation_name(ctx, field, obj)
+			out.Values[i] = ec._Organisation_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._Organisation_names(ctx, field, obj)
+			out.Values[i] = ec._Organisation_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "shortName":
-			out.Values[i] = ec._Organisation_shortName(ctx, field, obj)
+			out.Values[i] = ec._Organisation_shortName(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "aliases":
-			out.Values[i] = ec._Organisation_aliases(ctx, field, obj)
+			out.Values[i] = ec._Organisation_aliases(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "businessId":
-			out.Values[i] = ec._Organisation_businessId(ctx, field, obj)
+			out.Values[i] = ec._Organisation_businessId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "businessIdStated":
-			out.Values[i] = ec._Organisation_businessIdStated(ctx, field, obj)
+			out.Values[i] = ec._Organisation_businessIdStated(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "vatNumber":
-			out.Values[i] = ec._Organisation_vatNumber(ctx, field, obj)
+			out.Values[i] = ec._Organisation_vatNumber(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pic":
-			out.Values[i] = ec._Organisation_pic(ctx, field, obj)
+			out.Values[i] = ec._Organisation_pic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "type":
-			out.Values[i] = ec._Organisation_type(ctx, field, obj)
+			out.Values[i] = ec._Organisation_type(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "typeStated":
-			out.Values[i] = ec._Organisation_typeStated(ctx, field, obj)
+			out.Values[i] = ec._Organisation_typeStated(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sme":
-			out.Values[i] = ec._Organisation_sme(ctx, field, obj)
+			out.Values[i] = ec._Organisation_sme(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "website":
-			out.Values[i] = ec._Organisation_website(ctx, field, obj)
+			out.Values[i] = ec._Organisation_website(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "phone":
-			out.Values[i] = ec._Organisation_phone(ctx, field, obj)
+			out.Values[i] = ec._Organisation_phone(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "address":
-			out.Values[i] = ec._Organisation_address(ctx, field, obj)
+			out.Values[i] = ec._Organisation_address(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "country":
-			out.Values[i] = ec._Organisation_country(ctx, field, obj)
+			out.Values[i] = ec._Organisation_country(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nuts":
-			out.Values[i] = ec._Organisation_nuts(ctx, field, obj)
+			out.Values[i] = ec._Organisation_nuts(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "location":
-			out.Values[i] = ec._Organisation_location(ctx, field, obj)
+			out.Values[i] = ec._Organisation_location(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "municipality":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_municipality(ctx, field, obj)
+					return ec._Organisation_municipality(ctx, *field, obj)
 				})
 		case "parent":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_parent(ctx, field, obj)
+					return ec._Organisation_parent(ctx, *field, obj)
 				})
 		case "units":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_units(ctx, field, obj)
+					return ec._Organisation_units(ctx, *field, obj)
 				})
 		case "participations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_participations(ctx, field, obj)
+					return ec._Organisation_participations(ctx, *field, obj)
 				})
 		case "fundings":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_fundings(ctx, field, obj)
+					return ec._Organisation_fundings(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_amounts(ctx, field, obj)
+					return ec._Organisation_amounts(ctx, *field, obj)
 				})
 		case "people":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_people(ctx, field, obj)
+					return ec._Organisation_people(ctx, *field, obj)
 				})
 		case "partners":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_partners(ctx, field, obj)
+					return ec._Organisation_partners(ctx, *field, obj)
 				})
 		case "degree":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_degree(ctx, field, obj)
+					return ec._Organisation_degree(ctx, *field, obj)
 				})
 		case "identities":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_identities(ctx, field, obj)
+					return ec._Organisation_identities(ctx, *field, obj)
 				})
 		case "matches":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_matches(ctx, field, obj)
+					return ec._Organisation_matches(ctx, *field, obj)
 				})
 		case "conflicts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_conflicts(ctx, field, obj)
+					return ec._Organisation_conflicts(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_citations(ctx, field, obj)
+					return ec._Organisation_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Organisation_annotations(ctx, field, obj)
+					return ec._Organisation_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50050,11 +51753,6 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50063,40 +51761,38 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 var organisationConnectionImplementors = []string{"OrganisationConnection"}
 
 func (ec *executionContext) _OrganisationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Organisation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, organisationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, organisationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("OrganisationConnection")
 		case "edges":
-			out.Values[i] = ec._OrganisationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._OrganisationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._OrganisationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._OrganisationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._OrganisationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._OrganisationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._OrganisationConnection_totalCount(ctx, field, obj)
+					return ec._OrganisationConnection_totalCount(ctx, *field, obj)
 				})
 		case "facets":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._OrganisationConnection_facets(ctx, field, obj)
+					return ec._OrganisationConnection_facets(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50105,11 +51801,6 @@ func (ec *executionContext) _OrganisationConnection(ctx context.Context, sel ast
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50118,21 +51809,21 @@ func (ec *executionContext) _OrganisationConnection(ctx context.Context, sel ast
 var organisationEdgeImplementors = []string{"OrganisationEdge"}
 
 func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Organisation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, organisationEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, organisationEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("OrganisationEdge")
 		case "cursor":
-			out.Values[i] = ec._OrganisationEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._OrganisationEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._OrganisationEdge_node(ctx, field, obj)
+			out.Values[i] = ec._OrganisationEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50143,11 +51834,6 @@ func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50156,36 +51842,36 @@ func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.Selec
 var overlapImplementors = []string{"Overlap"}
 
 func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *model.Overlap) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, overlapImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Overlap")
 		case "own":
-			out.Values[i] = ec._Overlap_own(ctx, field, obj)
+			out.Values[i] = ec._Overlap_own(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "other":
-			out.Values[i] = ec._Overlap_other(ctx, field, obj)
+			out.Values[i] = ec._Overlap_other(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "shared":
-			out.Values[i] = ec._Overlap_shared(ctx, field, obj)
+			out.Values[i] = ec._Overlap_shared(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "jaccard":
-			out.Values[i] = ec._Overlap_jaccard(ctx, field, obj)
+			out.Values[i] = ec._Overlap_jaccard(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._Overlap_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._Overlap_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50196,11 +51882,6 @@ func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50209,31 +51890,31 @@ func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, 
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *query.PageInfo) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, pageInfoImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PageInfo")
 		case "hasNextPage":
-			out.Values[i] = ec._PageInfo_hasNextPage(ctx, field, obj)
+			out.Values[i] = ec._PageInfo_hasNextPage(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "hasPreviousPage":
-			out.Values[i] = ec._PageInfo_hasPreviousPage(ctx, field, obj)
+			out.Values[i] = ec._PageInfo_hasPreviousPage(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "startCursor":
-			out.Values[i] = ec._PageInfo_startCursor(ctx, field, obj)
+			out.Values[i] = ec._PageInfo_startCursor(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "endCursor":
-			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
+			out.Values[i] = ec._PageInfo_endCursor(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -50244,11 +51925,6 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50257,105 +51933,98 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 var participationImplementors = []string{"Participation", "Node"}
 
 func (ec *executionContext) _Participation(ctx context.Context, sel ast.SelectionSet, obj *model.Participation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, participationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, participationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Participation")
 		case "id":
-			out.Values[i] = ec._Participation_id(ctx, field, obj)
+			out.Values[i] = ec._Participation_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "role":
-			out.Values[i] = ec._Participation_role(ctx, field, obj)
+			out.Values[i] = ec._Participation_role(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "number":
-			out.Values[i] = ec._Participation_number(ctx, field, obj)
+			out.Values[i] = ec._Participation_number(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "granted":
-			out.Values[i] = ec._Participation_granted(ctx, field, obj)
+			out.Values[i] = ec._Participation_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "netGranted":
-			out.Values[i] = ec._Participation_netGranted(ctx, field, obj)
+			out.Values[i] = ec._Participation_netGranted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCost":
-			out.Values[i] = ec._Participation_totalCost(ctx, field, obj)
+			out.Values[i] = ec._Participation_totalCost(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "start":
-			out.Values[i] = ec._Participation_start(ctx, field, obj)
+			out.Values[i] = ec._Participation_start(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "end":
-			out.Values[i] = ec._Participation_end(ctx, field, obj)
+			out.Values[i] = ec._Participation_end(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ended":
-			out.Values[i] = ec._Participation_ended(ctx, field, obj)
+			out.Values[i] = ec._Participation_ended(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "project":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_project(ctx, field, obj)
+					return ec._Participation_project(ctx, *field, obj)
 				})
 		case "organisation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_organisation(ctx, field, obj)
+					return ec._Participation_organisation(ctx, *field, obj)
 				})
 		case "municipalities":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_municipalities(ctx, field, obj)
+					return ec._Participation_municipalities(ctx, *field, obj)
 				})
 		case "contacts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_contacts(ctx, field, obj)
+					return ec._Participation_contacts(ctx, *field, obj)
 				})
 		case "statedAs":
-			out.Values[i] = ec._Participation_statedAs(ctx, field, obj)
+			out.Values[i] = ec._Participation_statedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "conflicts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_conflicts(ctx, field, obj)
+					return ec._Participation_conflicts(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_citations(ctx, field, obj)
+					return ec._Participation_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Participation_annotations(ctx, field, obj)
+					return ec._Participation_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50364,11 +52033,6 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50377,46 +52041,43 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 var participationConnectionImplementors = []string{"ParticipationConnection"}
 
 func (ec *executionContext) _ParticipationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Participation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, participationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, participationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ParticipationConnection")
 		case "edges":
-			out.Values[i] = ec._ParticipationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._ParticipationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._ParticipationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._ParticipationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._ParticipationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._ParticipationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ParticipationConnection_totalCount(ctx, field, obj)
+					return ec._ParticipationConnection_totalCount(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ParticipationConnection_amounts(ctx, field, obj)
+					return ec._ParticipationConnection_amounts(ctx, *field, obj)
 				})
 		case "facets":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ParticipationConnection_facets(ctx, field, obj)
+					return ec._ParticipationConnection_facets(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50425,11 +52086,6 @@ func (ec *executionContext) _ParticipationConnection(ctx context.Context, sel as
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50438,21 +52094,21 @@ func (ec *executionContext) _ParticipationConnection(ctx context.Context, sel as
 var participationEdgeImplementors = []string{"ParticipationEdge"}
 
 func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Participation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, participationEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, participationEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ParticipationEdge")
 		case "cursor":
-			out.Values[i] = ec._ParticipationEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._ParticipationEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._ParticipationEdge_node(ctx, field, obj)
+			out.Values[i] = ec._ParticipationEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50463,11 +52119,6 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50476,26 +52127,26 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 var partnerConnectionImplementors = []string{"PartnerConnection"}
 
 func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.PartnerConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, partnerConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, partnerConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PartnerConnection")
 		case "edges":
-			out.Values[i] = ec._PartnerConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._PartnerConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._PartnerConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._PartnerConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._PartnerConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._PartnerConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50506,11 +52157,6 @@ func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50519,36 +52165,36 @@ func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.Sele
 var partnerEdgeImplementors = []string{"PartnerEdge"}
 
 func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.PartnerEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, partnerEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, partnerEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PartnerEdge")
 		case "cursor":
-			out.Values[i] = ec._PartnerEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._PartnerEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._PartnerEdge_node(ctx, field, obj)
+			out.Values[i] = ec._PartnerEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "sharedProjects":
-			out.Values[i] = ec._PartnerEdge_sharedProjects(ctx, field, obj)
+			out.Values[i] = ec._PartnerEdge_sharedProjects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "firstStart":
-			out.Values[i] = ec._PartnerEdge_firstStart(ctx, field, obj)
+			out.Values[i] = ec._PartnerEdge_firstStart(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "lastEnd":
-			out.Values[i] = ec._PartnerEdge_lastEnd(ctx, field, obj)
+			out.Values[i] = ec._PartnerEdge_lastEnd(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -50559,11 +52205,6 @@ func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50572,26 +52213,26 @@ func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionS
 var pathImplementors = []string{"Path"}
 
 func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *model.Path) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, pathImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Path")
 		case "length":
-			out.Values[i] = ec._Path_length(ctx, field, obj)
+			out.Values[i] = ec._Path_length(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._Path_nodes(ctx, field, obj)
+			out.Values[i] = ec._Path_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "steps":
-			out.Values[i] = ec._Path_steps(ctx, field, obj)
+			out.Values[i] = ec._Path_steps(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50602,11 +52243,6 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50615,26 +52251,26 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 var pathStepImplementors = []string{"PathStep"}
 
 func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet, obj *model.PathStep) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pathStepImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, pathStepImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PathStep")
 		case "organisation":
-			out.Values[i] = ec._PathStep_organisation(ctx, field, obj)
+			out.Values[i] = ec._PathStep_organisation(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "project":
-			out.Values[i] = ec._PathStep_project(ctx, field, obj)
+			out.Values[i] = ec._PathStep_project(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "participations":
-			out.Values[i] = ec._PathStep_participations(ctx, field, obj)
+			out.Values[i] = ec._PathStep_participations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50645,11 +52281,6 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50658,21 +52289,21 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 var pathsImplementors = []string{"Paths"}
 
 func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *model.Paths) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, pathsImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Paths")
 		case "paths":
-			out.Values[i] = ec._Paths_paths(ctx, field, obj)
+			out.Values[i] = ec._Paths_paths(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._Paths_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._Paths_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50683,11 +52314,6 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50696,67 +52322,63 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 var personImplementors = []string{"Person", "Node"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *model.Person) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, personImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Person")
 		case "id":
-			out.Values[i] = ec._Person_id(ctx, field, obj)
+			out.Values[i] = ec._Person_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Person_name(ctx, field, obj)
+			out.Values[i] = ec._Person_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "title":
-			out.Values[i] = ec._Person_title(ctx, field, obj)
+			out.Values[i] = ec._Person_title(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "email":
-			out.Values[i] = ec._Person_email(ctx, field, obj)
+			out.Values[i] = ec._Person_email(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "phone":
-			out.Values[i] = ec._Person_phone(ctx, field, obj)
+			out.Values[i] = ec._Person_phone(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "contactsHidden":
-			out.Values[i] = ec._Person_contactsHidden(ctx, field, obj)
+			out.Values[i] = ec._Person_contactsHidden(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "organisation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Person_organisation(ctx, field, obj)
+					return ec._Person_organisation(ctx, *field, obj)
 				})
 		case "participations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Person_participations(ctx, field, obj)
+					return ec._Person_participations(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Person_citations(ctx, field, obj)
+					return ec._Person_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Person_annotations(ctx, field, obj)
+					return ec._Person_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50765,11 +52387,6 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50778,34 +52395,33 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 var personConnectionImplementors = []string{"PersonConnection"}
 
 func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Person]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, personConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, personConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PersonConnection")
 		case "edges":
-			out.Values[i] = ec._PersonConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._PersonConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._PersonConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._PersonConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._PersonConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._PersonConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._PersonConnection_totalCount(ctx, field, obj)
+					return ec._PersonConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50814,11 +52430,6 @@ func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50827,21 +52438,21 @@ func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.Selec
 var personEdgeImplementors = []string{"PersonEdge"}
 
 func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Person]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, personEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, personEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PersonEdge")
 		case "cursor":
-			out.Values[i] = ec._PersonEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._PersonEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._PersonEdge_node(ctx, field, obj)
+			out.Values[i] = ec._PersonEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50852,11 +52463,6 @@ func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50865,54 +52471,48 @@ func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSe
 var portfolioImplementors = []string{"Portfolio"}
 
 func (ec *executionContext) _Portfolio(ctx context.Context, sel ast.SelectionSet, obj *model.Portfolio) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, portfolioImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Portfolio")
 		case "funder":
-			out.Values[i] = ec._Portfolio_funder(ctx, field, obj)
+			out.Values[i] = ec._Portfolio_funder(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_projects(ctx, field, obj)
+					return ec._Portfolio_projects(ctx, *field, obj)
 				})
 		case "granted":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_granted(ctx, field, obj)
+					return ec._Portfolio_granted(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_dataVersion(ctx, field, obj)
+					return ec._Portfolio_dataVersion(ctx, *field, obj)
 				})
 		case "breakdowns":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_breakdowns(ctx, field, obj)
+					return ec._Portfolio_breakdowns(ctx, *field, obj)
 				})
 		case "concentration":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_concentration(ctx, field, obj)
+					return ec._Portfolio_concentration(ctx, *field, obj)
 				})
 		case "overlap":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Portfolio_overlap(ctx, field, obj)
+					return ec._Portfolio_overlap(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50921,11 +52521,6 @@ func (ec *executionContext) _Portfolio(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50934,26 +52529,26 @@ func (ec *executionContext) _Portfolio(ctx context.Context, sel ast.SelectionSet
 var portfolioBreakdownImplementors = []string{"PortfolioBreakdown"}
 
 func (ec *executionContext) _PortfolioBreakdown(ctx context.Context, sel ast.SelectionSet, obj *model.PortfolioBreakdown) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioBreakdownImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, portfolioBreakdownImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PortfolioBreakdown")
 		case "by":
-			out.Values[i] = ec._PortfolioBreakdown_by(ctx, field, obj)
+			out.Values[i] = ec._PortfolioBreakdown_by(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "shares":
-			out.Values[i] = ec._PortfolioBreakdown_shares(ctx, field, obj)
+			out.Values[i] = ec._PortfolioBreakdown_shares(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "others":
-			out.Values[i] = ec._PortfolioBreakdown_others(ctx, field, obj)
+			out.Values[i] = ec._PortfolioBreakdown_others(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50964,11 +52559,6 @@ func (ec *executionContext) _PortfolioBreakdown(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -50977,32 +52567,31 @@ func (ec *executionContext) _PortfolioBreakdown(ctx context.Context, sel ast.Sel
 var portfolioShareImplementors = []string{"PortfolioShare"}
 
 func (ec *executionContext) _PortfolioShare(ctx context.Context, sel ast.SelectionSet, obj *model.PortfolioShare) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, portfolioShareImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, portfolioShareImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PortfolioShare")
 		case "value":
-			out.Values[i] = ec._PortfolioShare_value(ctx, field, obj)
+			out.Values[i] = ec._PortfolioShare_value(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "node":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._PortfolioShare_node(ctx, field, obj)
+					return ec._PortfolioShare_node(ctx, *field, obj)
 				})
 		case "projects":
-			out.Values[i] = ec._PortfolioShare_projects(ctx, field, obj)
+			out.Values[i] = ec._PortfolioShare_projects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "granted":
-			out.Values[i] = ec._PortfolioShare_granted(ctx, field, obj)
+			out.Values[i] = ec._PortfolioShare_granted(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -51013,11 +52602,6 @@ func (ec *executionContext) _PortfolioShare(ctx context.Context, sel ast.Selecti
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51026,46 +52610,46 @@ func (ec *executionContext) _PortfolioShare(ctx context.Context, sel ast.Selecti
 var principleImplementors = []string{"Principle"}
 
 func (ec *executionContext) _Principle(ctx context.Context, sel ast.SelectionSet, obj *network.Principle) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, principleImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, principleImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Principle")
 		case "section":
-			out.Values[i] = ec._Principle_section(ctx, field, obj)
+			out.Values[i] = ec._Principle_section(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "group":
-			out.Values[i] = ec._Principle_group(ctx, field, obj)
+			out.Values[i] = ec._Principle_group(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "name":
-			out.Values[i] = ec._Principle_name(ctx, field, obj)
+			out.Values[i] = ec._Principle_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "direct":
-			out.Values[i] = ec._Principle_direct(ctx, field, obj)
+			out.Values[i] = ec._Principle_direct(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "indirect":
-			out.Values[i] = ec._Principle_indirect(ctx, field, obj)
+			out.Values[i] = ec._Principle_indirect(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "answer":
-			out.Values[i] = ec._Principle_answer(ctx, field, obj)
+			out.Values[i] = ec._Principle_answer(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "reasons":
-			out.Values[i] = ec._Principle_reasons(ctx, field, obj)
+			out.Values[i] = ec._Principle_reasons(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -51076,11 +52660,6 @@ func (ec *executionContext) _Principle(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51089,21 +52668,21 @@ func (ec *executionContext) _Principle(ctx context.Context, sel ast.SelectionSet
 var problemImplementors = []string{"Problem"}
 
 func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, obj *network.Problem) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, problemImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, problemImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Problem")
 		case "code":
-			out.Values[i] = ec._Problem_code(ctx, field, obj)
+			out.Values[i] = ec._Problem_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "message":
-			out.Values[i] = ec._Problem_message(ctx, field, obj)
+			out.Values[i] = ec._Problem_message(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51114,11 +52693,6 @@ func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51127,223 +52701,213 @@ func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, 
 var projectImplementors = []string{"Project", "Node"}
 
 func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, obj *model.Project) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, projectImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, projectImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Project")
 		case "id":
-			out.Values[i] = ec._Project_id(ctx, field, obj)
+			out.Values[i] = ec._Project_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
-			out.Values[i] = ec._Project_code(ctx, field, obj)
+			out.Values[i] = ec._Project_code(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "period":
-			out.Values[i] = ec._Project_period(ctx, field, obj)
+			out.Values[i] = ec._Project_period(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Project_name(ctx, field, obj)
+			out.Values[i] = ec._Project_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._Project_names(ctx, field, obj)
+			out.Values[i] = ec._Project_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "acronym":
-			out.Values[i] = ec._Project_acronym(ctx, field, obj)
+			out.Values[i] = ec._Project_acronym(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "summary":
-			out.Values[i] = ec._Project_summary(ctx, field, obj)
+			out.Values[i] = ec._Project_summary(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "results":
-			out.Values[i] = ec._Project_results(ctx, field, obj)
+			out.Values[i] = ec._Project_results(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "programme":
-			out.Values[i] = ec._Project_programme(ctx, field, obj)
+			out.Values[i] = ec._Project_programme(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "priorityAxis":
-			out.Values[i] = ec._Project_priorityAxis(ctx, field, obj)
+			out.Values[i] = ec._Project_priorityAxis(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "specificObjective":
-			out.Values[i] = ec._Project_specificObjective(ctx, field, obj)
+			out.Values[i] = ec._Project_specificObjective(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "legalBasis":
-			out.Values[i] = ec._Project_legalBasis(ctx, field, obj)
+			out.Values[i] = ec._Project_legalBasis(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "topic":
-			out.Values[i] = ec._Project_topic(ctx, field, obj)
+			out.Values[i] = ec._Project_topic(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "call":
-			out.Values[i] = ec._Project_call(ctx, field, obj)
+			out.Values[i] = ec._Project_call(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "fundingScheme":
-			out.Values[i] = ec._Project_fundingScheme(ctx, field, obj)
+			out.Values[i] = ec._Project_fundingScheme(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "start":
-			out.Values[i] = ec._Project_start(ctx, field, obj)
+			out.Values[i] = ec._Project_start(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "end":
-			out.Values[i] = ec._Project_end(ctx, field, obj)
+			out.Values[i] = ec._Project_end(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "signed":
-			out.Values[i] = ec._Project_signed(ctx, field, obj)
+			out.Values[i] = ec._Project_signed(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
-			out.Values[i] = ec._Project_status(ctx, field, obj)
+			out.Values[i] = ec._Project_status(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "statusStated":
-			out.Values[i] = ec._Project_statusStated(ctx, field, obj)
+			out.Values[i] = ec._Project_statusStated(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "applicants":
-			out.Values[i] = ec._Project_applicants(ctx, field, obj)
+			out.Values[i] = ec._Project_applicants(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "targetGroup":
-			out.Values[i] = ec._Project_targetGroup(ctx, field, obj)
+			out.Values[i] = ec._Project_targetGroup(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "indirectGroup":
-			out.Values[i] = ec._Project_indirectGroup(ctx, field, obj)
+			out.Values[i] = ec._Project_indirectGroup(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "site":
-			out.Values[i] = ec._Project_site(ctx, field, obj)
+			out.Values[i] = ec._Project_site(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "website":
-			out.Values[i] = ec._Project_website(ctx, field, obj)
+			out.Values[i] = ec._Project_website(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "doi":
-			out.Values[i] = ec._Project_doi(ctx, field, obj)
+			out.Values[i] = ec._Project_doi(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "keywords":
-			out.Values[i] = ec._Project_keywords(ctx, field, obj)
+			out.Values[i] = ec._Project_keywords(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "indicators":
-			out.Values[i] = ec._Project_indicators(ctx, field, obj)
+			out.Values[i] = ec._Project_indicators(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "principles":
-			out.Values[i] = ec._Project_principles(ctx, field, obj)
+			out.Values[i] = ec._Project_principles(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCost":
-			out.Values[i] = ec._Project_totalCost(ctx, field, obj)
+			out.Values[i] = ec._Project_totalCost(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "fund":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_fund(ctx, field, obj)
+					return ec._Project_fund(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_amounts(ctx, field, obj)
+					return ec._Project_amounts(ctx, *field, obj)
 				})
 		case "participations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_participations(ctx, field, obj)
+					return ec._Project_participations(ctx, *field, obj)
 				})
 		case "fundings":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_fundings(ctx, field, obj)
+					return ec._Project_fundings(ctx, *field, obj)
 				})
 		case "municipalities":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_municipalities(ctx, field, obj)
+					return ec._Project_municipalities(ctx, *field, obj)
 				})
 		case "subRegions":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_subRegions(ctx, field, obj)
+					return ec._Project_subRegions(ctx, *field, obj)
 				})
 		case "regions":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_regions(ctx, field, obj)
+					return ec._Project_regions(ctx, *field, obj)
 				})
 		case "conflicts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_conflicts(ctx, field, obj)
+					return ec._Project_conflicts(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_citations(ctx, field, obj)
+					return ec._Project_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Project_annotations(ctx, field, obj)
+					return ec._Project_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -51352,11 +52916,6 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51365,46 +52924,43 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 var projectConnectionImplementors = []string{"ProjectConnection"}
 
 func (ec *executionContext) _ProjectConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Project]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, projectConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, projectConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ProjectConnection")
 		case "edges":
-			out.Values[i] = ec._ProjectConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._ProjectConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._ProjectConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._ProjectConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._ProjectConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._ProjectConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ProjectConnection_totalCount(ctx, field, obj)
+					return ec._ProjectConnection_totalCount(ctx, *field, obj)
 				})
 		case "amounts":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ProjectConnection_amounts(ctx, field, obj)
+					return ec._ProjectConnection_amounts(ctx, *field, obj)
 				})
 		case "facets":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ProjectConnection_facets(ctx, field, obj)
+					return ec._ProjectConnection_facets(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -51413,11 +52969,6 @@ func (ec *executionContext) _ProjectConnection(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51426,21 +52977,21 @@ func (ec *executionContext) _ProjectConnection(ctx context.Context, sel ast.Sele
 var projectEdgeImplementors = []string{"ProjectEdge"}
 
 func (ec *executionContext) _ProjectEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Project]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, projectEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, projectEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ProjectEdge")
 		case "cursor":
-			out.Values[i] = ec._ProjectEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._ProjectEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._ProjectEdge_node(ctx, field, obj)
+			out.Values[i] = ec._ProjectEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51451,11 +53002,6 @@ func (ec *executionContext) _ProjectEdge(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51464,260 +53010,222 @@ func (ec *executionContext) _ProjectEdge(ctx context.Context, sel ast.SelectionS
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, queryImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, queryImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Query",
 	})
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
-			Field:  field,
+			Field:  *field,
 		})
 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Query")
 		case "node":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_node(ctx, field)
+					return ec._Query_node(ctx, *field)
 				})
 		case "nodes":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_nodes(ctx, field)
+					return ec._Query_nodes(ctx, *field)
 				})
 		case "project":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_project(ctx, field)
+					return ec._Query_project(ctx, *field)
 				})
 		case "organisation":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_organisation(ctx, field)
+					return ec._Query_organisation(ctx, *field)
 				})
 		case "municipality":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_municipality(ctx, field)
+					return ec._Query_municipality(ctx, *field)
 				})
 		case "subRegion":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_subRegion(ctx, field)
+					return ec._Query_subRegion(ctx, *field)
 				})
 		case "region":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_region(ctx, field)
+					return ec._Query_region(ctx, *field)
 				})
 		case "fund":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_fund(ctx, field)
+					return ec._Query_fund(ctx, *field)
 				})
 		case "projects":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_projects(ctx, field)
+					return ec._Query_projects(ctx, *field)
 				})
 		case "organisations":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_organisations(ctx, field)
+					return ec._Query_organisations(ctx, *field)
 				})
 		case "municipalities":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_municipalities(ctx, field)
+					return ec._Query_municipalities(ctx, *field)
 				})
 		case "subRegions":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_subRegions(ctx, field)
+					return ec._Query_subRegions(ctx, *field)
 				})
 		case "regions":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_regions(ctx, field)
+					return ec._Query_regions(ctx, *field)
 				})
 		case "funders":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_funders(ctx, field)
+					return ec._Query_funders(ctx, *field)
 				})
 		case "people":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_people(ctx, field)
+					return ec._Query_people(ctx, *field)
 				})
 		case "participations":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_participations(ctx, field)
+					return ec._Query_participations(ctx, *field)
 				})
 		case "fundings":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_fundings(ctx, field)
+					return ec._Query_fundings(ctx, *field)
 				})
 		case "sources":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_sources(ctx, field)
+					return ec._Query_sources(ctx, *field)
 				})
 		case "matches":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_matches(ctx, field)
+					return ec._Query_matches(ctx, *field)
 				})
 		case "search":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_search(ctx, field)
+					return ec._Query_search(ctx, *field)
 				})
 		case "network":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_network(ctx, field)
+					return ec._Query_network(ctx, *field)
 				})
 		case "coParticipation":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_coParticipation(ctx, field)
+					return ec._Query_coParticipation(ctx, *field)
 				})
 		case "centrality":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_centrality(ctx, field)
+					return ec._Query_centrality(ctx, *field)
 				})
 		case "communities":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_communities(ctx, field)
+					return ec._Query_communities(ctx, *field)
 				})
 		case "brokerage":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_brokerage(ctx, field)
+					return ec._Query_brokerage(ctx, *field)
 				})
 		case "significance":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_significance(ctx, field)
+					return ec._Query_significance(ctx, *field)
 				})
 		case "estimate":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_estimate(ctx, field)
+					return ec._Query_estimate(ctx, *field)
 				})
 		case "recommendedPartners":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_recommendedPartners(ctx, field)
+					return ec._Query_recommendedPartners(ctx, *field)
 				})
 		case "statistics":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_statistics(ctx, field)
+					return ec._Query_statistics(ctx, *field)
 				})
 		case "paths":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_paths(ctx, field)
+					return ec._Query_paths(ctx, *field)
 				})
 		case "partners":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_partners(ctx, field)
+					return ec._Query_partners(ctx, *field)
 				})
 		case "portfolio":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_portfolio(ctx, field)
+					return ec._Query_portfolio(ctx, *field)
 				})
 		case "flows":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_flows(ctx, field)
+					return ec._Query_flows(ctx, *field)
 				})
 		case "networkChange":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_networkChange(ctx, field)
+					return ec._Query_networkChange(ctx, *field)
 				})
 		case "auditLog":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_auditLog(ctx, field)
+					return ec._Query_auditLog(ctx, *field)
 				})
 		case "reviewQueue":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_reviewQueue(ctx, field)
+					return ec._Query_reviewQueue(ctx, *field)
 				})
 		case "meta":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_meta(ctx, field)
+					return ec._Query_meta(ctx, *field)
 				})
 		case "rateLimit":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_rateLimit(ctx, field)
+					return ec._Query_rateLimit(ctx, *field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Query___type(ctx, field)
+				return ec._Query___type(ctx, *field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "__schema":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Query___schema(ctx, field)
+				return ec._Query___schema(ctx, *field)
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
@@ -51729,11 +53237,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51742,31 +53245,31 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 var rateLimitImplementors = []string{"RateLimit"}
 
 func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet, obj *rate.Standing) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, rateLimitImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, rateLimitImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RateLimit")
 		case "cost":
-			out.Values[i] = ec._RateLimit_cost(ctx, field, obj)
+			out.Values[i] = ec._RateLimit_cost(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "limit":
-			out.Values[i] = ec._RateLimit_limit(ctx, field, obj)
+			out.Values[i] = ec._RateLimit_limit(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "remaining":
-			out.Values[i] = ec._RateLimit_remaining(ctx, field, obj)
+			out.Values[i] = ec._RateLimit_remaining(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "resetAt":
-			out.Values[i] = ec._RateLimit_resetAt(ctx, field, obj)
+			out.Values[i] = ec._RateLimit_resetAt(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51777,11 +53280,6 @@ func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51790,41 +53288,41 @@ func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet
 var recommendationAccuracyImplementors = []string{"RecommendationAccuracy"}
 
 func (ec *executionContext) _RecommendationAccuracy(ctx context.Context, sel ast.SelectionSet, obj *query.Accuracy) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationAccuracyImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, recommendationAccuracyImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RecommendationAccuracy")
 		case "heldOut":
-			out.Values[i] = ec._RecommendationAccuracy_heldOut(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_heldOut(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "ties":
-			out.Values[i] = ec._RecommendationAccuracy_ties(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_ties(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "auc":
-			out.Values[i] = ec._RecommendationAccuracy_auc(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_auc(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "first":
-			out.Values[i] = ec._RecommendationAccuracy_first(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_first(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "precision":
-			out.Values[i] = ec._RecommendationAccuracy_precision(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_precision(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "chance":
-			out.Values[i] = ec._RecommendationAccuracy_chance(ctx, field, obj)
+			out.Values[i] = ec._RecommendationAccuracy_chance(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51835,11 +53333,6 @@ func (ec *executionContext) _RecommendationAccuracy(ctx context.Context, sel ast
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51848,42 +53341,41 @@ func (ec *executionContext) _RecommendationAccuracy(ctx context.Context, sel ast
 var recommendationConnectionImplementors = []string{"RecommendationConnection"}
 
 func (ec *executionContext) _RecommendationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.RecommendationConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, recommendationConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RecommendationConnection")
 		case "nodes":
-			out.Values[i] = ec._RecommendationConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._RecommendationConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
-			out.Values[i] = ec._RecommendationConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._RecommendationConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._RecommendationConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._RecommendationConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.Values[i] = ec._RecommendationConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._RecommendationConnection_totalCount(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "accuracy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._RecommendationConnection_accuracy(ctx, field, obj)
+					return ec._RecommendationConnection_accuracy(ctx, *field, obj)
 				})
 		case "dataVersion":
-			out.Values[i] = ec._RecommendationConnection_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._RecommendationConnection_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -51894,11 +53386,6 @@ func (ec *executionContext) _RecommendationConnection(ctx context.Context, sel a
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51907,56 +53394,56 @@ func (ec *executionContext) _RecommendationConnection(ctx context.Context, sel a
 var recommendationEdgeImplementors = []string{"RecommendationEdge"}
 
 func (ec *executionContext) _RecommendationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.RecommendationEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recommendationEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, recommendationEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RecommendationEdge")
 		case "node":
-			out.Values[i] = ec._RecommendationEdge_node(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._RecommendationEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "rank":
-			out.Values[i] = ec._RecommendationEdge_rank(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_rank(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "score":
-			out.Values[i] = ec._RecommendationEdge_score(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_score(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "sharedPartners":
-			out.Values[i] = ec._RecommendationEdge_sharedPartners(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_sharedPartners(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "partners":
-			out.Values[i] = ec._RecommendationEdge_partners(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_partners(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "themeSimilarity":
-			out.Values[i] = ec._RecommendationEdge_themeSimilarity(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_themeSimilarity(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "themes":
-			out.Values[i] = ec._RecommendationEdge_themes(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_themes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "samePlace":
-			out.Values[i] = ec._RecommendationEdge_samePlace(ctx, field, obj)
+			out.Values[i] = ec._RecommendationEdge_samePlace(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51967,11 +53454,6 @@ func (ec *executionContext) _RecommendationEdge(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -51980,68 +53462,63 @@ func (ec *executionContext) _RecommendationEdge(ctx context.Context, sel ast.Sel
 var regionImplementors = []string{"Region", "Node", "Place"}
 
 func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, obj *model.Region) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, regionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, regionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Region")
 		case "id":
-			out.Values[i] = ec._Region_id(ctx, field, obj)
+			out.Values[i] = ec._Region_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
-			out.Values[i] = ec._Region_code(ctx, field, obj)
+			out.Values[i] = ec._Region_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Region_name(ctx, field, obj)
+			out.Values[i] = ec._Region_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._Region_names(ctx, field, obj)
+			out.Values[i] = ec._Region_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nuts":
-			out.Values[i] = ec._Region_nuts(ctx, field, obj)
+			out.Values[i] = ec._Region_nuts(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subRegions":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Region_subRegions(ctx, field, obj)
+					return ec._Region_subRegions(ctx, *field, obj)
 				})
 		case "municipalities":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Region_municipalities(ctx, field, obj)
+					return ec._Region_municipalities(ctx, *field, obj)
 				})
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Region_projects(ctx, field, obj)
+					return ec._Region_projects(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Region_citations(ctx, field, obj)
+					return ec._Region_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Region_annotations(ctx, field, obj)
+					return ec._Region_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52050,11 +53527,6 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52063,34 +53535,33 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 var regionConnectionImplementors = []string{"RegionConnection"}
 
 func (ec *executionContext) _RegionConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Region]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, regionConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, regionConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RegionConnection")
 		case "edges":
-			out.Values[i] = ec._RegionConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._RegionConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._RegionConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._RegionConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._RegionConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._RegionConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._RegionConnection_totalCount(ctx, field, obj)
+					return ec._RegionConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52099,11 +53570,6 @@ func (ec *executionContext) _RegionConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52112,21 +53578,21 @@ func (ec *executionContext) _RegionConnection(ctx context.Context, sel ast.Selec
 var regionEdgeImplementors = []string{"RegionEdge"}
 
 func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Region]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, regionEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, regionEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RegionEdge")
 		case "cursor":
-			out.Values[i] = ec._RegionEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._RegionEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._RegionEdge_node(ctx, field, obj)
+			out.Values[i] = ec._RegionEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52137,11 +53603,6 @@ func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52150,32 +53611,31 @@ func (ec *executionContext) _RegionEdge(ctx context.Context, sel ast.SelectionSe
 var rejectFactPayloadImplementors = []string{"RejectFactPayload"}
 
 func (ec *executionContext) _RejectFactPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, rejectFactPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, rejectFactPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RejectFactPayload")
 		case "subject":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._RejectFactPayload_subject(ctx, field, obj)
+					return ec._RejectFactPayload_subject(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._RejectFactPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._RejectFactPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._RejectFactPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._RejectFactPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._RejectFactPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._RejectFactPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -52186,11 +53646,6 @@ func (ec *executionContext) _RejectFactPayload(ctx context.Context, sel ast.Sele
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52199,32 +53654,31 @@ func (ec *executionContext) _RejectFactPayload(ctx context.Context, sel ast.Sele
 var removeAliasPayloadImplementors = []string{"RemoveAliasPayload"}
 
 func (ec *executionContext) _RemoveAliasPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, removeAliasPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, removeAliasPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RemoveAliasPayload")
 		case "organisation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._RemoveAliasPayload_organisation(ctx, field, obj)
+					return ec._RemoveAliasPayload_organisation(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._RemoveAliasPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._RemoveAliasPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._RemoveAliasPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._RemoveAliasPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._RemoveAliasPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._RemoveAliasPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -52235,11 +53689,6 @@ func (ec *executionContext) _RemoveAliasPayload(ctx context.Context, sel ast.Sel
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52248,34 +53697,33 @@ func (ec *executionContext) _RemoveAliasPayload(ctx context.Context, sel ast.Sel
 var reviewConnectionImplementors = []string{"ReviewConnection"}
 
 func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ReviewConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reviewConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, reviewConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ReviewConnection")
 		case "edges":
-			out.Values[i] = ec._ReviewConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._ReviewConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._ReviewConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._ReviewConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._ReviewConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._ReviewConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._ReviewConnection_totalCount(ctx, field, obj)
+					return ec._ReviewConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52284,11 +53732,6 @@ func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52297,21 +53740,21 @@ func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.Selec
 var reviewEdgeImplementors = []string{"ReviewEdge"}
 
 func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSet, obj *model.ReviewEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reviewEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, reviewEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ReviewEdge")
 		case "cursor":
-			out.Values[i] = ec._ReviewEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._ReviewEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._ReviewEdge_node(ctx, field, obj)
+			out.Values[i] = ec._ReviewEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52322,11 +53765,6 @@ func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52335,21 +53773,21 @@ func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSe
 var reviewQueueImplementors = []string{"ReviewQueue"}
 
 func (ec *executionContext) _ReviewQueue(ctx context.Context, sel ast.SelectionSet, obj *query.ReviewQueue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reviewQueueImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, reviewQueueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ReviewQueue")
 		case "openMatches":
-			out.Values[i] = ec._ReviewQueue_openMatches(ctx, field, obj)
+			out.Values[i] = ec._ReviewQueue_openMatches(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "facts":
-			out.Values[i] = ec._ReviewQueue_facts(ctx, field, obj)
+			out.Values[i] = ec._ReviewQueue_facts(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52360,11 +53798,6 @@ func (ec *executionContext) _ReviewQueue(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52373,21 +53806,21 @@ func (ec *executionContext) _ReviewQueue(ctx context.Context, sel ast.SelectionS
 var samplingImplementors = []string{"Sampling"}
 
 func (ec *executionContext) _Sampling(ctx context.Context, sel ast.SelectionSet, obj *query.Sampling) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, samplingImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, samplingImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Sampling")
 		case "samples":
-			out.Values[i] = ec._Sampling_samples(ctx, field, obj)
+			out.Values[i] = ec._Sampling_samples(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "bound":
-			out.Values[i] = ec._Sampling_bound(ctx, field, obj)
+			out.Values[i] = ec._Sampling_bound(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52398,11 +53831,6 @@ func (ec *executionContext) _Sampling(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52411,40 +53839,38 @@ func (ec *executionContext) _Sampling(ctx context.Context, sel ast.SelectionSet,
 var searchConnectionImplementors = []string{"SearchConnection"}
 
 func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SearchConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, searchConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SearchConnection")
 		case "edges":
-			out.Values[i] = ec._SearchConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._SearchConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._SearchConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._SearchConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._SearchConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._SearchConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SearchConnection_totalCount(ctx, field, obj)
+					return ec._SearchConnection_totalCount(ctx, *field, obj)
 				})
 		case "kinds":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SearchConnection_kinds(ctx, field, obj)
+					return ec._SearchConnection_kinds(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52453,11 +53879,6 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52466,31 +53887,31 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 var searchEdgeImplementors = []string{"SearchEdge"}
 
 func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.SearchEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, searchEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SearchEdge")
 		case "cursor":
-			out.Values[i] = ec._SearchEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._SearchEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._SearchEdge_node(ctx, field, obj)
+			out.Values[i] = ec._SearchEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "score":
-			out.Values[i] = ec._SearchEdge_score(ctx, field, obj)
+			out.Values[i] = ec._SearchEdge_score(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "highlights":
-			out.Values[i] = ec._SearchEdge_highlights(ctx, field, obj)
+			out.Values[i] = ec._SearchEdge_highlights(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52501,11 +53922,6 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52514,26 +53930,26 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 var sharedProjectConnectionImplementors = []string{"SharedProjectConnection"}
 
 func (ec *executionContext) _SharedProjectConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SharedProjectConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sharedProjectConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, sharedProjectConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SharedProjectConnection")
 		case "edges":
-			out.Values[i] = ec._SharedProjectConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._SharedProjectConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._SharedProjectConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._SharedProjectConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._SharedProjectConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._SharedProjectConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52544,11 +53960,6 @@ func (ec *executionContext) _SharedProjectConnection(ctx context.Context, sel as
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52557,46 +53968,46 @@ func (ec *executionContext) _SharedProjectConnection(ctx context.Context, sel as
 var significanceImplementors = []string{"Significance"}
 
 func (ec *executionContext) _Significance(ctx context.Context, sel ast.SelectionSet, obj *model.Significance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, significanceImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, significanceImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Significance")
 		case "observed":
-			out.Values[i] = ec._Significance_observed(ctx, field, obj)
+			out.Values[i] = ec._Significance_observed(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "mean":
-			out.Values[i] = ec._Significance_mean(ctx, field, obj)
+			out.Values[i] = ec._Significance_mean(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "deviation":
-			out.Values[i] = ec._Significance_deviation(ctx, field, obj)
+			out.Values[i] = ec._Significance_deviation(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "zScore":
-			out.Values[i] = ec._Significance_zScore(ctx, field, obj)
+			out.Values[i] = ec._Significance_zScore(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pValue":
-			out.Values[i] = ec._Significance_pValue(ctx, field, obj)
+			out.Values[i] = ec._Significance_pValue(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "samples":
-			out.Values[i] = ec._Significance_samples(ctx, field, obj)
+			out.Values[i] = ec._Significance_samples(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "dataVersion":
-			out.Values[i] = ec._Significance_dataVersion(ctx, field, obj)
+			out.Values[i] = ec._Significance_dataVersion(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52607,11 +54018,6 @@ func (ec *executionContext) _Significance(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52620,60 +54026,58 @@ func (ec *executionContext) _Significance(ctx context.Context, sel ast.Selection
 var sourceImplementors = []string{"Source", "Node"}
 
 func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, obj *model.Source) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sourceImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, sourceImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Source")
 		case "id":
-			out.Values[i] = ec._Source_id(ctx, field, obj)
+			out.Values[i] = ec._Source_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "format":
-			out.Values[i] = ec._Source_format(ctx, field, obj)
+			out.Values[i] = ec._Source_format(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "address":
-			out.Values[i] = ec._Source_address(ctx, field, obj)
+			out.Values[i] = ec._Source_address(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "title":
-			out.Values[i] = ec._Source_title(ctx, field, obj)
+			out.Values[i] = ec._Source_title(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sha256":
-			out.Values[i] = ec._Source_sha256(ctx, field, obj)
+			out.Values[i] = ec._Source_sha256(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "readAt":
-			out.Values[i] = ec._Source_readAt(ctx, field, obj)
+			out.Values[i] = ec._Source_readAt(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "licence":
-			out.Values[i] = ec._Source_licence(ctx, field, obj)
+			out.Values[i] = ec._Source_licence(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Source_citations(ctx, field, obj)
+					return ec._Source_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Source_annotations(ctx, field, obj)
+					return ec._Source_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52682,11 +54086,6 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52695,40 +54094,38 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 var sourceConnectionImplementors = []string{"SourceConnection"}
 
 func (ec *executionContext) _SourceConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.Source]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sourceConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, sourceConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SourceConnection")
 		case "edges":
-			out.Values[i] = ec._SourceConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._SourceConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._SourceConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._SourceConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._SourceConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._SourceConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SourceConnection_totalCount(ctx, field, obj)
+					return ec._SourceConnection_totalCount(ctx, *field, obj)
 				})
 		case "facets":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SourceConnection_facets(ctx, field, obj)
+					return ec._SourceConnection_facets(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52737,11 +54134,6 @@ func (ec *executionContext) _SourceConnection(ctx context.Context, sel ast.Selec
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52750,21 +54142,21 @@ func (ec *executionContext) _SourceConnection(ctx context.Context, sel ast.Selec
 var sourceEdgeImplementors = []string{"SourceEdge"}
 
 func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.Source]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sourceEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, sourceEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SourceEdge")
 		case "cursor":
-			out.Values[i] = ec._SourceEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._SourceEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._SourceEdge_node(ctx, field, obj)
+			out.Values[i] = ec._SourceEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52775,11 +54167,6 @@ func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52788,32 +54175,31 @@ func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSe
 var splitOrganisationPayloadImplementors = []string{"SplitOrganisationPayload"}
 
 func (ec *executionContext) _SplitOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, splitOrganisationPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, splitOrganisationPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SplitOrganisationPayload")
 		case "organisations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SplitOrganisationPayload_organisations(ctx, field, obj)
+					return ec._SplitOrganisationPayload_organisations(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._SplitOrganisationPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._SplitOrganisationPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._SplitOrganisationPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._SplitOrganisationPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._SplitOrganisationPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._SplitOrganisationPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -52824,11 +54210,6 @@ func (ec *executionContext) _SplitOrganisationPayload(ctx context.Context, sel a
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52837,63 +54218,58 @@ func (ec *executionContext) _SplitOrganisationPayload(ctx context.Context, sel a
 var subRegionImplementors = []string{"SubRegion", "Node", "Place"}
 
 func (ec *executionContext) _SubRegion(ctx context.Context, sel ast.SelectionSet, obj *model.SubRegion) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, subRegionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, subRegionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SubRegion")
 		case "id":
-			out.Values[i] = ec._SubRegion_id(ctx, field, obj)
+			out.Values[i] = ec._SubRegion_id(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
-			out.Values[i] = ec._SubRegion_code(ctx, field, obj)
+			out.Values[i] = ec._SubRegion_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._SubRegion_name(ctx, field, obj)
+			out.Values[i] = ec._SubRegion_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "names":
-			out.Values[i] = ec._SubRegion_names(ctx, field, obj)
+			out.Values[i] = ec._SubRegion_names(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "region":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegion_region(ctx, field, obj)
+					return ec._SubRegion_region(ctx, *field, obj)
 				})
 		case "municipalities":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegion_municipalities(ctx, field, obj)
+					return ec._SubRegion_municipalities(ctx, *field, obj)
 				})
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegion_projects(ctx, field, obj)
+					return ec._SubRegion_projects(ctx, *field, obj)
 				})
 		case "citations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegion_citations(ctx, field, obj)
+					return ec._SubRegion_citations(ctx, *field, obj)
 				})
 		case "annotations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegion_annotations(ctx, field, obj)
+					return ec._SubRegion_annotations(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52902,11 +54278,6 @@ func (ec *executionContext) _SubRegion(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -52915,34 +54286,33 @@ func (ec *executionContext) _SubRegion(ctx context.Context, sel ast.SelectionSet
 var subRegionConnectionImplementors = []string{"SubRegionConnection"}
 
 func (ec *executionContext) _SubRegionConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*model.SubRegion]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, subRegionConnectionImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, subRegionConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SubRegionConnection")
 		case "edges":
-			out.Values[i] = ec._SubRegionConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._SubRegionConnection_edges(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
-			out.Values[i] = ec._SubRegionConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._SubRegionConnection_nodes(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
-			out.Values[i] = ec._SubRegionConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._SubRegionConnection_pageInfo(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._SubRegionConnection_totalCount(ctx, field, obj)
+					return ec._SubRegionConnection_totalCount(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52953,32 +54323,27 @@ func (ec *executionContext) _SubRegionConnection(ctx context.Context, sel ast.Se
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
 	return out
 }
 
 var subRegionEdgeImplementors = []string{"SubRegionEdge"}
 
 func (ec *executionContext) _SubRegionEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*model.SubRegion]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, subRegionEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, subRegionEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("SubRegionEdge")
 		case "cursor":
-			out.Values[i] = ec._SubRegionEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._SubRegionEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._SubRegionEdge_node(ctx, field, obj)
+			out.Values[i] = ec._SubRegionEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52989,11 +54354,6 @@ func (ec *executionContext) _SubRegionEdge(ctx context.Context, sel ast.Selectio
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53026,49 +54386,48 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 var tieImplementors = []string{"Tie"}
 
 func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *model.Tie) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, tieImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Tie")
 		case "source":
-			out.Values[i] = ec._Tie_source(ctx, field, obj)
+			out.Values[i] = ec._Tie_source(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sourceStatedAs":
-			out.Values[i] = ec._Tie_sourceStatedAs(ctx, field, obj)
+			out.Values[i] = ec._Tie_sourceStatedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "target":
-			out.Values[i] = ec._Tie_target(ctx, field, obj)
+			out.Values[i] = ec._Tie_target(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "targetStatedAs":
-			out.Values[i] = ec._Tie_targetStatedAs(ctx, field, obj)
+			out.Values[i] = ec._Tie_targetStatedAs(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "weight":
-			out.Values[i] = ec._Tie_weight(ctx, field, obj)
+			out.Values[i] = ec._Tie_weight(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sharedProjects":
-			out.Values[i] = ec._Tie_sharedProjects(ctx, field, obj)
+			out.Values[i] = ec._Tie_sharedProjects(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "projects":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Tie_projects(ctx, field, obj)
+					return ec._Tie_projects(ctx, *field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -53077,11 +54436,6 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53090,21 +54444,21 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 var tieEdgeImplementors = []string{"TieEdge"}
 
 func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, obj *model.TieEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, tieEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("TieEdge")
 		case "node":
-			out.Values[i] = ec._TieEdge_node(ctx, field, obj)
+			out.Values[i] = ec._TieEdge_node(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cursor":
-			out.Values[i] = ec._TieEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._TieEdge_cursor(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53115,11 +54469,6 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53128,37 +54477,36 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 var traitImplementors = []string{"Trait"}
 
 func (ec *executionContext) _Trait(ctx context.Context, sel ast.SelectionSet, obj *model.Trait) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, traitImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, traitImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Trait")
 		case "value":
-			out.Values[i] = ec._Trait_value(ctx, field, obj)
+			out.Values[i] = ec._Trait_value(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "node":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+			out.ResolveConcurrently(ec.OperationContext, i, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Trait_node(ctx, field, obj)
+					return ec._Trait_node(ctx, *field, obj)
 				})
 		case "count":
-			out.Values[i] = ec._Trait_count(ctx, field, obj)
+			out.Values[i] = ec._Trait_count(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "share":
-			out.Values[i] = ec._Trait_share(ctx, field, obj)
+			out.Values[i] = ec._Trait_share(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lift":
-			out.Values[i] = ec._Trait_lift(ctx, field, obj)
+			out.Values[i] = ec._Trait_lift(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -53169,11 +54517,6 @@ func (ec *executionContext) _Trait(ctx context.Context, sel ast.SelectionSet, ob
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53182,31 +54525,31 @@ func (ec *executionContext) _Trait(ctx context.Context, sel ast.SelectionSet, ob
 var traitsImplementors = []string{"Traits"}
 
 func (ec *executionContext) _Traits(ctx context.Context, sel ast.SelectionSet, obj *model.Traits) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, traitsImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, traitsImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Traits")
 		case "places":
-			out.Values[i] = ec._Traits_places(ctx, field, obj)
+			out.Values[i] = ec._Traits_places(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "countries":
-			out.Values[i] = ec._Traits_countries(ctx, field, obj)
+			out.Values[i] = ec._Traits_countries(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "funds":
-			out.Values[i] = ec._Traits_funds(ctx, field, obj)
+			out.Values[i] = ec._Traits_funds(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "words":
-			out.Values[i] = ec._Traits_words(ctx, field, obj)
+			out.Values[i] = ec._Traits_words(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53217,11 +54560,6 @@ func (ec *executionContext) _Traits(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53230,21 +54568,21 @@ func (ec *executionContext) _Traits(ctx context.Context, sel ast.SelectionSet, o
 var truncationImplementors = []string{"Truncation"}
 
 func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSet, obj *model.Truncation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, truncationImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, truncationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Truncation")
 		case "reason":
-			out.Values[i] = ec._Truncation_reason(ctx, field, obj)
+			out.Values[i] = ec._Truncation_reason(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "omitted":
-			out.Values[i] = ec._Truncation_omitted(ctx, field, obj)
+			out.Values[i] = ec._Truncation_omitted(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53255,11 +54593,6 @@ func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSe
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53268,26 +54601,26 @@ func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSe
 var undoPayloadImplementors = []string{"UndoPayload"}
 
 func (ec *executionContext) _UndoPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, undoPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, undoPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("UndoPayload")
 		case "clientMutationId":
-			out.Values[i] = ec._UndoPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._UndoPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "userErrors":
-			out.Values[i] = ec._UndoPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._UndoPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "entry":
-			out.Values[i] = ec._UndoPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._UndoPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -53298,11 +54631,6 @@ func (ec *executionContext) _UndoPayload(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53311,26 +54639,26 @@ func (ec *executionContext) _UndoPayload(ctx context.Context, sel ast.SelectionS
 var userErrorImplementors = []string{"UserError"}
 
 func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet, obj *curation.Problem) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, userErrorImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, userErrorImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("UserError")
 		case "code":
-			out.Values[i] = ec._UserError_code(ctx, field, obj)
+			out.Values[i] = ec._UserError_code(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "message":
-			out.Values[i] = ec._UserError_message(ctx, field, obj)
+			out.Values[i] = ec._UserError_message(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "path":
-			out.Values[i] = ec._UserError_path(ctx, field, obj)
+			out.Values[i] = ec._UserError_path(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53341,11 +54669,6 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53354,32 +54677,31 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 var withdrawDecisionPayloadImplementors = []string{"WithdrawDecisionPayload"}
 
 func (ec *executionContext) _WithdrawDecisionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.Payload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawDecisionPayloadImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, withdrawDecisionPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("WithdrawDecisionPayload")
 		case "organisations":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+			out.ResolveConcurrently(ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._WithdrawDecisionPayload_organisations(ctx, field, obj)
+					return ec._WithdrawDecisionPayload_organisations(ctx, *field, obj)
 				})
 		case "clientMutationId":
-			out.Values[i] = ec._WithdrawDecisionPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._WithdrawDecisionPayload_clientMutationId(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "userErrors":
-			out.Values[i] = ec._WithdrawDecisionPayload_userErrors(ctx, field, obj)
+			out.Values[i] = ec._WithdrawDecisionPayload_userErrors(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":
-			out.Values[i] = ec._WithdrawDecisionPayload_entry(ctx, field, obj)
+			out.Values[i] = ec._WithdrawDecisionPayload_entry(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -53390,11 +54712,6 @@ func (ec *executionContext) _WithdrawDecisionPayload(ctx context.Context, sel as
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53403,36 +54720,36 @@ func (ec *executionContext) _WithdrawDecisionPayload(ctx context.Context, sel as
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __DirectiveImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __DirectiveImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__Directive")
 		case "name":
-			out.Values[i] = ec.___Directive_name(ctx, field, obj)
+			out.Values[i] = ec.___Directive_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "description":
-			out.Values[i] = ec.___Directive_description(ctx, field, obj)
+			out.Values[i] = ec.___Directive_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "isRepeatable":
-			out.Values[i] = ec.___Directive_isRepeatable(ctx, field, obj)
+			out.Values[i] = ec.___Directive_isRepeatable(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "locations":
-			out.Values[i] = ec.___Directive_locations(ctx, field, obj)
+			out.Values[i] = ec.___Directive_locations(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "args":
-			out.Values[i] = ec.___Directive_args(ctx, field, obj)
+			out.Values[i] = ec.___Directive_args(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53443,11 +54760,6 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53456,31 +54768,31 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 var __EnumValueImplementors = []string{"__EnumValue"}
 
 func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.EnumValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __EnumValueImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __EnumValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__EnumValue")
 		case "name":
-			out.Values[i] = ec.___EnumValue_name(ctx, field, obj)
+			out.Values[i] = ec.___EnumValue_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "description":
-			out.Values[i] = ec.___EnumValue_description(ctx, field, obj)
+			out.Values[i] = ec.___EnumValue_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "isDeprecated":
-			out.Values[i] = ec.___EnumValue_isDeprecated(ctx, field, obj)
+			out.Values[i] = ec.___EnumValue_isDeprecated(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "deprecationReason":
-			out.Values[i] = ec.___EnumValue_deprecationReason(ctx, field, obj)
+			out.Values[i] = ec.___EnumValue_deprecationReason(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -53491,11 +54803,6 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53504,41 +54811,41 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 var __FieldImplementors = []string{"__Field"}
 
 func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, obj *introspection.Field) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __FieldImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __FieldImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__Field")
 		case "name":
-			out.Values[i] = ec.___Field_name(ctx, field, obj)
+			out.Values[i] = ec.___Field_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "description":
-			out.Values[i] = ec.___Field_description(ctx, field, obj)
+			out.Values[i] = ec.___Field_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "args":
-			out.Values[i] = ec.___Field_args(ctx, field, obj)
+			out.Values[i] = ec.___Field_args(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "type":
-			out.Values[i] = ec.___Field_type(ctx, field, obj)
+			out.Values[i] = ec.___Field_type(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "isDeprecated":
-			out.Values[i] = ec.___Field_isDeprecated(ctx, field, obj)
+			out.Values[i] = ec.___Field_isDeprecated(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "deprecationReason":
-			out.Values[i] = ec.___Field_deprecationReason(ctx, field, obj)
+			out.Values[i] = ec.___Field_deprecationReason(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -53549,11 +54856,6 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53562,41 +54864,41 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 var __InputValueImplementors = []string{"__InputValue"}
 
 func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.InputValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __InputValueImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __InputValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__InputValue")
 		case "name":
-			out.Values[i] = ec.___InputValue_name(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_name(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "description":
-			out.Values[i] = ec.___InputValue_description(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "type":
-			out.Values[i] = ec.___InputValue_type(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_type(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "defaultValue":
-			out.Values[i] = ec.___InputValue_defaultValue(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_defaultValue(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "isDeprecated":
-			out.Values[i] = ec.___InputValue_isDeprecated(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_isDeprecated(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "deprecationReason":
-			out.Values[i] = ec.___InputValue_deprecationReason(ctx, field, obj)
+			out.Values[i] = ec.___InputValue_deprecationReason(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -53607,11 +54909,6 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53620,41 +54917,41 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 var __SchemaImplementors = []string{"__Schema"}
 
 func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet, obj *introspection.Schema) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __SchemaImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __SchemaImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__Schema")
 		case "description":
-			out.Values[i] = ec.___Schema_description(ctx, field, obj)
+			out.Values[i] = ec.___Schema_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "types":
-			out.Values[i] = ec.___Schema_types(ctx, field, obj)
+			out.Values[i] = ec.___Schema_types(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "queryType":
-			out.Values[i] = ec.___Schema_queryType(ctx, field, obj)
+			out.Values[i] = ec.___Schema_queryType(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "mutationType":
-			out.Values[i] = ec.___Schema_mutationType(ctx, field, obj)
+			out.Values[i] = ec.___Schema_mutationType(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "subscriptionType":
-			out.Values[i] = ec.___Schema_subscriptionType(ctx, field, obj)
+			out.Values[i] = ec.___Schema_subscriptionType(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "directives":
-			out.Values[i] = ec.___Schema_directives(ctx, field, obj)
+			out.Values[i] = ec.___Schema_directives(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53665,11 +54962,6 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53678,66 +54970,66 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 var __TypeImplementors = []string{"__Type"}
 
 func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, obj *introspection.Type) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __TypeImplementors)
+	step := ec.steps.At(ec.OperationContext, sel, __TypeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
+	out := step.Object()
+	for i := range step.Fields {
+		field := &step.Fields[i]
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("__Type")
 		case "kind":
-			out.Values[i] = ec.___Type_kind(ctx, field, obj)
+			out.Values[i] = ec.___Type_kind(ctx, *field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "name":
-			out.Values[i] = ec.___Type_name(ctx, field, obj)
+			out.Values[i] = ec.___Type_name(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "description":
-			out.Values[i] = ec.___Type_description(ctx, field, obj)
+			out.Values[i] = ec.___Type_description(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "specifiedByURL":
-			out.Values[i] = ec.___Type_specifiedByURL(ctx, field, obj)
+			out.Values[i] = ec.___Type_specifiedByURL(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "fields":
-			out.Values[i] = ec.___Type_fields(ctx, field, obj)
+			out.Values[i] = ec.___Type_fields(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "interfaces":
-			out.Values[i] = ec.___Type_interfaces(ctx, field, obj)
+			out.Values[i] = ec.___Type_interfaces(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "possibleTypes":
-			out.Values[i] = ec.___Type_possibleTypes(ctx, field, obj)
+			out.Values[i] = ec.___Type_possibleTypes(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "enumValues":
-			out.Values[i] = ec.___Type_enumValues(ctx, field, obj)
+			out.Values[i] = ec.___Type_enumValues(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "inputFields":
-			out.Values[i] = ec.___Type_inputFields(ctx, field, obj)
+			out.Values[i] = ec.___Type_inputFields(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "ofType":
-			out.Values[i] = ec.___Type_ofType(ctx, field, obj)
+			out.Values[i] = ec.___Type_ofType(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "isOneOf":
-			out.Values[i] = ec.___Type_isOneOf(ctx, field, obj)
+			out.Values[i] = ec.___Type_isOneOf(ctx, *field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -53748,11 +55040,6 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -53772,7 +55059,7 @@ func (ec *executionContext) marshalNAlias2verkostoᚋinternalᚋnetworkᚐAlias(
 }
 
 func (ec *executionContext) marshalNAlias2ᚕverkostoᚋinternalᚋnetworkᚐAliasᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Alias) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAlias2verkostoᚋinternalᚋnetworkᚐAlias(ctx, sel, v[i])
@@ -53816,7 +55103,7 @@ func (ec *executionContext) unmarshalNAnnotateInput2verkostoᚋgraphᚋmodelᚐA
 }
 
 func (ec *executionContext) marshalNAnnotation2ᚕᚖverkostoᚋgraphᚋmodelᚐAnnotationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Annotation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnnotation2ᚖverkostoᚋgraphᚋmodelᚐAnnotation(ctx, sel, v[i])
@@ -53848,7 +55135,7 @@ func (ec *executionContext) marshalNAnnotationConnection2ᚖverkostoᚋgraphᚋm
 }
 
 func (ec *executionContext) marshalNAnnotationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Annotation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnnotationEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -53887,7 +55174,7 @@ func (ec *executionContext) marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐ
 }
 
 func (ec *executionContext) marshalNAuditEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAuditEdge2ᚖverkostoᚋgraphᚋmodelᚐAuditEdge(ctx, sel, v[i])
@@ -53911,7 +55198,7 @@ func (ec *executionContext) marshalNAuditEdge2ᚖverkostoᚋgraphᚋmodelᚐAudi
 }
 
 func (ec *executionContext) marshalNAuditEntry2ᚕᚖverkostoᚋgraphᚋmodelᚐAuditEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEntry) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAuditEntry2ᚖverkostoᚋgraphᚋmodelᚐAuditEntry(ctx, sel, v[i])
@@ -53949,7 +55236,7 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 }
 
 func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx context.Context, sel ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx, sel, v[i])
@@ -53959,7 +55246,7 @@ func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) marshalNBrokerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐBrokerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.BrokerEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNBrokerEdge2ᚖverkostoᚋgraphᚋmodelᚐBrokerEdge(ctx, sel, v[i])
@@ -53998,7 +55285,7 @@ func (ec *executionContext) marshalNBrokerageMetric2verkostoᚋinternalᚋquery�
 }
 
 func (ec *executionContext) marshalNBucket2ᚕᚖverkostoᚋgraphᚋmodelᚐBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Bucket) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNBucket2ᚖverkostoᚋgraphᚋmodelᚐBucket(ctx, sel, v[i])
@@ -54036,7 +55323,7 @@ func (ec *executionContext) marshalNBusinessId2verkostoᚋinternalᚋnetworkᚐB
 }
 
 func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx context.Context, sel ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx, sel, v[i])
@@ -54046,7 +55333,7 @@ func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmode
 }
 
 func (ec *executionContext) marshalNCentralityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCentralityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CentralityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCentralityEdge2ᚖverkostoᚋgraphᚋmodelᚐCentralityEdge(ctx, sel, v[i])
@@ -54108,7 +55395,7 @@ func (ec *executionContext) marshalNChangedOrganisationConnection2ᚖverkostoᚋ
 }
 
 func (ec *executionContext) marshalNChangedTie2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ChangedTie) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNChangedTie2ᚖverkostoᚋgraphᚋmodelᚐChangedTie(ctx, sel, v[i])
@@ -54140,7 +55427,7 @@ func (ec *executionContext) marshalNChangedTieConnection2ᚖverkostoᚋgraphᚋm
 }
 
 func (ec *executionContext) marshalNChangedTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐChangedTieEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ChangedTieEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNChangedTieEdge2ᚖverkostoᚋgraphᚋmodelᚐChangedTieEdge(ctx, sel, v[i])
@@ -54168,7 +55455,7 @@ func (ec *executionContext) marshalNChanges2verkostoᚋinternalᚋnetworkᚐChan
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖverkostoᚋgraphᚋmodelᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Citation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitation2ᚖverkostoᚋgraphᚋmodelᚐCitation(ctx, sel, v[i])
@@ -54200,7 +55487,7 @@ func (ec *executionContext) marshalNCitationConnection2ᚖverkostoᚋgraphᚋmod
 }
 
 func (ec *executionContext) marshalNCitationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCitationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CitationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitationEdge2ᚖverkostoᚋgraphᚋmodelᚐCitationEdge(ctx, sel, v[i])
@@ -54224,7 +55511,7 @@ func (ec *executionContext) marshalNCitationEdge2ᚖverkostoᚋgraphᚋmodelᚐC
 }
 
 func (ec *executionContext) marshalNCommunity2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Community) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCommunity2ᚖverkostoᚋgraphᚋmodelᚐCommunity(ctx, sel, v[i])
@@ -54248,7 +55535,7 @@ func (ec *executionContext) marshalNCommunity2ᚖverkostoᚋgraphᚋmodelᚐComm
 }
 
 func (ec *executionContext) marshalNCommunityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐCommunityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CommunityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCommunityEdge2ᚖverkostoᚋgraphᚋmodelᚐCommunityEdge(ctx, sel, v[i])
@@ -54285,7 +55572,7 @@ func (ec *executionContext) unmarshalNConfirmFactInput2verkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNConflict2ᚕᚖverkostoᚋinternalᚋqueryᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.Conflict) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConflict2ᚖverkostoᚋinternalᚋqueryᚐConflict(ctx, sel, v[i])
@@ -54309,7 +55596,7 @@ func (ec *executionContext) marshalNConflict2ᚖverkostoᚋinternalᚋqueryᚐCo
 }
 
 func (ec *executionContext) marshalNConflictValue2ᚕᚖverkostoᚋinternalᚋqueryᚐStatedValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*query.StatedValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNConflictValue2ᚖverkostoᚋinternalᚋqueryᚐStatedValue(ctx, sel, v[i])
@@ -54385,7 +55672,7 @@ func (ec *executionContext) marshalNDegreeCount2verkostoᚋinternalᚋqueryᚐDe
 }
 
 func (ec *executionContext) marshalNDegreeCount2ᚕverkostoᚋinternalᚋqueryᚐDegreeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []query.DegreeCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDegreeCount2verkostoᚋinternalᚋqueryᚐDegreeCount(ctx, sel, v[i])
@@ -54459,7 +55746,7 @@ func (ec *executionContext) unmarshalNErasePersonInput2verkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNErasedPlace2ᚕᚖverkostoᚋgraphᚋmodelᚐErasedPlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ErasedPlace) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNErasedPlace2ᚖverkostoᚋgraphᚋmodelᚐErasedPlace(ctx, sel, v[i])
@@ -54483,7 +55770,7 @@ func (ec *executionContext) marshalNErasedPlace2ᚖverkostoᚋgraphᚋmodelᚐEr
 }
 
 func (ec *executionContext) marshalNFacet2ᚕᚖverkostoᚋgraphᚋmodelᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Facet) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacet2ᚖverkostoᚋgraphᚋmodelᚐFacet(ctx, sel, v[i])
@@ -54507,7 +55794,7 @@ func (ec *executionContext) marshalNFacet2ᚖverkostoᚋgraphᚋmodelᚐFacet(ct
 }
 
 func (ec *executionContext) marshalNFieldCitation2ᚕᚖverkostoᚋgraphᚋmodelᚐFieldCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FieldCitation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFieldCitation2ᚖverkostoᚋgraphᚋmodelᚐFieldCitation(ctx, sel, v[i])
@@ -54545,7 +55832,7 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) marshalNFlow2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Flow) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFlow2ᚖverkostoᚋgraphᚋmodelᚐFlow(ctx, sel, v[i])
@@ -54577,7 +55864,7 @@ func (ec *executionContext) marshalNFlowConnection2ᚖverkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNFlowEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FlowEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFlowEdge2ᚖverkostoᚋgraphᚋmodelᚐFlowEdge(ctx, sel, v[i])
@@ -54616,7 +55903,7 @@ func (ec *executionContext) marshalNFlowLevel2verkostoᚋinternalᚋnetworkᚐKi
 }
 
 func (ec *executionContext) marshalNFlowTotal2ᚕᚖverkostoᚋgraphᚋmodelᚐFlowTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FlowTotal) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFlowTotal2ᚖverkostoᚋgraphᚋmodelᚐFlowTotal(ctx, sel, v[i])
@@ -54652,7 +55939,7 @@ func (ec *executionContext) marshalNFragment2verkostoᚋinternalᚋqueryᚐFragm
 }
 
 func (ec *executionContext) marshalNFragment2ᚕverkostoᚋinternalᚋqueryᚐFragmentᚄ(ctx context.Context, sel ast.SelectionSet, v []query.Fragment) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFragment2verkostoᚋinternalᚋqueryᚐFragment(ctx, sel, v[i])
@@ -54676,7 +55963,7 @@ func (ec *executionContext) marshalNFunder2verkostoᚋgraphᚋmodelᚐFunder(ctx
 }
 
 func (ec *executionContext) marshalNFunder2ᚕverkostoᚋgraphᚋmodelᚐFunderᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Funder) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFunder2verkostoᚋgraphᚋmodelᚐFunder(ctx, sel, v[i])
@@ -54700,7 +55987,7 @@ func (ec *executionContext) marshalNFunderConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNFunderEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[model.Funder]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFunderEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -54744,7 +56031,7 @@ func (ec *executionContext) marshalNFunderOrderField2verkostoᚋinternalᚋnetwo
 }
 
 func (ec *executionContext) marshalNFunding2ᚕᚖverkostoᚋgraphᚋmodelᚐFundingᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Funding) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFunding2ᚖverkostoᚋgraphᚋmodelᚐFunding(ctx, sel, v[i])
@@ -54776,7 +56063,7 @@ func (ec *executionContext) marshalNFundingConnection2ᚖverkostoᚋgraphᚋmode
 }
 
 func (ec *executionContext) marshalNFundingEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Funding]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFundingEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -54824,7 +56111,7 @@ func (ec *executionContext) marshalNHighlight2verkostoᚋinternalᚋqueryᚐHigh
 }
 
 func (ec *executionContext) marshalNHighlight2ᚕverkostoᚋinternalᚋqueryᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []query.Highlight) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHighlight2verkostoᚋinternalᚋqueryᚐHighlight(ctx, sel, v[i])
@@ -54912,7 +56199,7 @@ func (ec *executionContext) marshalNIdentities2verkostoᚋinternalᚋnetworkᚐI
 }
 
 func (ec *executionContext) marshalNIdentity2ᚕᚖverkostoᚋgraphᚋmodelᚐIdentityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Identity) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNIdentity2ᚖverkostoᚋgraphᚋmodelᚐIdentity(ctx, sel, v[i])
@@ -54964,7 +56251,7 @@ func (ec *executionContext) marshalNImportProgress2ᚖverkostoᚋinternalᚋlive
 }
 
 func (ec *executionContext) marshalNImportRefusal2ᚕᚖverkostoᚋgraphᚋmodelᚐImportRefusalᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ImportRefusal) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNImportRefusal2ᚖverkostoᚋgraphᚋmodelᚐImportRefusal(ctx, sel, v[i])
@@ -55007,7 +56294,7 @@ func (ec *executionContext) marshalNIndicator2verkostoᚋinternalᚋnetworkᚐIn
 }
 
 func (ec *executionContext) marshalNIndicator2ᚕverkostoᚋinternalᚋnetworkᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Indicator) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNIndicator2verkostoᚋinternalᚋnetworkᚐIndicator(ctx, sel, v[i])
@@ -55045,7 +56332,7 @@ func (ec *executionContext) marshalNJointPartnerConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNJointPartnerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.JointPartnerEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNJointPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐJointPartnerEdge(ctx, sel, v[i])
@@ -55088,7 +56375,7 @@ func (ec *executionContext) marshalNKindCount2verkostoᚋgraphᚋmodelᚐKindCou
 }
 
 func (ec *executionContext) marshalNKindCount2ᚕverkostoᚋgraphᚋmodelᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []model.KindCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNKindCount2verkostoᚋgraphᚋmodelᚐKindCount(ctx, sel, v[i])
@@ -55104,7 +56391,7 @@ func (ec *executionContext) marshalNKindCount2ᚕverkostoᚋgraphᚋmodelᚐKind
 }
 
 func (ec *executionContext) marshalNKindCount2ᚕᚖverkostoᚋgraphᚋmodelᚐKindCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.KindCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNKindCount2ᚖverkostoᚋgraphᚋmodelᚐKindCount(ctx, sel, v[i])
@@ -55128,7 +56415,7 @@ func (ec *executionContext) marshalNKindCount2ᚖverkostoᚋgraphᚋmodelᚐKind
 }
 
 func (ec *executionContext) marshalNMatch2ᚕᚖverkostoᚋgraphᚋmodelᚐMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Match) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMatch2ᚖverkostoᚋgraphᚋmodelᚐMatch(ctx, sel, v[i])
@@ -55160,7 +56447,7 @@ func (ec *executionContext) marshalNMatchConnection2ᚖverkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNMatchEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Match]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMatchEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -55208,7 +56495,7 @@ func (ec *executionContext) marshalNMatchReason2verkostoᚋinternalᚋnetworkᚐ
 }
 
 func (ec *executionContext) marshalNMatchReason2ᚕverkostoᚋinternalᚋnetworkᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Reason) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMatchReason2verkostoᚋinternalᚋnetworkᚐReason(ctx, sel, v[i])
@@ -55247,7 +56534,7 @@ func (ec *executionContext) marshalNMemberConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx context.Context, sel ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx, sel, v[i])
@@ -55257,7 +56544,7 @@ func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) marshalNMemberEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐMemberEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.MemberEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMemberEdge2ᚖverkostoᚋgraphᚋmodelᚐMemberEdge(ctx, sel, v[i])
@@ -55309,7 +56596,7 @@ func (ec *executionContext) marshalNMethod2verkostoᚋinternalᚋnetworkᚐMetho
 }
 
 func (ec *executionContext) marshalNMunicipality2ᚕᚖverkostoᚋgraphᚋmodelᚐMunicipalityᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Municipality) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipality2ᚖverkostoᚋgraphᚋmodelᚐMunicipality(ctx, sel, v[i])
@@ -55341,7 +56628,7 @@ func (ec *executionContext) marshalNMunicipalityConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNMunicipalityEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Municipality]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMunicipalityEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -55389,7 +56676,7 @@ func (ec *executionContext) marshalNNetworkEdge2verkostoᚋinternalᚋnetworkᚐ
 }
 
 func (ec *executionContext) marshalNNetworkEdge2ᚕverkostoᚋinternalᚋnetworkᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Edge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkEdge2verkostoᚋinternalᚋnetworkᚐEdge(ctx, sel, v[i])
@@ -55405,7 +56692,7 @@ func (ec *executionContext) marshalNNetworkEdge2ᚕverkostoᚋinternalᚋnetwork
 }
 
 func (ec *executionContext) marshalNNetworkNode2ᚕᚖverkostoᚋgraphᚋmodelᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.NetworkNode) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNode2ᚖverkostoᚋgraphᚋmodelᚐNetworkNode(ctx, sel, v[i])
@@ -55437,7 +56724,7 @@ func (ec *executionContext) marshalNNode2verkostoᚋgraphᚋmodelᚐNode(ctx con
 }
 
 func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalONode2verkostoᚋgraphᚋmodelᚐNode(ctx, sel, v[i])
@@ -55447,7 +56734,7 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNode(ctx 
 }
 
 func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNode2verkostoᚋgraphᚋmodelᚐNode(ctx, sel, v[i])
@@ -55463,7 +56750,7 @@ func (ec *executionContext) marshalNNode2ᚕverkostoᚋgraphᚋmodelᚐNodeᚄ(c
 }
 
 func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx context.Context, sel ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, sel, v[i])
@@ -55473,7 +56760,7 @@ func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNOrganisation2ᚕᚖverkostoᚋgraphᚋmodelᚐOrganisationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Organisation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganisation2ᚖverkostoᚋgraphᚋmodelᚐOrganisation(ctx, sel, v[i])
@@ -55505,7 +56792,7 @@ func (ec *executionContext) marshalNOrganisationConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNOrganisationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Organisation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganisationEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -55558,7 +56845,7 @@ func (ec *executionContext) unmarshalNOrganisationFacet2ᚕverkostoᚋinternal�
 }
 
 func (ec *executionContext) marshalNOrganisationFacet2ᚕverkostoᚋinternalᚋnetworkᚐFacetFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.FacetField) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganisationFacet2verkostoᚋinternalᚋnetworkᚐFacetField(ctx, sel, v[i])
@@ -55625,7 +56912,7 @@ func (ec *executionContext) marshalNPageInfo2ᚖverkostoᚋinternalᚋqueryᚐPa
 }
 
 func (ec *executionContext) marshalNParticipation2ᚕᚖverkostoᚋgraphᚋmodelᚐParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Participation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipation2ᚖverkostoᚋgraphᚋmodelᚐParticipation(ctx, sel, v[i])
@@ -55657,7 +56944,7 @@ func (ec *executionContext) marshalNParticipationConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNParticipationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Participation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -55710,7 +56997,7 @@ func (ec *executionContext) unmarshalNParticipationFacet2ᚕverkostoᚋinternal�
 }
 
 func (ec *executionContext) marshalNParticipationFacet2ᚕverkostoᚋinternalᚋnetworkᚐFacetFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.FacetField) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParticipationFacet2verkostoᚋinternalᚋnetworkᚐFacetField(ctx, sel, v[i])
@@ -55754,7 +57041,7 @@ func (ec *executionContext) marshalNPartnerConnection2ᚖverkostoᚋgraphᚋmode
 }
 
 func (ec *executionContext) marshalNPartnerEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐPartnerEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PartnerEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐPartnerEdge(ctx, sel, v[i])
@@ -55778,7 +57065,7 @@ func (ec *executionContext) marshalNPartnerEdge2ᚖverkostoᚋgraphᚋmodelᚐPa
 }
 
 func (ec *executionContext) marshalNPath2ᚕᚖverkostoᚋgraphᚋmodelᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Path) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPath2ᚖverkostoᚋgraphᚋmodelᚐPath(ctx, sel, v[i])
@@ -55802,7 +57089,7 @@ func (ec *executionContext) marshalNPath2ᚖverkostoᚋgraphᚋmodelᚐPath(ctx 
 }
 
 func (ec *executionContext) marshalNPathStep2ᚕᚖverkostoᚋgraphᚋmodelᚐPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PathStep) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPathStep2ᚖverkostoᚋgraphᚋmodelᚐPathStep(ctx, sel, v[i])
@@ -55834,7 +57121,7 @@ func (ec *executionContext) marshalNPaths2ᚖverkostoᚋgraphᚋmodelᚐPaths(ct
 }
 
 func (ec *executionContext) marshalNPerson2ᚕᚖverkostoᚋgraphᚋmodelᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Person) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPerson2ᚖverkostoᚋgraphᚋmodelᚐPerson(ctx, sel, v[i])
@@ -55866,7 +57153,7 @@ func (ec *executionContext) marshalNPersonConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNPersonEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Person]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPersonEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -55946,7 +57233,7 @@ func (ec *executionContext) marshalNPortfolio2ᚖverkostoᚋgraphᚋmodelᚐPort
 }
 
 func (ec *executionContext) marshalNPortfolioBreakdown2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdownᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PortfolioBreakdown) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPortfolioBreakdown2ᚖverkostoᚋgraphᚋmodelᚐPortfolioBreakdown(ctx, sel, v[i])
@@ -55999,7 +57286,7 @@ func (ec *executionContext) unmarshalNPortfolioField2ᚕverkostoᚋinternalᚋne
 }
 
 func (ec *executionContext) marshalNPortfolioField2ᚕverkostoᚋinternalᚋnetworkᚐPortfolioFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.PortfolioField) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPortfolioField2verkostoᚋinternalᚋnetworkᚐPortfolioField(ctx, sel, v[i])
@@ -56015,7 +57302,7 @@ func (ec *executionContext) marshalNPortfolioField2ᚕverkostoᚋinternalᚋnetw
 }
 
 func (ec *executionContext) marshalNPortfolioShare2ᚕᚖverkostoᚋgraphᚋmodelᚐPortfolioShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PortfolioShare) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPortfolioShare2ᚖverkostoᚋgraphᚋmodelᚐPortfolioShare(ctx, sel, v[i])
@@ -56043,7 +57330,7 @@ func (ec *executionContext) marshalNPrinciple2verkostoᚋinternalᚋnetworkᚐPr
 }
 
 func (ec *executionContext) marshalNPrinciple2ᚕverkostoᚋinternalᚋnetworkᚐPrincipleᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Principle) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPrinciple2verkostoᚋinternalᚋnetworkᚐPrinciple(ctx, sel, v[i])
@@ -56074,7 +57361,7 @@ func (ec *executionContext) marshalNProblemCode2verkostoᚋinternalᚋnetworkᚐ
 }
 
 func (ec *executionContext) marshalNProject2ᚕᚖverkostoᚋgraphᚋmodelᚐProjectᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Project) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProject2ᚖverkostoᚋgraphᚋmodelᚐProject(ctx, sel, v[i])
@@ -56106,7 +57393,7 @@ func (ec *executionContext) marshalNProjectConnection2ᚖverkostoᚋgraphᚋmode
 }
 
 func (ec *executionContext) marshalNProjectEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Project]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProjectEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -56159,7 +57446,7 @@ func (ec *executionContext) unmarshalNProjectFacet2ᚕverkostoᚋinternalᚋnetw
 }
 
 func (ec *executionContext) marshalNProjectFacet2ᚕverkostoᚋinternalᚋnetworkᚐFacetFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.FacetField) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProjectFacet2verkostoᚋinternalᚋnetworkᚐFacetField(ctx, sel, v[i])
@@ -56218,7 +57505,7 @@ func (ec *executionContext) marshalNRecommendationAccuracy2ᚖverkostoᚋinterna
 }
 
 func (ec *executionContext) marshalNRecommendationEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐRecommendationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RecommendationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRecommendationEdge2ᚖverkostoᚋgraphᚋmodelᚐRecommendationEdge(ctx, sel, v[i])
@@ -56242,7 +57529,7 @@ func (ec *executionContext) marshalNRecommendationEdge2ᚖverkostoᚋgraphᚋmod
 }
 
 func (ec *executionContext) marshalNRegion2ᚕᚖverkostoᚋgraphᚋmodelᚐRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Region) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegion2ᚖverkostoᚋgraphᚋmodelᚐRegion(ctx, sel, v[i])
@@ -56274,7 +57561,7 @@ func (ec *executionContext) marshalNRegionConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNRegionEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Region]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -56323,7 +57610,7 @@ func (ec *executionContext) marshalNReview2verkostoᚋinternalᚋnetworkᚐRevie
 }
 
 func (ec *executionContext) marshalNReviewEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐReviewEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ReviewEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReviewEdge2ᚖverkostoᚋgraphᚋmodelᚐReviewEdge(ctx, sel, v[i])
@@ -56355,7 +57642,7 @@ func (ec *executionContext) marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReview
 }
 
 func (ec *executionContext) marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ReviewItem) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(ctx, sel, v[i])
@@ -56408,7 +57695,7 @@ func (ec *executionContext) unmarshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRo
 }
 
 func (ec *executionContext) marshalNRole2ᚕverkostoᚋinternalᚋnetworkᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Role) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRole2verkostoᚋinternalᚋnetworkᚐRole(ctx, sel, v[i])
@@ -56464,7 +57751,7 @@ func (ec *executionContext) marshalNSearchConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNSearchEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SearchEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchEdge2ᚖverkostoᚋgraphᚋmodelᚐSearchEdge(ctx, sel, v[i])
@@ -56511,7 +57798,7 @@ func (ec *executionContext) marshalNSharedProjectConnection2ᚖverkostoᚋgraph�
 }
 
 func (ec *executionContext) marshalNSource2ᚕᚖverkostoᚋgraphᚋmodelᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Source) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSource2ᚖverkostoᚋgraphᚋmodelᚐSource(ctx, sel, v[i])
@@ -56543,7 +57830,7 @@ func (ec *executionContext) marshalNSourceConnection2ᚖverkostoᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNSourceEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.Source]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSourceEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -56596,7 +57883,7 @@ func (ec *executionContext) unmarshalNSourceFacet2ᚕverkostoᚋinternalᚋnetwo
 }
 
 func (ec *executionContext) marshalNSourceFacet2ᚕverkostoᚋinternalᚋnetworkᚐFacetFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []network.FacetField) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSourceFacet2verkostoᚋinternalᚋnetworkᚐFacetField(ctx, sel, v[i])
@@ -56680,7 +57967,7 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 }
 
 func (ec *executionContext) marshalNSubRegion2ᚕᚖverkostoᚋgraphᚋmodelᚐSubRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SubRegion) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSubRegion2ᚖverkostoᚋgraphᚋmodelᚐSubRegion(ctx, sel, v[i])
@@ -56712,7 +57999,7 @@ func (ec *executionContext) marshalNSubRegionConnection2ᚖverkostoᚋgraphᚋmo
 }
 
 func (ec *executionContext) marshalNSubRegionEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*model.SubRegion]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSubRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -56736,7 +58023,7 @@ func (ec *executionContext) marshalNSubRegionEdge2ᚖverkostoᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) marshalNTie2ᚕᚖverkostoᚋgraphᚋmodelᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Tie) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTie2ᚖverkostoᚋgraphᚋmodelᚐTie(ctx, sel, v[i])
@@ -56760,7 +58047,7 @@ func (ec *executionContext) marshalNTie2ᚖverkostoᚋgraphᚋmodelᚐTie(ctx co
 }
 
 func (ec *executionContext) marshalNTieEdge2ᚕᚖverkostoᚋgraphᚋmodelᚐTieEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TieEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdge(ctx, sel, v[i])
@@ -56784,7 +58071,7 @@ func (ec *executionContext) marshalNTieEdge2ᚖverkostoᚋgraphᚋmodelᚐTieEdg
 }
 
 func (ec *executionContext) marshalNTrait2ᚕᚖverkostoᚋgraphᚋmodelᚐTraitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Trait) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTrait2ᚖverkostoᚋgraphᚋmodelᚐTrait(ctx, sel, v[i])
@@ -56840,7 +58127,7 @@ func (ec *executionContext) marshalNUserError2verkostoᚋinternalᚋcurationᚐP
 }
 
 func (ec *executionContext) marshalNUserError2ᚕverkostoᚋinternalᚋcurationᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []curation.Problem) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNUserError2verkostoᚋinternalᚋcurationᚐProblem(ctx, sel, v[i])
@@ -56910,7 +58197,7 @@ func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlge
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
@@ -56954,7 +58241,7 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
@@ -56982,7 +58269,7 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -57010,7 +58297,7 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -57111,7 +58398,7 @@ func (ec *executionContext) marshalOAuditAction2ᚕverkostoᚋinternalᚋnetwork
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAuditAction2verkostoᚋinternalᚋnetworkᚐAction(ctx, sel, v[i])
@@ -57618,7 +58905,7 @@ func (ec *executionContext) marshalOKind2ᚕverkostoᚋinternalᚋnetworkᚐKind
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNKind2verkostoᚋinternalᚋnetworkᚐKind(ctx, sel, v[i])
@@ -57782,7 +59069,7 @@ func (ec *executionContext) marshalOOrganisationType2ᚕverkostoᚋinternalᚋne
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganisationType2verkostoᚋinternalᚋnetworkᚐOrganisationType(ctx, sel, v[i])
@@ -57977,7 +59264,7 @@ func (ec *executionContext) marshalOProjectStatus2ᚕverkostoᚋinternalᚋnetwo
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProjectStatus2verkostoᚋinternalᚋnetworkᚐProjectStatus(ctx, sel, v[i])
@@ -58087,7 +59374,7 @@ func (ec *executionContext) marshalORole2ᚕverkostoᚋinternalᚋnetworkᚐRole
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRole2verkostoᚋinternalᚋnetworkᚐRole(ctx, sel, v[i])
@@ -58282,7 +59569,7 @@ func (ec *executionContext) marshalOVerdict2ᚕverkostoᚋinternalᚋnetworkᚐV
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNVerdict2verkostoᚋinternalᚋnetworkᚐVerdict(ctx, sel, v[i])
@@ -58327,7 +59614,7 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
@@ -58346,7 +59633,7 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
@@ -58365,7 +59652,7 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -58384,7 +59671,7 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := ec.steps.List(ctx, ec.OperationContext, sel, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
