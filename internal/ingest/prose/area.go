@@ -135,7 +135,8 @@ func (c *chart) listEnd(s *span) int {
 
 // isAbroad tells whether a capital in a list of places, in the genitive, is one that the classification does not have: Tornion ja Haaparannan.
 func (c *chart) isAbroad(i int) bool {
-	return c.upperWord(i) && c.owner[i] < 0 && hasAny(c.lower(i), "n") && conjunctions[c.lower(i-1)]
+	s := c.at(i)
+	return c.upperWord(i) && (s == nil || s.kind == organisationSpan && s.to == s.from+1) && hasAny(c.lower(i), "n") && conjunctions[c.lower(i-1)]
 }
 
 // nounInside tells whether a place, or the list of places that it stands in, has something in it that the sentence is about: Satakunnan ja

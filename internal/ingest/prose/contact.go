@@ -38,6 +38,7 @@ type contactReader struct {
 	found   []contact
 	open    bool   // details on the next lines are the last person's
 	body    string // the body whose people follow
+	section string // the body that alone is on the line that the lines of a list stand below
 	title   string // a title on a line of its own, before its person
 	pending bool   // the last person still lacks details
 }
@@ -49,8 +50,13 @@ func readContacts(charts []*chart) []contact {
 		if c.blank || !c.contact && !c.heading {
 			r.title = ""
 			if !c.contact {
-				r.open, r.body = r.open && c.heading, ""
+				r.open, r.body = r.open && c.heading && c.listHeading() == nil && !c.startsWith(periodLabels), ""
 			}
+		}
+		if s := c.headsSection(); s != nil {
+			r.section = s.names[0]
+		} else if c.blank {
+			r.section = ""
 		}
 		people := c.spansOf(personSpan)
 		switch {
@@ -73,6 +79,19 @@ func readContacts(charts []*chart) []contact {
 		k.doubt()
 	}
 	return r.found
+}
+
+// headsSection gives the body that is all of a line but for its abbreviation, as above the list of its people; nil for none.
+func (c *chart) headsSection() *span {
+	if !c.heading || c.bullet || len(c.spans) != 1 {
+		return nil
+	}
+	s := &c.spans[0]
+	last := len(c.tokens) - 1
+	if s.kind != organisationSpan || s.guessed || s.from > 0 || s.to < last || s.to == last && c.tokens[last].text != strings.ToUpper(c.tokens[last].text) {
+		return nil
+	}
+	return s
 }
 
 // readPeople reads a line or sentence that names people.
@@ -111,8 +130,12 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 		found.title = c.degreeBefore(p.from)
 	}
 	found.body = c.bodyOf(p, from, to)
-	if found.body == "" && c.contact {
+	switch {
+	case found.body != "":
+	case c.contact:
 		found.body = r.body
+	case c.bullet:
+		found.body = r.section
 	}
 	return found
 }

@@ -22,7 +22,7 @@ var (
 	publication   = parsePatterns("julkaistu päivitetty kirjoitettu publicerad uppdaterad published updated julkaisuvapaa muokattu")
 	negations     = setOf("ei eivät eikä eivätkä ulkopuolelle ulkopuolella inte not excluding förutom except ingen inget inga utom lukuunottamatta lukuun neither nor")
 	halfNegations = setOf("vain ainoastaan pelkästään pelkkä bara only endast just")
-	contactWords  = parsePatterns("who_we keitä_olemme vilka_vi tutkijat tutkimusryhmä työryhmä hankeryhmä projektiryhmä hankeväki yhteydenotot tekijät tekijätied* projektgrupp* researchers contactpersons kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
+	contactWords  = parsePatterns("people who_we keitä_olemme vilka_vi tutkijat tutkimusryhmä työryhmä hankeryhmä projektiryhmä hankeväki yhteydenotot tekijät tekijätied* projektgrupp* researchers contactpersons kontakta tiedustelut kysy_lisää kysy_meiltä hanketiimi projektitiimi hankehenkilöst* hankkeen_henkilöst* hankkeen_työntekij* projektin_työntekij* hanketyöntekij* tiimi henkilökunta personal team staff project_team yhteystie* lisätie* ota_yhteyttä yhteyshenkilö* kontakt kontaktperson* kontaktuppgift* contact contacts ytterligare tilläggsuppgift* mer_information lisätietoa")
 	streets       = []string{"katu", "tie", "kuja", "polku", "tori", "väylä", "raitti", "aukio", "kaari", "rinne", "ranta", "gatan", "vägen", "gränden", "kadulla", "tiellä", "valtatie", "penger", "laituri", "street"}
 )
 

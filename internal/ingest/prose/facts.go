@@ -151,6 +151,8 @@ func (p *page) gather(name candidate) mention.Project {
 	p.share(g)
 	p.money(g)
 	p.dates(g)
+	p.grant(g)
+	p.status(g)
 	p.people(g)
 	p.others(g)
 	g.finish()

@@ -144,7 +144,7 @@ func saidAgain(title string, charts []*chart) (string, int) {
 
 // generalHeadings name a part of a site.
 var generalHeadings = setOf(`aktuellt ajankohtaista etusivu hankkeet hanke projektit uutiset hem projekt projects home news tiedotteet
-	tiedote yhteystiedot työpaja seminaari webinaari tapahtuma koulutus kutsu blogi uutinen mediatiedote lehdistötiedote pressmeddelande hankeesittely perustiedot hankekuvaus hankkeet tapahtumat evenemang workshop event invitation in svenska suomeksi english valikko menu projektet`)
+	tiedote yhteystiedot työpaja seminaari webinaari tapahtuma koulutus kutsu blogi uutinen contacts contact kontakt lisätietoja rahoitus funding partners kumppanit mediatiedote lehdistötiedote pressmeddelande hankeesittely perustiedot hankekuvaus hankkeet tapahtumat evenemang workshop event invitation in svenska suomeksi english valikko menu projektet`)
 
 // generalPhrases are headings of several words that name none.
 var generalPhrases = regexp.MustCompile(`(?i)^(?:about (?:the|our) project|about us|om (?:projektet|oss)|tietoa (?:hankkeesta|projektista|meistä)|(?:hankkeen|projektin) (?:esittely|perustiedot|kuvaus|tiedot|tavoitteet?)|mistä on kyse)\??$`)
@@ -158,7 +158,7 @@ func headingName(charts []*chart) (candidate, bool) {
 		}
 		title := kindBehind.ReplaceAllString(kindOfText.ReplaceAllString(strings.TrimPrefix(c.text, "null "), ""), "")
 		key := text.NameKey(title)
-		if !c.heading || c.isTrail() || isNoName(title) || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
+		if !c.heading || c.contact || c.isTrail() || isNoName(title) || generalHeadings[key] || len(c.spansOf(placeSpan)) > 0 && len(c.tokens) == 1 {
 			continue
 		}
 		name := trimName(projectTail.ReplaceAllString(yearsBehind.ReplaceAllString(title, ""), ""))

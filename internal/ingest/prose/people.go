@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -63,8 +64,8 @@ func (k *contact) merge(other contact) {
 			*field.to = *field.from
 		}
 	}
-	if other.title != "" && other.chart.contact && !k.chart.contact {
-		k.title = other.title
+	if other.chart.contact && !k.chart.contact { // what a block of contacts says is surer
+		k.title, k.body = cmp.Or(other.title, k.title), cmp.Or(other.body, k.body)
 	}
 	k.confidence = max(k.confidence, other.confidence)
 }
@@ -88,16 +89,17 @@ func (k *contact) person() mention.Person {
 // employer finds the body that a person works for: as told, by the domain of the e-mail, or the only one that carries the
 // project out.
 func (g *gatherer) employer(k *contact) *body {
-	if k.body != "" {
+	byDomain := g.byDomain(k.email)
+	if told := g.byKey[g.keyOf(k.body)]; k.body != "" && (byDomain == nil || !byDomain.takesPart() || told != nil && told.takesPart()) {
 		if unit := g.unitOf(k.body); unit != nil {
 			return unit
 		}
 		return g.bodyOf(k.chart, &span{from: k.span.from, to: k.span.to, confidence: 0.8}, k.body)
 	}
-	if b := g.byDomain(k.email); b != nil {
-		return b
+	if byDomain != nil {
+		return byDomain
 	}
-	if !k.chart.contact && !ofProjectStaff(k.title) && !k.reachable() && (k.title == "" || !k.chart.isAboutProject()) {
+	if !k.chart.contact && !ofProjectStaff(k.title) && !k.reachable() && (k.title == "" || !k.chart.isAboutProject() && !k.chart.heading) {
 		return nil
 	}
 	for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {

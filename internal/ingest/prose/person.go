@@ -129,7 +129,7 @@ func (c *chart) behindDegree(i int) bool {
 // endsWithName tells whether three capitals that end a line of contacts are one name: Rafael Ortega Lindqvist.
 func (c *chart) endsWithName(first, last int) bool {
 	ends := last+1 == len(c.tokens) || c.isSign(last+1, ",")
-	return c.contact && ends && isFirstName(c.lower(first)) && !c.isNoSurname(last) && !c.isPlaceName(last)
+	return (c.contact || c.heading) && ends && isFirstName(c.lower(first)) && !c.isNoSurname(last) && !c.isPlaceName(last)
 }
 
 // isAddressed tells whether capitals are the name before the at of an e-mail address on the page: jean.marchand@.

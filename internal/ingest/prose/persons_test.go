@@ -23,6 +23,15 @@ func TestPeopleInWords(t *testing.T) {
 		"Hankkeen toimisto on osoitteessa Anna Sahlsténin katu 5, Kaisla.":                                                                                      "",
 		"Hankkeen järjestää Oy Matti Meikäläinen Ab.":                                                                                                           "",
 		"Hanketta rahoittaa Sara Kivelän säätiö.":                                                                                                               "",
+		"Lisätietoja antaa kommodori Teemu Kanerva, p. 0500 555 741.":                                                                                           "Teemu Kanerva | kommodori | ",
+		"Who we are\n\nOutdoor guide: Teemu Kanerva, +358 44 555 1720\nAssociate Professor Minna Korpela, minna.korpela@reed.example":                           "Teemu Kanerva | Outdoor guide | ; Minna Korpela | Associate Professor | ",
+		"Contacts for the project\n\nProf. Anh-Duc Lefevre, Reed University, anh-duc.lefevre[at]reed.example":                                                   "Anh-Duc Lefevre | Prof. | Reed University",
+		"Contacts for the project\n\nRDI Specialist\nDr. Xuan Tran\nReed University":                                                                            "Xuan Tran | RDI Specialist | Reed University",
+		"Verksamhetsledare för Vågen: Teemu Kanerva, 045 555 3812":                                                                                              "Teemu Kanerva | Verksamhetsledare | ",
+		"Teemu Kanerva\nhankkeen vetäjä, Aallon kansanopisto":                                                                                                   "Teemu Kanerva | hankkeen vetäjä | Aallon kansanopisto",
+		"Contacts for the project\n\nInterested people may call job coach Teemu Kanerva at Reed University, tel. +358 2 555 8104.":                              "Teemu Kanerva | job coach | Reed University",
+		"Kyläasiamiehet: Teemu Kanerva (040 555 1111) ja Minna Korpela (040 555 1112)":                                                                          "Teemu Kanerva | Kyläasiamies | ; Minna Korpela | kyläasiamies | ",
+		"Aallon kansanopisto\n- mittaukset\n- erikoistutkija Teemu Kanerva":                                                                                     "Teemu Kanerva | erikoistutkija | Aallon kansanopisto",
 		"Yhteystiedot\n\nM. Korpela, hankekoordinaattori, 040 555 1111":                                                                                         "M. Korpela | hankekoordinaattori | ",
 	} {
 		t.Run(page, func(t *testing.T) {

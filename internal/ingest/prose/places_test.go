@@ -29,6 +29,19 @@ func TestMunicipalitiesByNouns(t *testing.T) {
 		"Hankkeen koulutuksen tuottaa espoolainen yritys Pajun Tieto Oy.":                 "",
 		"Hankkeen arvioi kuopiolainen tutkija.":                                           "",
 		"Hanke tuo suomalaisia ja venäläisiä nuoria yhteen.":                              "",
+		"Kemin, Tornion ja Haaparannan nuoret pääsevät hankkeessa teatteriin.":            "Kemi Tornio",
+		"Hankkeen toimet kohdistuvat Mikkelin ja Puumalan matkailuyrityksiin.":            "Mikkeli Puumala",
+		"Hankkeessa syntyvä reitti kulkee Kuhmosta Kajaanin kautta Vaalaan.":              "Kuhmo Kajaani Vaala",
+		// where it does not work
+		"Hankkeen tuloksia pohditaan Turun kirjamessuilla.":                       "",
+		"Myös Joutsasta on kyselty hankkeeseen mukaan, mutta kunta ei enää ehdi.": "",
+		"Hanke toimii Oulussa, mutta Kemissä se ei toimi.":                        "Oulu",
+		"Hankkeessa Nivalaan suunniteltu ryhmä peruttiin.":                        "",
+		"Hankkeen kokeita tehdään Sotkamossa, ei kuitenkaan kaivoksilla.":         "Sotkamo",
+		// under a heading or label
+		"Hankkeessa uidaan.\n\nPaikka: Ylivieska, Haapajärvi ja Pyhäjoki":     "Ylivieska Haapajärvi Pyhäjoki",
+		"Hankkeessa uidaan.\n\nMissä?\n\nKemi ja Tornio. Oulu ei ole mukana.": "Kemi Tornio",
+		"Verksamheten i projektet koncentreras till Pargas och Kimitoön.":     "Pargas Kimitoön",
 		// what the project covers
 		"Projektets område är Pargas och Kimitoön.":                     "Pargas Kimitoön",
 		"Det primära området för projektet är Pargas och Kimitoön.":     "Pargas Kimitoön",

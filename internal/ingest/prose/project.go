@@ -271,6 +271,10 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		for from > 0 && c.inEnglishName(from-1, i) {
 			from--
 		}
+		if from == i && c.is(i-1, "the") && c.upperWord(next) && c.owner[next] < 0 { // the project Reed Ways
+			to = c.capitalsFrom(next)
+			return i, to, c.words(next, to), true
+		}
 		return from, i + 1, c.words(from, i), from < i
 	}
 	return 0, 0, "", false
