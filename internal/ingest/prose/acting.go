@@ -1,6 +1,10 @@
 package prose
 
-import "verkosto/internal/network"
+import (
+	"slices"
+
+	"verkosto/internal/network"
+)
 
 // actingRule is for the bodies that a page about a project names as doing something, where no rule says what their part is. It is
 // the weakest that still counts: on a page about a project, who acts takes part far more often than not.
@@ -8,7 +12,7 @@ var actingRule = rule{name: "acts-on-page", role: network.RoleImplementer, confi
 
 var (
 	// bystanding words tell that a sentence is of those who only look on.
-	bystanding = parsePatterns(`sidosryhm* ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
+	bystanding = parsePatterns(`*raati *raadissa *raadin *raatiin neuvottelukun* asiantuntijaryhm* sidosryhm* ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
 		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
 		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti hyödyntä* kohteena kohteina kohteita urakoitsij* lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
 
@@ -77,4 +81,42 @@ func (b *body) onlyLeadsPackage(sentence string) bool {
 		}
 	}
 	return true
+}
+
+// payingRule is for those who do something with a sum of money that no rule knows: kunnat lisäävät kymmenen prosenttia.
+var payingRule = rule{name: "acts-with-sum", role: network.RoleFunder, confidence: 0.65}
+
+var (
+	// sums are the units of money and of shares in it.
+	sums = parsePatterns("euro* eur € % prosent* procent per_cent percent miljoona* milj")
+
+	// receiving are the words of clauses about who gets money, or uses it, and about what is no money.
+	receiving = parsePatterns(`sai saa saavat saivat saanut saaneet saama* myönnettiin myönnetty hakee haki budjet* liikevaihto* säästä* kasvo* kasvaa vähen* nous* lask* pinta-ala* osallistuj* vastanneista
+		fick får fått beviljats budget minskar ökar receives received gets got awarded saves reduces reduced increased`)
+)
+
+// payers gives the bodies that are the subjects of clauses with a sum, where no rule says what they do.
+func (c *chart) payers(known []role) []role {
+	if c.doubt() < 1 || c.contact || c.heading || anyOf(bystanding, c.tokens) {
+		return nil
+	}
+	var found []role
+	starts := c.clauses()
+	for _, g := range c.groups() {
+		from, to := clauseOf(starts, g.from)
+		if !c.isActor(g) || !anyOf(sums, c.tokens[from:to]) || anyOf(receiving, c.tokens[from:to]) {
+			continue
+		}
+		for _, s := range g.spans {
+			if s.kind == organisationSpan && !s.guessed && !c.negated[s.from] && !hasRole(known, s) {
+				found = append(found, role{s, &payingRule, payingRule.confidence * s.confidence})
+			}
+		}
+	}
+	return found
+}
+
+// hasRole tells whether one of the roles is of a span.
+func hasRole(roles []role, s *span) bool {
+	return slices.ContainsFunc(roles, func(r role) bool { return r.span == s })
 }

@@ -357,9 +357,6 @@ func (c *chart) beforeCompound(i int) bool {
 		if strings.HasPrefix(c.tokens[at].text, "-") || strings.HasPrefix(c.tokens[at].text, "–") {
 			return true
 		}
-		if c.tokens[at].upper {
-			break
-		}
 	}
 	return false
 }

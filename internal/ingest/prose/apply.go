@@ -338,7 +338,7 @@ func (a *application) isSaidOf(before *group, i int) bool {
 
 // isEssive tells whether a noun says as what somebody acts.
 func (a *application) isEssive(i int) bool {
-	return hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina")
+	return hasAny(a.c.lower(i), "jina", "jinä", "jana", "jänä", "neina", "nina", "reina", "kkeina", "jaksi", "jäksi", "jiksi", "niksi", "neiksi")
 }
 
 // bracketed gives the body that a noun in brackets is said of: A (koordinaattori), B ja C.

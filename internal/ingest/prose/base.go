@@ -33,7 +33,7 @@ func unknownBase(name string) (string, cases) {
 			return dropLink(stem) + e.base, e.cases
 		}
 	}
-	if strings.HasSuffix(name, "botten") { // Norrbotten
+	if hasAny(name, "botten", "onen", "önen", "anen", "änen", "unen", "inen") { // Norrbotten, Leipomo Kukkonen
 		return name, nominative
 	}
 	if stem, found := strings.CutSuffix(name, "n"); found && len(stem) > 3 && endsInVowel(strings.ToLower(stem)) {

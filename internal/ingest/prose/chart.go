@@ -19,6 +19,7 @@ type span struct {
 	cases      cases
 	names      []string // in base form; several where they share a last word
 	short      string   // the abbreviation in brackets behind it
+	of         string   // the own name of a body that a gazetteer knows
 	code       string   // of a fund
 	period     string   // of a programme
 	place      placeForm

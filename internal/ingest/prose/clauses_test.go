@@ -41,6 +41,17 @@ func TestRolesInClauses(t *testing.T) {
 		"Projektet samordnas av Vassby kommun i samarbete med Strandby stad.":                                                            "C Vassby kommun, I Strandby stad",
 		"The project is coordinated by Reed University in cooperation with Shore College and Pine Ltd.":                                  "C Reed University, I Shore College, I Pine Ltd",
 		"The project works in cooperation with Shore College.":                                                                           "A Shore College",
+		// clauses without a verb of their own
+		"Työpaketista 1 vastaa Aallon kansanopisto ja työpaketista 2 Kaislan kunta.": "W Aallon kansanopisto, W Kaislan kunta",
+		"Aallon kansanopisto tarjoaa tilat käyttöön ja Pajun Tieto Oy laitteet.":     "A Aallon kansanopisto, A Pajun Tieto Oy",
+		"Kaislan kunta rahoittaa hanketta ja Pajun Tieto Oy suunnittelee laiturin.":  "F Kaislan kunta, P Pajun Tieto Oy",
+		// as what somebody acts
+		"Kaislan kunta jakaa korttia hankkeen yhteistyökumppanina.":                                       "A Kaislan kunta",
+		"Kaislan kunta lähti hankkeen rahoittajaksi.":                                                     "F Kaislan kunta",
+		"Hankkeen toteuttavat Aallon kansanopisto sekä yrityskumppanit Pajun Tieto Oy ja Kaislan Puu Oy.": "C Aallon kansanopisto, I Pajun Tieto Oy, I Kaislan Puu Oy",
+		"Hanketta koordinoi kehitysyhtiö Aallon Kasvu Oy, ja kumppanina on Kaislan Kehitysyhtiö Oy.":      "C Aallon Kasvu Oy, I Kaislan Kehitysyhtiö Oy",
+		"Rahoituspäätöksen teki Kaislan liitto, joka toimii myös hanketta valvovana viranomaisena.":       "S Kaislan liitto",
+		"The project is funded by Pine Foundation; the Reed Council granted the rest of the funding.":     "F Pine Foundation, F Reed Council",
 		// parts of bodies
 		"Pajun yliopiston tekniikan yksikön kehitystiimi on mukana hankkeessa.":       "I Pajun yliopisto",
 		"Pajun yliopiston tekniikan yksikön laboratorio kehittää hankkeessa anturia.": "I Pajun yliopisto",

@@ -55,7 +55,7 @@ func (c *chart) findNames(v *vocabulary) {
 
 // explain finds what can only be found once all names of the page are known.
 func (p *page) explain(name candidate) {
-	short := collectAliases(p.charts)
+	short, tongues := collectAliases(p.charts), namesByTongue(p.charts)
 	title, _, _ := strings.Cut(strings.ToLower(name.name), " – ")
 	only, times, own := theOnly(p.bodyNames()), p.timesNamed(), ownNameOf(name)
 	for n, c := range p.charts {
@@ -64,6 +64,7 @@ func (p *page) explain(name candidate) {
 		c.ownNames(own)
 		c.listsPlaces = n > 0 && c.isOnlyPlaces(0) && p.charts[n-1].asksWhere()
 		c.useAliases(short)
+		c.useTongue(tongues)
 		c.findTowns()
 		c.trustRepeated(times)
 		c.useNouns(only)
@@ -150,10 +151,11 @@ func (p *page) gather(name candidate) mention.Project {
 	p.act(g)
 	p.share(g)
 	p.money(g)
-	p.dates(g)
 	p.grant(g)
 	p.status(g)
+	p.dates(g)
 	p.people(g)
+	p.mention(g)
 	p.others(g)
 	g.finish()
 	return g.project

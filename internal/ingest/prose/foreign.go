@@ -11,7 +11,7 @@ var swedishTails = []string{
 	"stad", "kommun", "kommunen", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "universitet", "universitetet",
 	"högskola", "högskolan", "institut", "institutet", "centralen", "central", "centrum", "ministeriet", "museum", "museet",
 	"fonden", "fond", "akademi", "akademin", "församling", "sällskap", "sällskapet", "verket", "skola", "skolan", "biblioteket",
-	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli", "regering", "hamn", "hamnen", "landskapsregering", "samfund", "samfundet", "sjukvårdsdistriktet",
+	"byrån", "distrikt", "välfärdsområde", "välfärdsområdet", "andelslag", "styrelsen", "handelskammare", "kansli", "regering", "hamn", "hamnen", "konservatorium", "konservatoriet", "teater", "teatern", "orkester", "orkestern", "nätverk", "nätverket", "bolag", "bolaget", "konsortium", "gymnasium", "lyceum", "landskapsregering", "samfund", "samfundet", "sjukvårdsdistriktet",
 }
 
 // englishHeads are the English nouns for bodies.

@@ -16,7 +16,9 @@ func (a *application) fillGaps() {
 		for _, r := range a.results {
 			if r.span == before.spans[len(before.spans)-1] && (r.rule.take == subject || r.rule.take == named) {
 				for _, s := range g.spans {
-					a.give(s, r.rule)
+					if r.rule.confidence*s.confidence >= Threshold {
+						a.give(s, r.rule)
+					}
 				}
 				break
 			}
@@ -48,14 +50,12 @@ func (a *application) leavesVerbOut(before, g *group) bool {
 	return joint >= 0 && (g.from > joint+1 || to > g.to) && !a.verbBetween(joint+1, g.from) && !a.verbBetween(g.to, to)
 }
 
-// jointBetween gives the last of the words between two bodies that joins their clauses, -1 where a verb stands before it.
+// jointBetween gives the last of the words between two bodies that joins their clauses, -1 for none.
 func (a *application) jointBetween(from, to int) int {
 	joint := -1
 	for i := from; i < to; i++ {
 		if a.c.is(i, "ja", "sekä", ",", ";") {
 			joint = i
-		} else if joint < 0 && a.c.mayBeVerb(i) {
-			return -1
 		}
 	}
 	return joint

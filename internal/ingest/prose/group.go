@@ -193,7 +193,7 @@ func (c *chart) opensOwnClause(i int) bool {
 		before = c.at(i - 4) // with its abbreviation
 	}
 	joined := c.is(i-1, "ja", "sekä", "och", "samt", "and", ";") || c.language != finnish && c.isSign(i-1, ",")
-	return joined && before != nil && before.kind == organisationSpan && c.ruledBefore(before.from)
+	return joined && before != nil && (before.kind == organisationSpan || before.kind == fundSpan) && c.ruledBefore(before.from)
 }
 
 // auxiliaries begin the verbs of one body, beside those of the rules.

@@ -71,7 +71,7 @@ func (c *chart) findBranches() {
 
 // knownSpan gives the span of a known name, with what belongs to it behind it.
 func (c *chart) knownSpan(i int, p phrase) span {
-	s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, code: p.code, period: p.period, short: p.short, confidence: 0.9, in: p.in}
+	s := span{kind: p.kind, from: i, to: i + len(p.words), cases: p.cases, names: []string{p.name}, of: p.of, code: p.code, period: p.period, short: p.short, confidence: 0.9, in: p.in}
 	switch p.kind {
 	case programmeSpan:
 		s.names[0] = p.spelling
@@ -100,7 +100,7 @@ func (c *chart) findLongKnown() {
 		if scope, to := c.scopeBehind(next, p); scope != "" {
 			name, next = name+" "+scope, to
 		}
-		s := span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, short: p.short, confidence: 0.95, in: p.in}
+		s := span{kind: organisationSpan, from: i, to: next, cases: p.cases, names: []string{name}, of: p.of, short: p.short, confidence: 0.95, in: p.in}
 		if h, _, isHead := words().headOf(c.tokens[next-1]); isHead {
 			s = c.withSecondNoun(s, h)
 		}

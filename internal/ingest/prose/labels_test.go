@@ -18,7 +18,16 @@ func TestRolesByLabels(t *testing.T) {
 		"Projektet är ett samarbete.\n\nFinansiärer: Leader, Aktion Vassby, Strandby fond":                      "F Aktion Vassby, F Strandby fond",
 		"Rahoitus: Kaislan ELY / ESR":                                                                           "F Kaislan ELY-keskus",
 		"Rahoittajat: Kaislan Ely keskus ja Kaislan kunta":                                                      "F Kaislan ELY-keskus, F Kaislan kunta",
-		"Toteuttajat\nAallon kansanopisto (koordinaattori)\nPajun yliopisto\nKaislan kunta":                     "C Aallon kansanopisto, I Pajun yliopisto, I Kaislan kunta",
+		// what lists go on from
+		"Hankkeen neljä kumppania ovat:\n- Kaislan kunta\n- Aallon kansanopisto":                    "I Kaislan kunta, I Aallon kansanopisto",
+		"Hanketta rahoittavat:\n- Kaislan kunta\n- Pajun säätiö sr":                                 "F Kaislan kunta, F Pajun säätiö sr",
+		"Hanketta toteuttavat yhdessä\n– Aallon kansanopisto (vastuutaho)\n– Kaislan kunta":         "C Aallon kansanopisto, I Kaislan kunta",
+		"Ohjausryhmään kuuluvat:\n- Kaislan kunta\n- Aallon kansanopisto":                           "",
+		"Projektet är ett samarbete.\n\nVem betalar?\nVassby kommun och Strandby stad":              "F Vassby kommun, F Strandby stad",
+		"Ketkä rahoittavat?\nKaislan kunta ja Pajun säätiö sr":                                      "F Kaislan kunta, F Pajun säätiö sr",
+		"Kuka: Aallon kansanopisto (päätoteuttaja), Kaislan kunta\nKenen rahoilla: Pajun säätiö sr": "C Aallon kansanopisto, I Kaislan kunta, F Pajun säätiö sr",
+		"Toteuttajat:\n- Aallon kansanopisto, Turku (koordinaattori)\n- Pajun yliopisto":           "C Aallon kansanopisto, I Pajun yliopisto",
+		"Toteuttajat\nAallon kansanopisto (koordinaattori)\nPajun yliopisto\nKaislan kunta":         "C Aallon kansanopisto, I Pajun yliopisto, I Kaislan kunta",
 	} {
 		t.Run(page, func(t *testing.T) { wantRoles(t, opening(page)+"\n\n"+page+"\n", want) })
 	}

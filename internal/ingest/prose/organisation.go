@@ -215,6 +215,14 @@ func (c *chart) legalFormStart(v *vocabulary, last int) int {
 	if h, _, is := words().headOf(c.tokens[from]); is && from == 0 && last > 2 && h.cases.has(nominative) && hasAny(h.base, "yhtiö", "yritys", "järjestö") && c.upperWord(1) {
 		from++ // what the body is: Voimayhtiö Kaislan Voima Oy
 	}
+	return c.withInitials(from)
+}
+
+// withInitials gives the first token of a name with the initials right before it: K. H. Aallon säätiö.
+func (c *chart) withInitials(from int) int {
+	for from >= 2 && c.isSign(from-1, ".") && c.upperWord(from-2) && len(c.tokens[from-2].text) == 1 && c.owner[from-2] < 0 {
+		from -= 2
+	}
 	return from
 }
 
@@ -274,7 +282,7 @@ func (c *chart) withHead(v *vocabulary, last int, h headForm, at int) (span, boo
 	case h.cases.has(plural):
 		return c.withSharedHead(v, last, h, at)
 	}
-	from := c.nameStart(v, last, at)
+	from := c.withInitials(c.nameStart(v, last, at))
 	if from < 0 || strings.Contains(h.use, "u") && c.hasHead(from, last) {
 		return span{}, false
 	}

@@ -21,6 +21,7 @@ func (p *page) roles(g *gatherer) {
 			continue
 		}
 		found := append(append(c.applyRules(), c.owners()...), c.compoundFunders()...)
+		found = append(found, c.payers(found)...)
 		g.addRoles(c, found)
 		switch r := p.governs(n); {
 		case r != nil && (len(found) == 0 || c.leadsIn()):

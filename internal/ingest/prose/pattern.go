@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// pattern is a word of a rule: exact, or with any ending or beginning.
+// pattern is a word of a rule: exact, or with any ending or beginning. A verb before ~ stands for its forms.
 type pattern struct {
 	text          string
 	before, after bool // anything may stand before, behind
@@ -94,6 +94,12 @@ type patterns struct {
 func parsePatterns(words string) patterns {
 	set := patterns{exact: make(map[string]bool), prefix: make(map[byte][]pattern)}
 	for w := range strings.FieldsSeq(words) {
+		if verb, is := strings.CutSuffix(w, "~"); is {
+			for _, form := range conjugate(verb) {
+				set.all, set.exact[form] = append(set.all, pattern{text: form}), true
+			}
+			continue
+		}
 		p := parsePattern(w)
 		set.all = append(set.all, p)
 		switch {

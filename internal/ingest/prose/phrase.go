@@ -11,6 +11,7 @@ type phrase struct {
 	kind     spanKind
 	cases    cases
 	name     string // what is meant, in base form
+	of       string // the body's own name, as the gazetteer has it first
 	spelling string // the name that this is a form of, in base form
 	short    string // the abbreviation that this form is of
 	other    bool   // of another name than the body's own spelling
@@ -23,7 +24,7 @@ type phrase struct {
 
 func (l *lexicon) addBodies() {
 	for row := range rows(bodiesTSV, 3) {
-		l.addName(row, phrase{kind: organisationSpan, name: upperFirst(row[0]), common: row[0] == strings.ToLower(row[0])}, row[2])
+		l.addName(row, phrase{kind: organisationSpan, name: upperFirst(row[0]), of: upperFirst(row[0]), common: row[0] == strings.ToLower(row[0])}, row[2])
 	}
 }
 

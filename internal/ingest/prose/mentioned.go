@@ -1,0 +1,117 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"verkosto/internal/network"
+)
+
+// mentionRules are for the bodies that a page about a project names beside it while no rule knows what it says of them. They are the last
+// resort, by what the clause speaks of: on such a page who is neither denied nor a bystander takes part more often than not.
+var mentionRules = struct{ takesPart, cooperates, pays rule }{
+	takesPart:  rule{name: "named-on-page", role: network.RoleImplementer, confidence: 0.6},
+	cooperates: rule{name: "named-as-helper", role: network.RoleAssociate, confidence: 0.6},
+	pays:       rule{name: "named-beside-money", role: network.RoleFunder, confidence: 0.6},
+}
+
+var (
+	// helping are the words of clauses about those who help without a part of their own.
+	helping = parsePatterns(`*yhteistyö* lahjoit* lainaa* lainasi* kiit* *samarbet* skänk* lån* cooperat* donat* thank* lend* lent`)
+
+	// paying are the words of clauses about whose money it is.
+	paying = parsePatterns(money)
+
+	// looksOn are the words of sentences about those who are not in the project, beside bystanding.
+	looksOn = parsePatterns(`*ryhmä *ryhmän *ryhmässä *ryhmään *ryhmissä *neuvosto *neuvostossa *raati *raadissa paneeli* hallitus hallituksen lautakunta kutsu* kysy* kuultiin kuullaan haastatel* professori* tuotoilla tuotoista strategi* verrattuna vertail*
+		mallia mallin esimerkin kopioi* sanoo kertoo toteaa styrelse* rådgiv* inbjud* säger board panel committee invited said says visited compared consulted observer* keynote`)
+)
+
+// namedOnly gives the bodies of a sentence that nothing is known of, with the parts that they seem to have.
+func (c *chart) namedOnly() []role {
+	if c.doubt() < 1 || c.contact || c.heading && !c.bullet || c.goesBack() || anyOf(bystanding, c.tokens) || anyOf(looksOn, c.tokens) || c.saysByWhom() {
+		return nil
+	}
+	var found []role
+	starts := c.clauses()
+	for i := range c.spans {
+		if s := &c.spans[i]; c.maySpeakOf(i) {
+			from, to := clauseOf(starts, s.from)
+			if r := c.seemsTo(s, c.tokens[from:to]); r != nil {
+				found = append(found, role{s, r, r.confidence * s.confidence})
+			}
+		}
+	}
+	return found
+}
+
+// seemsTo gives the rule for a body by what its clause speaks of, nil for none.
+func (c *chart) seemsTo(s *span, clause []token) *rule {
+	switch {
+	case anyOf(helping, clause):
+		return &mentionRules.cooperates
+	case c.language == finnish && !s.cases.has(nominative) && s.cases.has(genitive):
+		return nil // what is a body's may be said of it, or not
+	case anyOf(paying, clause):
+		return &mentionRules.pays
+	}
+	return &mentionRules.takesPart
+}
+
+// saysByWhom tells whether a sentence says according to whom or what something is.
+func (c *chart) saysByWhom() bool {
+	for i := range c.tokens {
+		if c.is(i, "mukaan") && c.accordingTo(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// maySpeakOf tells whether a span is a body that is surely recognised and not only a place, somebody's employer or a part of another name.
+func (c *chart) maySpeakOf(i int) bool {
+	s := &c.spans[i]
+	if s.kind != organisationSpan || s.guessed || s.noun || s.confidence < 0.8 || c.excluded[i] || c.negated[s.from] || c.isSign(s.from-1, "(", "[") {
+		return false
+	}
+	if next := c.at(s.to); next != nil && next.kind == organisationSpan {
+		return false // what the next body is: liikunnan aluejärjestö X ry
+	}
+	place := s.cases.has(inessive|elative|illative|essive) && !s.cases.has(nominative|genitive)
+	return !place && !theUnion[bodyKey(s.names[0])] && !c.besidePerson(s) && (strings.Contains(s.names[0], " ") || s.confidence > 0.9)
+}
+
+// besidePerson tells whether a body stands right beside a person, whose employer it is.
+func (c *chart) besidePerson(s *span) bool {
+	return slices.ContainsFunc([]*span{c.at(s.from - 1), c.at(s.from - 2), c.at(s.to), c.at(s.to + 1)}, func(beside *span) bool {
+		return beside != nil && beside.kind == personSpan
+	})
+}
+
+// mention gives the bodies that have no part yet the parts that the sentences which name them suggest. The items of a list are like what stands
+// above it.
+func (p *page) mention(g *gatherer) {
+	aside := false
+	for _, c := range p.charts {
+		if !c.bullet {
+			aside = c.heading && (anyOf(bystanding, c.tokens) || anyOf(looksOn, c.tokens))
+		}
+		if aside {
+			continue
+		}
+		for _, r := range c.namedOnly() {
+			g.addUnknown(c, r)
+		}
+	}
+}
+
+// addUnknown gives a part to those of a span's bodies that have none.
+func (g *gatherer) addUnknown(c *chart, r role) {
+	for _, name := range r.span.names {
+		if b := g.byKey[g.keyOf(name)]; b == nil || len(b.parts) == 0 {
+			one := *r.span
+			one.names = []string{name}
+			g.addRole(c, role{&one, r.rule, r.confidence})
+		}
+	}
+}
