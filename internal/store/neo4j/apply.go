@@ -106,6 +106,7 @@ type writing struct {
 
 	toLink, toUnlink []linkRow
 	dirty            map[network.ID]bool // nodes of which something derived may differ
+	moved            map[network.ID]bool // organisations and places that were there, and may lie elsewhere now
 }
 
 // sourceState is a source as it was before the batch and is after it.
@@ -134,6 +135,7 @@ func newWriting(tx *transaction, batch *stated) *writing {
 		sources:     make(map[network.ID]*sourceState),
 		nodes:       make(map[network.ID]*nodeState),
 		dirty:       make(map[network.ID]bool),
+		moved:       make(map[network.ID]bool),
 	}
 }
 

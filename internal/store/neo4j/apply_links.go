@@ -46,6 +46,7 @@ func (w *writing) relink() error {
 				return err
 			}
 			w.soil(holders...)
+			w.move(holders...)
 			w.soil(around...)
 		}
 	}
@@ -56,6 +57,15 @@ func (w *writing) relink() error {
 func (w *writing) soil(ids ...network.ID) {
 	for _, id := range ids {
 		w.dirty[id] = true
+	}
+}
+
+// move marks those of some nodes by which projects are where they are, for they may lie elsewhere.
+func (w *writing) move(ids ...network.ID) {
+	for _, id := range ids {
+		if id.Kind() == network.KindOrganisation || slices.Contains(placeKinds, id.Kind()) {
+			w.moved[id] = true
+		}
 	}
 }
 
@@ -75,6 +85,9 @@ func (w *writing) compareLinks() error {
 			return err
 		}
 		w.soil(id)
+		if !slices.Equal(before, after) && state.before != "" {
+			w.move(id)
+		}
 		for _, link := range before {
 			w.soil(link.Target)
 			if !slices.Contains(after, link) {

@@ -49,6 +49,7 @@ var (
 
 // What analysts ask of the whole network.
 var (
+	cypherPathsFirst             = statement("paths_first")
 	cypherPathsSearch            = statement("paths_search")
 	cypherPartnersJoint          = statement("partners_joint")
 	cypherPartnersShared         = statement("partners_shared")
@@ -83,6 +84,7 @@ var (
 	cypherSurroundings    = statement("apply_surroundings")
 	cypherExisting        = statement("apply_existing")
 	cypherDependants      = statement("apply_dependants")
+	cypherCoordinated     = statement("apply_coordinated")
 	cypherParticipants    = statement("apply_participants")
 	cypherTakePart        = statement("apply_take_part")
 	cypherLeave           = statement("apply_leave")

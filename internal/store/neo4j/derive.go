@@ -163,6 +163,9 @@ func (w *writing) refresh() error {
 	if err := w.soilDependants(); err != nil {
 		return err
 	}
+	if err := w.soilCoordinated(); err != nil {
+		return err
+	}
 	if err := w.sum(); err != nil {
 		return err
 	}
@@ -210,6 +213,18 @@ func (w *writing) soilDependants() error {
 			return err
 		}
 		w.soil(dependants...)
+	}
+	return nil
+}
+
+// soilCoordinated marks the projects whose coordinators may be elsewhere, because they or places moved.
+func (w *writing) soilCoordinated() error {
+	for part := range slices.Chunk(strs(slices.Sorted(maps.Keys(w.moved))), chunk) {
+		coordinated, err := w.runIDs(cypherCoordinated, part)
+		if err != nil {
+			return err
+		}
+		w.soil(coordinated...)
 	}
 	return nil
 }

@@ -22,12 +22,13 @@ var errParted = network.Errorf(network.Conflict, "organisations were joined or p
 type view struct {
 	*Store
 	known *joined
+	spare bool         // leaves out the bodies of nodes, because all are likely to be remembered
 	saw   network.Seen // by what it asked last
 }
 
 // ask does what [Store.ask] does, but fails with errParted where the identities are others now.
 func (v *view) ask(ctx context.Context, what, operation string, params map[string]any) ([]any, error) {
-	found, err := v.look(ctx, what, operation, params)
+	found, err := v.look(ctx, what, reading(operation, v.spare), params)
 	if err == nil && found.saw.Identities != v.known.version {
 		return nil, errParted
 	}
@@ -55,11 +56,15 @@ func (v *view) projects(filter *network.ProjectFilter) *network.ProjectFilter {
 
 // served lets a call read by the identities of the network. Ids that a caller gives may be of before, and are
 // read by the identities that this process knows; where the database has others by now, it learns
-// those and the call is made again.
+// those and the call is made again. So it is where nodes were left out that turn out not to be remembered.
 func served[T any](ctx context.Context, s *Store, call func(*view) (T, error)) (T, error) {
-	for {
-		result, err := call(&view{Store: s, known: s.joined.Load()})
-		if !errors.Is(err, errParted) {
+	for spare := s.memory.spares(); ; {
+		result, err := call(&view{Store: s, known: s.joined.Load(), spare: spare})
+		switch {
+		case errors.Is(err, errSpared):
+			spare = false
+			continue
+		case !errors.Is(err, errParted):
 			return result, err
 		}
 		if err := s.learn(ctx); err != nil {

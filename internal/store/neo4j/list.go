@@ -145,7 +145,12 @@ func listing(selection network.Selection, o *ordering, window network.Window) (s
 		l.anchor, l.selection.Filter = l.filter.anchor(selection.Filter, false)
 	}
 	l.pattern, l.where = l.selected(l.selection, o, l.anchor != "")
-	branches, err := o.branches(window, l.params)
+	if l.selection.Of != nil || l.anchor != "" { // no index gives the order
+		sorted := *o
+		sorted.sorts = window.After == nil && window.Before == nil
+		l.o = &sorted
+	}
+	branches, err := l.o.branches(window, l.params)
 	if err != nil {
 		return "", nil, err
 	}
@@ -265,10 +270,11 @@ func (v *view) item(columns []any, o *ordering) (item network.Item[network.Node]
 		return item, nil
 	}
 	var fundings []any
-	if len(columns) > 5 {
+	summed := len(columns) > 5
+	if summed {
 		fundings = row(columns[5])
 	}
-	if item.Node, err = v.decodeWith(columns[2], columns[3], fundings); err != nil {
+	if item.Node, err = v.decodeWith(columns[2], columns[3], summed, fundings); err != nil {
 		return item, err
 	}
 	item.Position, err = o.position(item.Node.NodeID(), columns[4])

@@ -2,7 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"sync"
+	"sync/atomic"
 
 	"verkosto/internal/network"
 )
@@ -15,7 +17,45 @@ type memory struct {
 	mu           sync.Mutex
 	version      int64
 	young, older map[network.ID]remembered
-	size         int // bytes of young, about
+	size         int          // bytes of young, about
+	streak       atomic.Int64 // how many nodes that came were all known, since the last that was not
+}
+
+// steady is after how many known nodes on end a statement leaves out what is known. To ask again because one was not known
+// costs as much as the bodies of some fifty nodes.
+const steady = 256
+
+// spares says whether what statements give is likely to be known.
+func (m *memory) spares() bool { return m.streak.Load() >= steady }
+
+// met notes whether a node that a statement gave was known.
+func (m *memory) met(known bool) {
+	if known {
+		m.streak.Add(1)
+		return
+	}
+	m.streak.Store(0)
+}
+
+// errSpared says that a statement left out the body of a node that is not remembered.
+var errSpared = errors.New("a node is not remembered as of the version that was read")
+
+// Statements have places for what the memory may know. They read the bodies of nodes, or, where these are spared, nothing.
+var (
+	wholeNodes = []string{
+		"body of n", "n.body", "body of q", "q.body", "body of x", "x.body", "body of hit[0]", "hit[0].body", "fundings of n", "n.fundings",
+	}
+	spareNodes = []string{
+		"body of n", "null", "body of q", "null", "body of x", "null", "body of hit[0]", "null", "fundings of n", "null",
+	}
+)
+
+// reading gives a statement that reads nodes wholly, or spares what the memory knows.
+func reading(operation string, spare bool) string {
+	if spare {
+		return fill(operation, spareNodes...)
+	}
+	return fill(operation, wholeNodes...)
 }
 
 // remembered is a node that was read.
@@ -73,15 +113,20 @@ func (m *memory) keep(id network.ID, node remembered) {
 
 // decode gives the node with an id and a body, as they were seen by the last statement of the view.
 func (v *view) decode(id, body any) (network.Node, error) {
-	return v.decodeWith(id, body, nil)
+	return v.decodeWith(id, body, false, nil)
 }
 
-// decodeWith does what [view.decode] does for a node that came with the sums of its fundings.
-func (v *view) decodeWith(id, body any, fundings []any) (network.Node, error) {
+// decodeWith does what [view.decode] does for a node that is summed: it comes with the sums of its fundings.
+func (v *view) decodeWith(id, body any, summed bool, fundings []any) (network.Node, error) {
 	key, encoded := network.ID(text(id)), text(body)
 	known, is := v.memory.recall(key, v.saw.Data)
-	if is && (fundings == nil || known.fundings != nil) {
+	is = is && (!summed || known.fundings != nil)
+	v.memory.met(is)
+	switch {
+	case is:
 		return known.node, nil
+	case v.spare && body == nil:
+		return nil, errSpared
 	}
 	node, err := decode(id, body)
 	if err == nil {

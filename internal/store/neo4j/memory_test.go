@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
@@ -89,6 +90,54 @@ func TestOneAnswer(t *testing.T) {
 	fillWith(t, other, synth.Config{Seed: 1, Projects: 3})
 	if found := nested(t, store); len(found) != 4 {
 		t.Errorf("after a batch of another process it takes %v, want what it took at first", found)
+	}
+}
+
+// TestSpares reads a page until all of it has been known for long: then its nodes aren't read from the database, until there
+// is a newer version.
+func TestSpares(t *testing.T) {
+	driver, store := database(t)
+	fillWith(t, store, synth.Config{Seed: 1, Projects: 40})
+	page := func(store *Store) (string, []string) {
+		var taken names
+		ctx := steps.WithWatcher(t.Context(), &taken)
+		pages, err := store.List(ctx, network.Selection{Kind: network.KindProject}, network.Order{}, network.Window{First: 32})
+		if err != nil {
+			t.Fatal(err)
+		}
+		encoded, err := json.Marshal(pages)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(encoded), taken
+	}
+	want, _ := page(store)
+	for range steady / 32 {
+		if store.memory.spares() {
+			t.Fatal("nodes are spared too early")
+		}
+		page(store)
+	}
+	if !store.memory.spares() {
+		t.Fatal("nodes that are known are not spared")
+	}
+	one(t, driver, "MATCH (n:Project) SET n.kept = n.body REMOVE n.body RETURN count(*)")
+	if got, taken := page(store); got != want || len(taken) != 1 {
+		t.Errorf("without bodies in the database %v gives\n%s\nwant\n%s", taken, got, want)
+	}
+	one(t, driver, "MATCH (n:Project) SET n.body = n.kept REMOVE n.kept RETURN count(*)")
+	other, err := Open(store.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = other.Close() }()
+	fillWith(t, other, synth.Config{Seed: 2, Projects: 3})
+	want, _ = page(other)
+	if got, taken := page(store); got != want || len(taken) != 2 {
+		t.Errorf("of a newer version %v gives\n%s\nwant\n%s", taken, got, want)
+	}
+	if got, taken := page(store); got != want || len(taken) != 1 || store.memory.spares() {
+		t.Errorf("after a node that was not known %v gives\n%s\nwant\n%s", taken, got, want)
 	}
 }
 

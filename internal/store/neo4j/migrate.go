@@ -16,7 +16,7 @@ var schemaFiles embed.FS
 
 // derivation grows with every change of what is derived from citations: of [network.Merge],
 // [network.SearchTexts], package text, or of the properties and relationships of this package.
-const derivation = 4
+const derivation = 5
 
 // schema is what a database says of itself; zero for an empty one.
 type schema struct {

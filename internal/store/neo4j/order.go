@@ -17,6 +17,7 @@ type ordering struct {
 	form     form
 	optional bool // the key may be the one of an absent value
 	down     bool
+	sorts    bool // a list is sorted whole, not read in stretches
 }
 
 // form is what the values of a sort key are, and how positions tell them.

@@ -74,12 +74,12 @@ func (r *routes) find() (found network.Paths, err error) {
 }
 
 // same says whether a statement saw the data that those before it saw.
-func (r *routes) same(version any) bool {
-	number := integer(version)
+func (r *routes) same() bool {
+	version := r.saw.Data
 	if r.version == nil {
-		r.version = &number
+		r.version = &version
 	}
-	return *r.version == number
+	return *r.version == version
 }
 
 func (r *routes) search(classes []shortest.Deviation[string], most int) ([][][]string, error) {
@@ -88,18 +88,18 @@ func (r *routes) search(classes []shortest.Deviation[string], most int) ([][][]s
 	if err != nil {
 		return nil, err
 	}
+	if !r.same() {
+		return nil, errChanged
+	}
 	found := make([][][]string, len(classes))
 	for _, answer := range rows {
 		columns := row(answer)
-		if !r.same(columns[0]) {
-			return nil, errChanged
-		}
-		at := integer(columns[1])
-		for _, way := range row(columns[2]) {
+		at := integer(columns[0])
+		for _, way := range row(columns[1]) {
 			prefix := classes[at].Prefix
 			found[at] = append(found[at], append(prefix[:len(prefix)-1:len(prefix)-1], texts(way)...))
 		}
-		if err := r.learnOf(row(columns[3]), row(columns[4])); err != nil {
+		if err := r.learnOf(row(columns[2]), row(columns[3])); err != nil {
 			return nil, err
 		}
 	}
@@ -154,6 +154,9 @@ func (r *routes) path(way []string) network.Path {
 
 // routing gives the statement that searches classes of paths, and its parameters.
 func routing(query network.PathQuery, classes []shortest.Deviation[string], most int) (string, map[string]any) {
+	if query.Roles == nil && query.Projects == nil && !slices.ContainsFunc(classes, leavesOut) {
+		return setting(query, most)
+	}
 	asked := make([]any, len(classes))
 	for i, class := range classes {
 		last := len(class.Prefix) - 1
@@ -178,7 +181,18 @@ func routing(query network.PathQuery, classes []shortest.Deviation[string], most
 	if where != nil {
 		only = fill(pathFragments["only"], "conditions", where.String())
 	}
-	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "only", only), "joins", joins), f.params
+	parts := fill(pathFragments["found"], "class", "class.at", "joins", joins)
+	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "only", only), "found", parts), f.params
+}
+
+// setting gives the statement of the first search among partners in any project, and its parameters. There may be thousands of
+// shortest paths, so it doesn't walk all: it looks between whom they lead first, which is fewer, then for the first
+// steps in order, and only from these on.
+func setting(query network.PathQuery, most int) (string, map[string]any) {
+	f := &filter{params: map[string]any{
+		"from": string(query.From), "to": string(query.To), "room": int64(query.MaxLength + 1), "most": int64(most),
+	}}
+	return fill(cypherPathsFirst, "found", fill(pathFragments["found"], "class", "0", "joins", f.joining(query))), f.params
 }
 
 // leavesOut says whether the paths of a class may not come by all nodes. Every condition costs the search a look at each

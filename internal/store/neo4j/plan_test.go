@@ -313,7 +313,7 @@ func checkPlan(t *testing.T, driver neo4j.DriverWithContext, q query) {
 	t.Helper()
 	text := q.text
 	if !q.streams {
-		text = fill(cypherRead, "operation", q.text)
+		text = fill(cypherRead, "operation", reading(q.text, false))
 	}
 	operators := operatorsOf(t, driver, q.name, text, q.params)
 	for _, operator := range operators {

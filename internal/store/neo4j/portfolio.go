@@ -70,16 +70,27 @@ func (v *view) portfolio(ctx context.Context, query network.PortfolioQuery) (net
 	return found, nil
 }
 
+// portfolio gives the statement of a portfolio, and its parameters. Projects that have the same values are added up first, where
+// those values are kept with them.
 func portfolio(query network.PortfolioQuery) (string, map[string]any) {
 	f := &filter{params: map[string]any{"funder": utf8Text(string(query.Funder)), "top": int64(query.Top)}}
 	where := f.where(query.Projects, "p").String()
-	var breakdowns, names []string
+	each := questionFragments["all projects with the same values"]
+	var kept, breakdowns, names []string
 	for i, by := range query.By {
+		values := questionFragments[string(by)]
+		if value := questionFragments["kept "+string(by)]; value != "" {
+			values = fill(questionFragments["kept value"], "at", strconv.Itoa(len(kept)))
+			kept = append(kept, value)
+		} else {
+			each = questionFragments["each project"]
+		}
 		name := "shares" + strconv.Itoa(i)
-		breakdowns = append(breakdowns, fill(cypherPortfolioBreakdown, "values", questionFragments[string(by)], "name", name))
+		breakdowns = append(breakdowns, fill(cypherPortfolioBreakdown, "values", values, "name", name))
 		names = append(names, name)
 	}
-	return fill(cypherPortfolio, "where", where, "breakdowns", strings.Join(breakdowns, "\n"), "names", strings.Join(names, ", ")), f.params
+	return fill(cypherPortfolio, "where", where, "each", each, "kept", strings.Join(kept, ", "),
+		"breakdowns", strings.Join(breakdowns, "\n"), "names", strings.Join(names, ", ")), f.params
 }
 
 // Concentration implements [network.Reader].

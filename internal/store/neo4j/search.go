@@ -63,18 +63,24 @@ func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.
 	if params["query"] == "" {
 		return page, s.fit(ctx)
 	}
-	found, err := s.look(ctx, "search", fill(statement, "where", where.String()), params)
-	if err != nil {
-		return page, err
-	}
-	v := &view{Store: s, saw: found.saw}
-	for _, found := range found.rows {
+	return served(ctx, s, func(v *view) (network.Page[network.Hit], error) {
+		rows, err := v.ask(ctx, "search", fill(statement, "where", where.String()), params)
+		if err != nil {
+			return network.Page[network.Hit]{}, err
+		}
+		return v.hits(rows, query.Window.First)
+	})
+}
+
+// hits gives the page of so many hits.
+func (v *view) hits(rows []any, first int) (page network.Page[network.Hit], err error) {
+	for _, found := range rows {
 		columns := row(found)
 		if passed, _ := columns[3].(bool); passed {
 			page.HasPrev = true
 			continue
 		}
-		if len(page.Items) == query.Window.First {
+		if len(page.Items) == first {
 			page.HasNext = true
 			break
 		}

@@ -9,7 +9,7 @@ import (
 
 // A list is read in stretches, each of which an index can give in order. Upwards there is one,
 // as the keys of absent values come last. Downwards there are two: the values that are
-// there, and then those that are not, by id.
+// there, and then those that are not, by id. What must be sorted anyway is one stretch, where no position bounds it.
 type stretch struct {
 	only string // fragment that holds just for the nodes of the stretch, "" for all
 	way  string // how it runs: " up", " down", or "" for by id alone
@@ -27,6 +27,8 @@ func (o *ordering) stretches() []stretch {
 		return []stretch{{way: " up"}}
 	case !o.optional:
 		return []stretch{{way: " down"}}
+	case o.sorts:
+		return []stretch{{way: " down, absent last"}}
 	default:
 		return []stretch{{only: "present", way: " down"}, {only: "absent", way: ""}}
 	}

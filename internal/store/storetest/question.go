@@ -119,6 +119,54 @@ func testPortfolios(t *testing.T, store network.Store) {
 	fails(t, "no such field", err, network.InvalidArgument)
 }
 
+// testMoves lets a coordinator and the places around it move, and asks each time in which regions its project is coordinated.
+func testMoves(t *testing.T, both twin) {
+	north, south := &network.Region{ID: network.RegionID("91"), Code: "91"}, &network.Region{ID: network.RegionID("92"), Code: "92"}
+	within := &network.SubRegion{ID: network.SubRegionID("911"), Code: "911", Region: north.ID}
+	moved := &network.SubRegion{ID: within.ID, Code: "911", Region: south.ID}
+	town := &network.Municipality{ID: network.MunicipalityID("901"), Code: "901", SubRegion: within.ID}
+	far := &network.Municipality{ID: network.MunicipalityID("902"), Code: "902", SubRegion: "subregion:none"}
+	fund := &network.Fund{ID: network.FundID("1", "F"), Code: "F"}
+	project := &network.Project{ID: network.ProjectID("1", "A"), Code: "A"}
+	home := func(place network.ID) *network.Organisation {
+		return &network.Organisation{ID: network.OrganisationID(network.SchemeName, "koti"), Municipality: place}
+	}
+	part := func(places ...network.ID) *network.Participation {
+		by := home("").ID
+		return &network.Participation{
+			ID: network.ParticipationID(project.ID, by, network.RoleCoordinator, 1), Project: project.ID, Organisation: by,
+			Role: network.RoleCoordinator, Municipalities: places,
+		}
+	}
+	funding := &network.Funding{ID: network.FundingID(project.ID, fund.ID), Project: project.ID, Funder: fund.ID, Granted: euros("12.5")}
+	doc := network.SourceID("test", "moves")
+	for i, step := range []struct {
+		name  string
+		nodes []network.Node
+		want  string
+	}{
+		{"at home", []network.Node{north, south, within, town, fund, project, home(town.ID), part(), funding}, "91 1 12.5 +0"},
+		{"the sub-region is elsewhere", []network.Node{north, south, moved, town, fund, project, home(town.ID), part(), funding}, "92 1 12.5 +0"},
+		{"the organisation is elsewhere", []network.Node{north, south, within, town, far, fund, project, home(far.ID), part(), funding}, "+0"},
+		{"the organisation is back", []network.Node{north, south, within, town, far, fund, project, home(town.ID), part(), funding}, "91 1 12.5 +0"},
+		{"no region is stated", []network.Node{within, town, fund, project, home(town.ID), part(), funding}, "+0"},
+		{"no place is stated", []network.Node{north, south, fund, project, home(town.ID), part(), funding}, "+0"},
+		{"all are stated again", []network.Node{north, south, within, town, fund, project, home(town.ID), part(), funding}, "91 1 12.5 +0"},
+		{"carried out in both", []network.Node{north, south, within, town, &network.Municipality{ID: far.ID, Code: "902", SubRegion: "subregion:912"}, &network.SubRegion{ID: "subregion:912", Code: "912", Region: south.ID}, fund, project, home(""), part(town.ID, far.ID), funding}, "91 1 12.5 92 1 12.5 +0"},
+		{"coordinated by nobody", []network.Node{north, south, within, town, fund, project, home(town.ID), funding}, "+0"},
+	} {
+		both.apply(t.Context(), t, network.Batch{
+			Sources: []*network.Source{source(doc, network.RankRegister, fmt.Sprint("sha-", i))}, Citations: citing(doc, 1, step.nodes...), Complete: []network.ID{doc},
+		})
+		query := network.PortfolioQuery{Funder: fund.ID, By: []network.PortfolioField{network.PortfolioCoordinatorRegion}, Top: 9}
+		for _, reader := range []network.Reader{both.store, both.model} {
+			found, err := reader.Portfolio(t.Context(), query)
+			words := strings.ReplaceAll(portfolioInWords(must(t, found, err)), "region:", "")
+			same(t, step.name, words, "1 12.5; COORDINATOR_REGION "+step.want)
+		}
+	}
+}
+
 func portfolioInWords(p network.Portfolio) string {
 	parts := []string{fmt.Sprint(p.Projects, " ", plain(p.Granted))}
 	for _, b := range p.Breakdowns {

@@ -23,6 +23,7 @@ func testWriter(t *testing.T, open func(t testing.TB) network.Store) {
 		{"two sources disagree", testBelief},
 		{"a source is removed", testRemoved},
 		{"targets are stated later", testDangling},
+		{"coordinators and places move", testMoves},
 		{"search follows what is stated", testSearchFollows},
 		{"positions of deleted nodes stay places in the list", testDeletedPositions},
 		{"nodes that were given out never change", testGivenOut},

@@ -7,5 +7,5 @@ WITH b AS n, count(*) AS ties
 WHERE NOT n.id IN $known AND {{where}}
 WITH n, ties ORDER BY ties DESC, coalesce(n.participations, 0) DESC, n.id
 WITH collect(n) AS found
-UNWIND [[size(found), '', '']] + [n IN found[..$most] | [0, n.id, n.body]] AS answer
+UNWIND [[size(found), '', '']] + [n IN found[..$most] | [0, n.id, {{body of n}}]] AS answer
 RETURN answer

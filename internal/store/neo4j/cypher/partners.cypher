@@ -5,4 +5,4 @@ CALL (o) {
   {{branches}}
 }
 {{times}}
-RETURN [o.id, part, q.id, q.body, shared, span[1], span[2]] AS answer
+RETURN [o.id, part, q.id, {{body of q}}, shared, span[1], span[2]] AS answer

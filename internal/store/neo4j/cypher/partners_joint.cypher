@@ -23,4 +23,4 @@ CALL (projects) {
   WHERE o.id IN $of
   RETURN collect(DISTINCT x.role) AS ownRoles
 }
-RETURN [m.version, part, q.id, q.body, shared, first, last, granted, roles, ownRoles] AS answer
+RETURN [m.version, part, q.id, {{body of q}}, shared, first, last, granted, roles, ownRoles] AS answer

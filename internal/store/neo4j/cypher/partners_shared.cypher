@@ -4,4 +4,4 @@ WHERE q:Organisation
 CALL (q) {
   {{branches}}
 }
-RETURN [q.id, part, n.id, n.body] AS answer
+RETURN [q.id, part, n.id, {{body of n}}] AS answer

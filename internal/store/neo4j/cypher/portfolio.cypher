@@ -1,14 +1,14 @@
 MATCH (m:Meta {id: 'meta'})
 CALL () {
   MATCH (a:Entity {id: $funder})
-  MATCH (a)<-[:FROM]-(f)-[:FUNDS]->(p)
-  WHERE p:Project AND {{where}}
-  WITH p, sum(f.grantedUnits) AS units, count(f.grantedUnits) AS stated, max(size(split(f.granted, '.')[1])) AS digits
-  RETURN collect({p: p, units: units, stated: stated, digits: digits}) AS given
+  MATCH (a)-[r:FUNDED]->(p)
+  WHERE {{where}}
+  WITH {{each}} AS p, [{{kept}}] AS values, count(*) AS projects, sum(r.units) AS units, sum(r.stated) AS stated, max(r.decimals) AS digits
+  RETURN collect([p, values, projects, units, stated, digits]) AS given
 }
 CALL (given) {
   UNWIND given AS g
-  RETURN [count(*), sum(g.units), sum(g.stated), max(g.digits)] AS whole
+  RETURN [sum(g[2]), sum(g[3]), sum(g[4]), max(g[5])] AS whole
 }
 {{breakdowns}}
 RETURN [m.version, whole, [{{names}}]] AS answer

@@ -32,10 +32,10 @@ n.{{property}} = p.id AND n.id IS NOT NULL
 RETURN null AS answer LIMIT 0
 
 // answer of the whole
-['', '{{part}}', n.id, n.body, {{value}}{{fundings}}] AS answer
+['', '{{part}}', n.id, {{body of n}}, {{value}}{{fundings}}] AS answer
 
 // answer of a parent
-[p.id, '{{part}}', n.id, n.body, {{value}}{{fundings}}] AS answer
+[p.id, '{{part}}', n.id, {{body of n}}, {{value}}{{fundings}}] AS answer
 
 // value
 n.{{key}}
@@ -44,7 +44,7 @@ n.{{key}}
 null
 
 // with fundings
-, n.fundings
+, {{fundings of n}}
 
 // collected
 UNWIND passing AS n

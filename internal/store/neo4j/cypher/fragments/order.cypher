@@ -10,6 +10,12 @@ n.{{key}} DESC, n.id
 // backward down
 n.{{key}}, n.id DESC
 
+// forward down, absent last
+n.{{key}} = $absent, n.{{key}} DESC, n.id
+
+// backward down, absent last
+n.{{key}} <> $absent, n.{{key}}, n.id DESC
+
 // forward
 n.id
 

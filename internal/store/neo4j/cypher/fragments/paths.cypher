@@ -30,3 +30,21 @@ NOT coalesce(x.role, '') IN $roles
 
 // joins in a role
 coalesce(x.role, '') IN $roles
+
+// found
+CALL (ways) {
+  UNWIND ways AS stops
+  UNWIND stops AS n
+  WITH DISTINCT n
+  RETURN collect([n.id, {{body of n}}]) AS nodes
+}
+CALL (ways) {
+  UNWIND ways AS stops
+  UNWIND range(1, size(stops) - 1) AS i
+  WITH DISTINCT stops[i - 1] AS a, stops[i] AS b
+  WITH CASE WHEN a:Project THEN a ELSE b END AS p, CASE WHEN a:Project THEN b ELSE a END AS o
+  MATCH (p)<-[:IN_PROJECT]-(x)
+  WHERE x.organisation = o.id AND {{joins}}
+  RETURN collect([o.id, p.id, x.id, {{body of x}}]) AS parts
+}
+RETURN [{{class}}, [stops IN ways | [n IN stops | n.id]], nodes, parts] AS answer

@@ -29,8 +29,24 @@ MATCH (q)-[:PARTNER_IN]->(n)
 WHERE EXISTS { MATCH (n)<-[:PARTNER_IN]-(o) WHERE o.id IN $of AND o.id <> q.id } AND {{where}} AND {{window}}
 RETURN n, '{{part}}' AS part ORDER BY {{order}} LIMIT {{limit}}
 
-// YEAR
-WITH p, units, stated, digits, split(p.start, '-')[0] AS value
+// kept YEAR
+[split(p.start, '-')[0]]
+
+// kept COORDINATOR_REGION
+p.coordinatedFrom
+
+// kept OBJECTIVE
+[p.specificObjective]
+
+// kept value
+UNWIND g[1][{{at}}] AS value
+WITH projects, units, stated, digits, value
+
+// each project
+p
+
+// all projects with the same values
+null
 
 // REGION
 MATCH (p)-[:TARGETS]->(place)
@@ -41,25 +57,11 @@ CALL (place) {
   MATCH (place)-[:WITHIN]->(around:Region)
   RETURN around.id AS value
 }
-
-// COORDINATOR_REGION
-MATCH (p)<-[:IN_PROJECT]-(x)
-WHERE x.role = 'COORDINATOR'
-OPTIONAL MATCH (x)-[:LOCATED_IN]->(located:Municipality)
-OPTIONAL MATCH (x)-[:BY]->()-[:BASED_IN]->(based:Municipality)
-WHERE located IS NULL
-WITH coalesce(located, based) AS at, collect([p, units, stated, digits]) AS there
-MATCH (at)-[:WITHIN]->(place:Region)
-WITH place.id AS value, there
-UNWIND there AS row
-WITH row[0] AS p, row[1] AS units, row[2] AS stated, row[3] AS digits, value
-
-// OBJECTIVE
-WITH p, units, stated, digits, p.specificObjective AS value
+WITH DISTINCT p, projects, units, stated, digits, value
 
 // ORGANISATION_TYPE
 MATCH (p)<-[:PARTNER_IN]-(o)
-WITH p, units, stated, digits, o.type AS value
+WITH DISTINCT p, projects, units, stated, digits, o.type AS value
 
 // MUNICIPALITY places
 MATCH (x)-[:LOCATED_IN]->(place:Municipality)
