@@ -26,14 +26,27 @@ func (c *chart) actors() []role {
 		return nil
 	}
 	var found []role
+	starts := c.clauses()
 	for _, g := range c.groups() {
 		if !c.isActor(g) {
 			continue
 		}
-		for _, s := range g.spans {
-			if s.kind == organisationSpan && !s.guessed && !s.noun && !c.negated[s.from] {
-				found = append(found, role{s, &actingRule, actingRule.confidence * s.confidence})
-			}
+		from, to := clauseOf(starts, g.from)
+		r := cueIn(c.tokens[from:to])
+		if r == nil {
+			r = &actingRule
+		}
+		found = append(found, c.given(g, r)...)
+	}
+	return found
+}
+
+// given gives the bodies of a group that are surely recognised and not denied the part of a rule.
+func (c *chart) given(g *group, r *rule) []role {
+	var found []role
+	for _, s := range g.spans {
+		if s.kind == organisationSpan && !s.guessed && !s.noun && !c.negated[s.from] {
+			found = append(found, role{s, r, r.confidence * s.confidence})
 		}
 	}
 	return found
@@ -90,10 +103,12 @@ var (
 	// sums are the units of money and of shares in it.
 	sums = parsePatterns("euro* eur € % prosent* procent per_cent percent miljoona* milj")
 
-	// receiving are the words of clauses about who gets money, or uses it, and about what is no money.
-	receiving = parsePatterns(`sai saa saavat saivat saanut saaneet saama* myönnettiin myönnetty hakee haki budjet* liikevaihto* säästä* kasvo* kasvaa vähen* nous* lask* pinta-ala* osallistuj* vastanneista
-		fick får fått beviljats budget minskar ökar receives received gets got awarded saves reduces reduced increased`)
+	receiving = parsePatterns(receivers)
 )
+
+// receivers are the words of clauses about who gets money, or uses it, and about what is no money.
+const receivers = `sai saa saavat saivat saanut saaneet saama* myönnettiin myönnetty hakee haki budjet* liikevaihto* säästä* kasvo* kasvaa vähen* nous* lask* pinta-ala* osallistuj* vastanneista
+		fick får fått beviljats budget minskar ökar receives received gets got awarded saves reduces reduced increased tarvitsee etsii käyttää käyttävät hyödyntä* anoo anoi söker ansöker applies seeks uses`
 
 // payers gives the bodies that are the subjects of clauses with a sum, where no rule says what they do.
 func (c *chart) payers(known []role) []role {
@@ -107,9 +122,9 @@ func (c *chart) payers(known []role) []role {
 		if !c.isActor(g) || !anyOf(sums, c.tokens[from:to]) || anyOf(receiving, c.tokens[from:to]) {
 			continue
 		}
-		for _, s := range g.spans {
-			if s.kind == organisationSpan && !s.guessed && !c.negated[s.from] && !hasRole(known, s) {
-				found = append(found, role{s, &payingRule, payingRule.confidence * s.confidence})
+		for _, r := range c.given(g, &payingRule) {
+			if !hasRole(known, r.span) {
+				found = append(found, r)
 			}
 		}
 	}

@@ -95,7 +95,11 @@ func (a *application) applyAt(i int) {
 	from, to := clauseOf(a.starts, i)
 	for _, n := range a.hits[i] {
 		r := &book.rules[n]
-		if found := a.take(r, i, from, to); len(found) > 0 {
+		found := a.take(r, i, from, to)
+		if len(found) > 0 && (r.take == named || r.take == source || r.take == subject) {
+			found = append(found, a.besides(from, to)...)
+		}
+		if len(found) > 0 {
 			for _, s := range found {
 				a.give(s, r)
 			}
@@ -125,7 +129,7 @@ func (a *application) give(s *span, r *rule) {
 func (a *application) take(r *rule, i, from, to int) []*span {
 	switch r.take {
 	case subject:
-		return append(a.besides(from, to), a.subjects(i, from, to)...)
+		return a.subjects(i, from, to)
 	case receiver:
 		if g := a.nearestBefore(i, from); g != nil {
 			return g.spans

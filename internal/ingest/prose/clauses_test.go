@@ -28,11 +28,12 @@ func TestRolesInClauses(t *testing.T) {
 		"Hanketta rahoittavat Kaislan kunnat ja kaupunki.":           "",
 		"Hanketta toteuttaa Turun ja Kaarinan seurakuntayhtymä.":     "C Turun ja Kaarinan seurakuntayhtymä",
 		// those named before
-		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Kumpikin kunta maksaa hankkeesta puolet.":   "I Kaislan kunta, I Pajun kunta, F Kaislan kunta, F Pajun kunta",
-		"Hankkeen toteuttavat Kaislan kunta ja Aallon säätiö. Molemmat rahoittavat hanketta.":           "I Kaislan kunta, I Aallon säätiö, F Kaislan kunta, F Aallon säätiö",
-		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Kukin osallistuu kustannuksiin.":            "I Kaislan kunta, I Pajun kunta, F Kaislan kunta, F Pajun kunta",
-		"The project is run by Reed University and Shore College. Each partner pays for its own costs.": "I Reed University, I Shore College, F Reed University, F Shore College",
-		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Molemmat haluavat oppia.":                   "I Kaislan kunta, I Pajun kunta",
+		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Kumpikin kunta maksaa hankkeesta puolet.":     "I Kaislan kunta, I Pajun kunta, F Kaislan kunta, F Pajun kunta",
+		"Hankkeen toteuttavat Kaislan kunta ja Aallon säätiö. Molemmat rahoittavat hanketta.":             "I Kaislan kunta, I Aallon säätiö, F Kaislan kunta, F Aallon säätiö",
+		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Kukin osallistuu kustannuksiin.":              "I Kaislan kunta, I Pajun kunta, F Kaislan kunta, F Pajun kunta",
+		"The project is run by Reed University and Shore College. Each partner pays for its own costs.":   "I Reed University, I Shore College, F Reed University, F Shore College",
+		"Hankkeen toteuttavat Kaislan kunta ja Aallon säätiö. Kuntien omarahoitusosuus on 20 prosenttia.": "I Kaislan kunta, I Aallon säätiö, F Kaislan kunta",
+		"Hankkeen toteuttavat Kaislan kunta ja Pajun kunta. Molemmat haluavat oppia.":                     "I Kaislan kunta, I Pajun kunta",
 		// cooperation
 		"Hankkeen aikana tehdään yhteistyötä Kaislan kylät ry:n, Pajun yliopiston sekä vastaavia hankkeita toteuttavien tahojen kanssa.": "A Kaislan kylät ry, A Pajun yliopisto",
 		"Hankkeen toteuttaa Aallon säätiö yhteistyötahonaan Kaislan kunta.":                                                              "C Aallon säätiö, A Kaislan kunta",

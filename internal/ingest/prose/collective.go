@@ -17,6 +17,15 @@ var collectives = map[string]network.OrganisationType{
 	"yritykset": network.TypeEnterprise, "företagen": network.TypeEnterprise, "companies": network.TypeEnterprise,
 }
 
+// shareOf are the genitives of such nouns, which stand before what those pay: kuntien omarahoitusosuus.
+var shareOf = map[string]network.OrganisationType{
+	"toteuttajien": "", "osatoteuttajien": "", "kumppaneiden": "", "kumppanien": "", "osapuolten": "", "osapuolien": "", "toimijoiden": "", "parternas": "",
+	"kuntien": network.TypeMunicipality, "kaupunkien": network.TypeMunicipality, "kommunernas": network.TypeMunicipality, "yritysten": network.TypeEnterprise,
+}
+
+// paidShares are the words behind them.
+var paidShares = parsePatterns("omarahoitu* rahoitu* *osuus *osuuden *osuudet maksettav* maksama* *andel *finansiering")
+
 // collectiveRule is for what is said of those who take part together: loput maksavat toteuttajat.
 var collectiveRule = rule{name: "said-of-all", role: network.RoleFunder, confidence: 0.65}
 
@@ -52,10 +61,19 @@ func (c *chart) eachOf(i int) bool {
 	return known || i == 0 && c.language == finnish && len(book.at(c, i+1)) > 0
 }
 
+// sharesOf tells whether the word at a token stands for those whose share in the costs follows.
+func (c *chart) sharesOf(i int) bool {
+	_, known := shareOf[c.lower(i)]
+	return known && i+1 < len(c.tokens) && paidShares.at(c.tokens, i+1)
+}
+
 // meantBy gives the type of those whom the word at a token means, "" for all who carry the project out.
 func (c *chart) meantBy(i int) network.OrganisationType {
 	if c.eachOf(i) {
 		return oneOf[c.lower(i+1)]
+	}
+	if kind, known := shareOf[c.lower(i)]; known {
+		return kind
 	}
 	return collectives[c.lower(i)]
 }
@@ -64,8 +82,12 @@ func (c *chart) meantBy(i int) network.OrganisationType {
 func (c *chart) payingCollective() int {
 	starts := c.clauses()
 	for i, t := range c.tokens {
-		if _, known := collectives[t.lower]; !known && !c.eachOf(i) || c.owner[i] >= 0 || c.negated[i] {
+		_, known := collectives[t.lower]
+		if !known && !c.eachOf(i) && !c.sharesOf(i) || c.owner[i] >= 0 || c.negated[i] {
 			continue
+		}
+		if c.sharesOf(i) {
+			return i
 		}
 		from, to := clauseOf(starts, i)
 		for at := from; at < to; at++ {

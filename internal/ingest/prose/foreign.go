@@ -151,7 +151,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 			}
 			to = i + 1
 		case c.links(from, i, heads):
-		case heads > 0 && c.isPurpose(i):
+		case heads > 0 && c.isPurpose(i), c.language == swedish && t.kind == word && c.beforeForm(i+1): // Vassby byalag rf
 			to = i + 1
 		default:
 			return c.foreignSpan(from, to), heads > 0

@@ -26,7 +26,7 @@ func TestRolesByLabels(t *testing.T) {
 		"Projektet är ett samarbete.\n\nVem betalar?\nVassby kommun och Strandby stad":              "F Vassby kommun, F Strandby stad",
 		"Ketkä rahoittavat?\nKaislan kunta ja Pajun säätiö sr":                                      "F Kaislan kunta, F Pajun säätiö sr",
 		"Kuka: Aallon kansanopisto (päätoteuttaja), Kaislan kunta\nKenen rahoilla: Pajun säätiö sr": "C Aallon kansanopisto, I Kaislan kunta, F Pajun säätiö sr",
-		"Toteuttajat:\n- Aallon kansanopisto, Turku (koordinaattori)\n- Pajun yliopisto":           "C Aallon kansanopisto, I Pajun yliopisto",
+		"Toteuttajat:\n- Aallon kansanopisto, Turku (koordinaattori)\n- Pajun yliopisto":            "C Aallon kansanopisto, I Pajun yliopisto",
 		"Toteuttajat\nAallon kansanopisto (koordinaattori)\nPajun yliopisto\nKaislan kunta":         "C Aallon kansanopisto, I Pajun yliopisto, I Kaislan kunta",
 	} {
 		t.Run(page, func(t *testing.T) { wantRoles(t, opening(page)+"\n\n"+page+"\n", want) })

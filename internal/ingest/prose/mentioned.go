@@ -7,20 +7,49 @@ import (
 	"verkosto/internal/network"
 )
 
-// mentionRules are for the bodies that a page about a project names beside it while no rule knows what it says of them. They are the last
-// resort, by what the clause speaks of: on such a page who is neither denied nor a bystander takes part more often than not.
-var mentionRules = struct{ takesPart, cooperates, pays rule }{
-	takesPart:  rule{name: "named-on-page", role: network.RoleImplementer, confidence: 0.6},
-	cooperates: rule{name: "named-as-helper", role: network.RoleAssociate, confidence: 0.6},
-	pays:       rule{name: "named-beside-money", role: network.RoleFunder, confidence: 0.6},
+// cue is what the words of a clause suggest of a body in it that no rule knows what to make of.
+type cue struct {
+	words, without patterns
+	rule           rule
+}
+
+// cues are tried in this order, and takesPart is for a clause without any. They are the last resort: on a page about a project, who is neither
+// denied nor a bystander takes part more often than not.
+var (
+	cues = []cue{
+		{
+			words:   parsePatterns(`vetovastu* johtovastu* päävastu* hankevastu* johtajana johtaa vetää ohjat ohjaksissa ohjaksiin *koordinoi* *koordinaatio* *koordinointi* hallinno* huvudansvar* samordn* koordiner* leder heads leads in_charge lead coordinat*`),
+			without: parsePatterns(`työpaket* arbetspaket* package packages osahank*`),
+			rule:    rule{name: "named-beside-lead", role: network.RoleCoordinator, confidence: 0.6},
+		},
+		{
+			words:   parsePatterns(`lahjoit* lainaa* lainasi* talkoil* kiit* skänk* lånar lånade ställ*_till donat* thank* lend* lent`),
+			without: parsePatterns(`euro* eur`),
+			rule:    helperRule,
+		},
+		{
+			words:   parsePatterns(money + " rahoittaj* maksaj* sponsor* budjetoi*"),
+			without: parsePatterns(receivers),
+			rule:    rule{name: "named-beside-money", role: network.RoleFunder, confidence: 0.6},
+		},
+	}
+	helperRule = rule{name: "named-as-helper", role: network.RoleAssociate, confidence: 0.6}
+	takesPart  = rule{name: "named-on-page", role: network.RoleImplementer, confidence: 0.6}
+)
+
+// cueIn gives the rule that the words of a clause suggest, nil for none.
+func cueIn(clause []token) *rule {
+	for i := range cues {
+		if anyOf(cues[i].words, clause) && !anyOf(cues[i].without, clause) {
+			return &cues[i].rule
+		}
+	}
+	return nil
 }
 
 var (
-	// helping are the words of clauses about those who help without a part of their own.
-	helping = parsePatterns(`*yhteistyö* lahjoit* lainaa* lainasi* kiit* *samarbet* skänk* lån* cooperat* donat* thank* lend* lent`)
-
-	// paying are the words of clauses about whose money it is.
-	paying = parsePatterns(money)
+	// withWhom are the words of clauses about those whom the project works with.
+	withWhom = parsePatterns("*yhteistyö* kanssa")
 
 	// looksOn are the words of sentences about those who are not in the project, beside bystanding.
 	looksOn = parsePatterns(`*ryhmä *ryhmän *ryhmässä *ryhmään *ryhmissä *neuvosto *neuvostossa *raati *raadissa paneeli* hallitus hallituksen lautakunta kutsu* kysy* kuultiin kuullaan haastatel* professori* tuotoilla tuotoista strategi* verrattuna vertail*
@@ -47,15 +76,16 @@ func (c *chart) namedOnly() []role {
 
 // seemsTo gives the rule for a body by what its clause speaks of, nil for none.
 func (c *chart) seemsTo(s *span, clause []token) *rule {
+	r := cueIn(clause)
 	switch {
-	case anyOf(helping, clause):
-		return &mentionRules.cooperates
+	case c.language == finnish && !s.cases.has(nominative) && s.cases.has(genitive) && anyOf(withWhom, clause):
+		return &helperRule
 	case c.language == finnish && !s.cases.has(nominative) && s.cases.has(genitive):
 		return nil // what is a body's may be said of it, or not
-	case anyOf(paying, clause):
-		return &mentionRules.pays
+	case r == nil:
+		return &takesPart
 	}
-	return &mentionRules.takesPart
+	return r
 }
 
 // saysByWhom tells whether a sentence says according to whom or what something is.
@@ -77,7 +107,7 @@ func (c *chart) maySpeakOf(i int) bool {
 	if next := c.at(s.to); next != nil && next.kind == organisationSpan {
 		return false // what the next body is: liikunnan aluejärjestö X ry
 	}
-	place := s.cases.has(inessive|elative|illative|essive) && !s.cases.has(nominative|genitive)
+	place := s.cases.has(inessive|elative|illative|adessive|essive) && !s.cases.has(nominative|genitive)
 	return !place && !theUnion[bodyKey(s.names[0])] && !c.besidePerson(s) && (strings.Contains(s.names[0], " ") || s.confidence > 0.9)
 }
 

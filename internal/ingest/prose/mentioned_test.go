@@ -16,6 +16,15 @@ func TestRolesOfTheNamed(t *testing.T) {
 		"Vassby kommun skjuter till 15 000 euro till projektet.": "F Vassby kommun",
 		"Kaislan kunnan maksettavaksi jää neljännes kuluista.":   "F Kaislan kunta",
 		"Kaislan kunta säästää hankkeen ansiosta 15 000 euroa.":  "I Kaislan kunta",
+		// what else the clause suggests
+		"Hankkeen vetovastuun kantaa Aallon kansanopisto.":                      "C Aallon kansanopisto",
+		"Pajun Tieto Oy talkoilee hankkeen hyväksi.":                            "A Pajun Tieto Oy",
+		"Hanke sai tukea Kaislan säätiön lisäksi Pajun kunnalta.":               "F Kaislan säätiö, F Pajun kunta",
+		"Kaislan kunnan lisäksi mukana ovat Pajun kunta ja Pajun Tieto Oy.":     "I Kaislan kunta, I Pajun kunta, I Pajun Tieto Oy",
+		"Hanke on saanut rahoitusta Kaislan säätiön ohjelmasta.":                "F Kaislan säätiö",
+		"Kaislan kunta hakee rahoitusta hankkeen jatkolle.":                     "I Kaislan kunta",
+		"För projektet ansvarar Vassby kommun.":                                 "C Vassby kommun",
+		"Projektet är ett samarbete mellan Strandby stad och Vassby byalag rf.": "I Strandby stad, I Vassby byalag rf",
 		// nouns behind a genitive
 		"Tiedotus on hankkeessa Kaislan kunnan vastuulla.":                                       "I Kaislan kunta",
 		"Hanke toteutetaan Kaislan kunnan ja Pajun Tieto Oy:n yhteistyönä.":                      "I Kaislan kunta, I Pajun Tieto Oy",

@@ -97,6 +97,9 @@ func (a *application) holding(i, from, to int) []*span {
 
 // ofSource tells whether what a body has, which stands at a token, is where money comes from: ministeriön Hiilestä kiinni -ohjelmasta.
 func (a *application) ofSource(i int) bool {
+	if i < len(a.c.tokens) && a.c.owner[i] < 0 && !a.c.tokens[i].upper && hasAny(a.c.lower(i), "ohjelmasta", "rahastosta", "hausta", "haussa", "varoista", "määrärahoista", "rahasta", "avustuksesta") {
+		return true
+	}
 	s := a.c.at(i)
 	return s != nil && (s.kind == projectSpan || s.kind == programmeSpan) && hasAny(a.c.lower(s.to-1), "sta", "stä")
 }
