@@ -31,26 +31,35 @@ func collectAliases(charts []*chart) aliases {
 	}
 	for _, c := range charts {
 		for i := range c.spans {
-			s := &c.spans[i]
-			if s.kind != organisationSpan || len(s.names) != 1 {
-				continue
-			}
-			if short, ok := c.appended(s, found); ok {
-				s.short = short
-				found.add(short, s.names[0], s.in)
-			}
-			if s.short != "" && s.to-s.from == 1 {
-				continue
-			}
-			if whole, ok := cutLegalForm(s.names[0]); ok {
-				found.add(whole, s.names[0], s.in)
-			}
-			for _, part := range nameParts(s.names[0]) {
-				found.add(part, s.names[0], s.in)
+			if s := &c.spans[i]; s.kind == organisationSpan && len(s.names) == 1 {
+				c.collectFrom(i, found)
 			}
 		}
 	}
 	return found
+}
+
+// collectFrom adds the other names that stand behind a body's name, and those that are parts of it.
+func (c *chart) collectFrom(i int, found aliases) {
+	s := &c.spans[i]
+	if i > 0 && c.isByname(&c.spans[i-1], s) {
+		found.add(s.names[0], c.spans[i-1].names[0], s.in)
+		s.names = c.spans[i-1].names
+		return
+	}
+	if short, ok := c.appended(s, found); ok {
+		s.short = short
+		found.add(short, s.names[0], s.in)
+	}
+	if s.short != "" && s.to-s.from == 1 {
+		return
+	}
+	if whole, ok := cutLegalForm(s.names[0]); ok {
+		found.add(whole, s.names[0], s.in)
+	}
+	for _, part := range nameParts(s.names[0]) {
+		found.add(part, s.names[0], s.in)
+	}
 }
 
 // takeFullName gives a body that is called by its abbreviation the name that brackets behind it explain: STEA (Social- och
@@ -106,6 +115,11 @@ func (c *chart) appended(s *span, known aliases) (string, bool) {
 	c.owner[at] = c.owner[s.from]
 	s.to, s.cases = at+1, kase
 	return short, true
+}
+
+// isByname tells whether a span is what the body right before it is called besides: Kaislan hyvinvointialue Kaislan sote.
+func (c *chart) isByname(body, s *span) bool {
+	return body.kind == organisationSpan && body.to == s.from && len(body.names) == 1 && body.cases.has(nominative) && c.is(s.to-1, "sote", "soten")
 }
 
 // isShortFrom tells whether a word behind a name can be short for it.
@@ -211,8 +225,13 @@ func properParts(part string) []string {
 func (c *chart) useAliases(known aliases) {
 	for i := range c.spans { // what the page calls so goes before what the gazetteers do
 		s := &c.spans[i]
-		if a, found := known[strings.ToLower(s.short)]; found && s.kind == organisationSpan && len(s.names) == 1 {
-			s.names, s.in = []string{a.name}, a.in
+		if s.kind != organisationSpan || len(s.names) != 1 {
+			continue
+		}
+		for _, called := range []string{s.short, s.names[0]} {
+			if a, found := known[strings.ToLower(called)]; found {
+				s.names, s.in = []string{a.name}, a.in
+			}
 		}
 	}
 	for i, t := range c.tokens {
@@ -311,6 +330,9 @@ func (c *chart) guess(v *vocabulary, capitals map[string]bool) {
 // takePlaceBefore gives the first token of an unknown name with the place in the genitive right before it, which is a part of it: Lahden
 // Yliopistokampus.
 func (c *chart) takePlaceBefore(i int) int {
+	if i > 0 && c.is(i-1, "suomen", "finlands") && c.upperWord(i-1) && c.owner[i-1] < 0 { // Suomen Latu
+		return i - 1
+	}
 	s := c.at(i - 1)
 	if c.language != finnish || s == nil || s.kind != placeSpan || !s.cases.has(genitive) || s.to-s.from > 1 || !c.giveUpPlaces(s.from, i+1) {
 		return i

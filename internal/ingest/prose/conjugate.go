@@ -19,15 +19,15 @@ func conjugate(present string) []string {
 	}
 	base := strings.TrimSuffix(stem, lastLetter(stem))
 	switch {
-	case hasAny(stem, "le", "re", "ne"): // suunnitellut, mennyt
+	case hasAny(stem, "le", "re", "ne"): // as in suunnitellut
 		last := lastLetter(base)
 		if weak, strong := strings.CutSuffix(base, "ttel"); strong {
 			base = weak + "tel"
 		}
 		forms = append(forms, base+last+u+"t", base+last+"eet")
-	case endsInVowel(base) && !strings.HasSuffix(stem, "i"): // tarjonnut
+	case endsInVowel(base) && !strings.HasSuffix(stem, "i"): // as in tarjonnut
 		forms = append(forms, base+"nn"+u+"t", base+"nneet")
-	default: // lainannut
+	default: // as in lainannut
 		forms = append(forms, stem+"nn"+u+"t", stem+"nneet")
 	}
 	return forms
@@ -37,16 +37,16 @@ func conjugate(present string) []string {
 func pasts(stem string) []string {
 	base := strings.TrimSuffix(stem, lastLetter(stem))
 	switch {
-	case strings.HasSuffix(stem, "i"): // koordinoi, huolehti
+	case strings.HasSuffix(stem, "i"): // as in koordinoi
 		return []string{stem}
-	case strings.HasSuffix(stem, "e"): // teki
+	case strings.HasSuffix(stem, "e"): // as in teki
 		return []string{base + "i"}
-	case !hasAny(stem, "a", "ä"): // osallistui
+	case !hasAny(stem, "a", "ä"): // as in osallistui
 		return []string{stem + "i"}
-	case hasAny(base, "nt", "rt", "lt"): // kustansi; antoi
+	case hasAny(base, "nt", "rt", "lt"): // as in kustansi and antoi
 		return []string{base[:len(base)-1] + "si", base + "oi"}
-	case endsInVowel(base): // tarjosi
+	case endsInVowel(base): // as in tarjosi
 		return []string{base + "si"}
 	}
-	return []string{base + "i", base + "oi", stem + "si"} // rahoitti, maksoi, lainasi
+	return []string{base + "i", base + "oi", stem + "si"} // as in rahoitti, maksoi and lainasi
 }

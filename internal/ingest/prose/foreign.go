@@ -151,7 +151,7 @@ func (c *chart) foreignName(from int) (span, bool) {
 			}
 			to = i + 1
 		case c.links(from, i, heads):
-		case heads > 0 && c.isPurpose(i), c.language == swedish && t.kind == word && c.beforeForm(i+1): // Vassby byalag rf
+		case c.isPurpose(i, heads):
 			to = i + 1
 		default:
 			return c.foreignSpan(from, to), heads > 0
@@ -174,9 +174,10 @@ func (c *chart) endsForeign(i int) bool {
 // ofPlaces are the English nouns that name a body only behind its place or before "of": City Drivers is none.
 var ofPlaces = setOf("city town municipality region")
 
-// isPurpose tells whether a word says what a Swedish body is for: Samkommunen för yrkesutbildning.
-func (c *chart) isPurpose(i int) bool {
-	return c.language == swedish && c.tokens[i].kind == word && c.tokens[i-1].is("för")
+// isPurpose tells whether a Swedish word without a capital belongs to the name before it, which has so many nouns for bodies so far: it says
+// what the body is for (Samkommunen för yrkesutbildning), or stands before its legal form (Vassby byalag rf).
+func (c *chart) isPurpose(i, heads int) bool {
+	return c.language == swedish && c.tokens[i].kind == word && (heads > 0 && c.tokens[i-1].is("för") || c.beforeForm(i+1))
 }
 
 // insideSwedish are the adjectives that stand between a place and the noun of a Swedish name: Pargas svenska församling.

@@ -49,6 +49,9 @@ func TestRolesOfTheNamed(t *testing.T) {
 		"Hanketta rahoitetaan Sosiaali- ja terveysjärjestöjen avustuskeskus STEAn avustuksella.": "F Sosiaali- ja terveysjärjestöjen avustuskeskus",
 		// bodies with other words around their names
 		"Hanketta rahoittaa K. H. Kaislan säätiö.":                                                  "F K. H. Kaislan säätiö",
+		"Hankkeessa ovat mukana Puhtaat vedet -yhdistys ja Suomen Laturi.":                          "I Puhtaat vedet -yhdistys, I Suomen Laturi",
+		"Hankkeessa ovat mukana Demos Helsinki ja Kulttuuritalo Kaiku.":                             "I Demos Helsinki, I Kulttuuritalo Kaiku",
+		"Hanketta koordinoi Lapin hyvinvointialue Lapin sote. Lapin sote rahoittaa hanketta.":       "C Lapin hyvinvointialue, F Lapin hyvinvointialue",
 		"Voimayhtiö Väylän Virta Oy rahoittaa hanketta.":                                            "F Väylän Virta Oy",
 		"Hankkeessa on mukana Kaislan kirjallisuusyhdistys Lyhty ry.":                               "I Kaislan kirjallisuusyhdistys Lyhty ry",
 		"The project partners are Reed University and the Norwegian institute Elvevann AS.":         "I Reed University, I Elvevann AS",

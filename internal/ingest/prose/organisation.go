@@ -336,6 +336,9 @@ var generalOffices = setOf("te ely amk")
 
 // nameStart gives the first token of the name that ends at last, or -1 where no capital begins one.
 func (c *chart) nameStart(v *vocabulary, last, at int) int {
+	if strings.HasPrefix(c.tokens[last].text, "-") {
+		return c.phraseStart(last)
+	}
 	from := -1
 	head := c.tokens[last]
 	if head.upper && !v.isCommon(c, last) {
@@ -357,6 +360,20 @@ func (c *chart) nameStart(v *vocabulary, last, at int) int {
 		}
 	}
 	return from
+}
+
+// phraseStart gives the capital that begins the words before a noun with a hyphen of its own, -1 for none: Puhtaat vedet -yhdistys.
+func (c *chart) phraseStart(last int) int {
+	const longest = 4
+	for i := last - 1; i >= 0 && last-i <= longest && c.tokens[i].kind == word && c.owner[i] < 0; i-- {
+		if c.tokens[i].upper {
+			for i > 0 && c.upperWord(i-1) && c.owner[i-1] < 0 {
+				i--
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 // beginsAlone tells whether a name without an ending can stand before a noun, which is a word of its own from byte at of it: Haaga

@@ -50,6 +50,9 @@ func (c *chart) findTowns() {
 
 // mayAct tells whether a span is a municipality in the nominative that is not what the project covers.
 func (c *chart) mayAct(s *span) bool {
+	if s.from > 1 && c.upperWord(s.from-1) && c.owner[s.from-1] < 0 && !c.isKnownWord(s.from-1) {
+		return false // the end of a name: Demos Helsinki
+	}
 	return s.kind == placeSpan && s.place.kind == network.KindMunicipality && s.cases == nominative && !c.covered(s)
 }
 
