@@ -178,6 +178,9 @@ func nameParts(name string) []string {
 	if at := strings.IndexByte(first, '-'); at > 3 && len(tokens) == 1 {
 		return properParts(first[:at])
 	}
+	if len(tokens) > 2 && tokens[1].is("i", "in", "på") && !isForeignHead(tokens[0].lower) {
+		return properParts(first) // Byakraft i Vassby rf
+	}
 	if len(tokens) != 2 {
 		return properTail(tokens)
 	}

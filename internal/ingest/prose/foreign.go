@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"verkosto/internal/network"
@@ -21,7 +22,7 @@ var englishHeads = setOf(`university college institute foundation association co
 
 // linkWords can stand between the words of a name.
 var linkWords = map[language]map[string]bool{
-	swedish: setOf("i för av vid på"),
+	swedish: setOf("i för av vid på och"),
 	english: setOf("of for the and in & on"),
 }
 
@@ -118,6 +119,9 @@ func (c *chart) capitalsToForm(from int) bool {
 // openers begin sentences before names and are no part of them.
 var openers = setOf("också även dessutom både local both our in at besides together with while when this these i vid hos av även samt och and")
 
+// isForeignHead tells whether a word is nothing but a Swedish or English noun for bodies.
+func isForeignHead(w string) bool { return englishHeads[w] || slices.Contains(swedishTails, w) }
+
 func (c *chart) isHead(t token) bool {
 	if _, isPlace := words().place(t.lower, c.language); isPlace {
 		return false // Jakobstad
@@ -135,22 +139,24 @@ func (c *chart) isHead(t token) bool {
 
 // foreignName reads on from a capital while the words can belong to one name, and keeps it where a noun for a body is in it.
 func (c *chart) foreignName(from int) (span, bool) {
-	heads, to := 0, from
+	heads, to, and := 0, from, -1
 	for i := from; i < len(c.tokens) && c.owner[i] < 0; i++ {
 		t := c.tokens[i]
 		switch {
 		case c.endsInForm(i):
 			return c.foreignSpan(from, i+1), i > from
 		case c.upperWord(i), i == from, c.language == swedish && c.isHead(t):
-			isHead := c.endsForeign(i)
-			if isHead && heads > 0 && c.tokens[i-1].is("and", "och") {
-				return c.foreignSpan(from, to), true
-			}
-			if isHead {
+			if c.endsForeign(i) {
+				if c.beginsAnother(from, and, i, heads) {
+					return c.foreignSpan(from, and), heads > 0
+				}
 				heads++
 			}
 			to = i + 1
 		case c.links(from, i, heads):
+			if t.is("and", "och") {
+				and = i
+			}
 		case c.isPurpose(i, heads):
 			to = i + 1
 		default:
@@ -158,6 +164,12 @@ func (c *chart) foreignName(from int) (span, bool) {
 		}
 	}
 	return c.foreignSpan(from, to), heads > 0
+}
+
+// beginsAnother tells whether the noun for bodies at a token ends a name of its own behind the conjunction at and, -1 for none, and not the one that
+// began at from: Pine Institute and Reed Town School; Startup Nomads and Reed Town School, but Advisory and Training Centre.
+func (c *chart) beginsAnother(from, and, i, heads int) bool {
+	return and >= 0 && (heads > 0 || i-and > 2 && and-from > 1)
 }
 
 // endsInForm tells whether the word at a token is a legal form, in any case.
@@ -200,6 +212,8 @@ func (c *chart) links(from, i, heads int) bool {
 		return false
 	case t.is("and"):
 		return !c.is(i+1, "the") && !c.is(from-1, "from", "in") && (heads == 0 || c.takesPairs(from)) // but: A from Turku and B
+	case t.is("och"):
+		return i == from+1 && c.capitalsToForm(i+1) // Natur och Miljö rf
 	case t.is("i", "på", "vid", "in"):
 		return !isMonth(c.lower(i+1)) && (heads > 0 || c.language == swedish) && c.upperWord(i+1)
 	}

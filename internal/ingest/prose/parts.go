@@ -163,7 +163,7 @@ var rank = map[network.Role]int{network.RoleCoordinator: 5, network.RoleWorkPack
 
 // keep is how plainly a weaker part must be stated to stay beside a stronger one, by their ranks. Leading a work package is
 // done by those who carry the project out.
-var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {1, 5}: 1, {2, 3}: 1, {2, 4}: 0.7, {2, 5}: 1, {3, 4}: 0.7, {3, 5}: 1}
+var keep = map[[2]int]float64{{1, 2}: 1, {1, 3}: 1, {1, 4}: 1, {1, 5}: 1, {2, 3}: 1, {2, 4}: 0.7, {2, 5}: 1, {3, 4}: Threshold, {3, 5}: 1}
 
 // dropWeaker leaves out what a stronger role of the body says already: who coordinates is no mere partner. A part that the
 // page states as plainly as the stronger one stays. What belonged to the weaker part is the stronger one's.
