@@ -18,7 +18,7 @@ type located struct {
 var (
 	areaWords = parsePatterns("alueella alueelle alueelta maakunn* kunnissa kunnista kuntiin kunnille kunnan kuntien kaupungeissa seutukunnissa seutukuntien kaupungin alueen seuduilla seuduille seuduilta seutukunnille kunnassa kaupungissa *alueiden *alueilla *alueella *alueelle *alueen *kylien *kylissä *kyliin *seudun *seudulla keskusta* saaristo* satama* kampu*")
 	hedges    = parsePatterns("jos mahdollisesti harkit* myöhemmin kysyttiin om eventuellt möjligen if possibly perhaps might")
-	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* kohteena kohteet kokeilukunt* kokeilukaupun* pilottipaikkakun* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena paikkakun*
+	areaNouns = parsePatterns(`toteutusalue* toiminta-alue* kohdealue* kohteena kohteet kokeilukunt* kokeilukaupun* pilottipaikkakun* hankealue* toimialue* kohdemaakun* kohdekun* pilottikun* pilottikaupun* pilottialue* alue alueet alueena *paikkakunnat *paikkakuntia *paikkakunnalla *paikkakuntina
 		projektområde* verksamhetsområde* målområde* område området områden target_area area areas region regions`)
 )
 
@@ -88,6 +88,8 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 		return "place-of-area-noun", 0.85
 	case s.cases.has(illative | allative):
 		return "place-in-local-case", 0.65
+	case s.cases.has(partitive) && c.is(s.from-1, "puolilla", "puolille", "puolelta", "ympäri", "pitkin", "koko"): // eri puolilla Kainuuta
+		return "place-around", 0.8
 	case s.cases.has(elative | ablative):
 		return "place-in-local-case", 0.6
 	case c.inBracketsBehindBody(s):
@@ -189,9 +191,9 @@ func (c *chart) locateForeign(s *span, byArea bool) (string, float64) {
 		switch {
 		case c.is(at, "of") && c.isPluralNoun(at-1):
 			return "place-of-what-is-there", 0.65
-		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around"):
+		case c.is(at, "i", "på", "in", "at", "inom", "within", "kring", "around", "across", "throughout", "runt"):
 			return "place-behind-preposition", 0.9
-		case c.is(at, "till", "from", "från", "to"):
+		case c.is(at, "till", "from", "från", "to", "between", "mellan", "near"):
 			return "place-behind-preposition", 0.6
 		case c.owner[at] >= 0 && c.at(at).kind == placeSpan, conjunctions[c.lower(at)], c.is(at, "both", "både", "municipalities", "cities", "of", "regions", "landskapen", "kommunerna", "the", "region", "hela", "svenska", "landskapet", "all", "whole", "entire", "covers", "omfattar", "cover", "täcker"):
 			if c.is(at, "covers", "cover", "omfattar", "täcker") {
@@ -238,7 +240,7 @@ func (c *chart) bracketOpen(i int) int {
 func (c *chart) locatedBodies() []located {
 	var found []located
 	for _, s := range c.spansOf(organisationSpan) {
-		if c.negated[s.from] || !s.cases.has(within) && (!s.cases.has(genitive) || !c.is(s.to, "alueella")) {
+		if c.negated[s.from] || !s.cases.has(within) && (!s.cases.has(genitive) || !c.is(s.to, "alueella")) && (len(s.names) < 2 || !c.covered(s)) {
 			continue
 		}
 		for _, name := range s.names {

@@ -127,7 +127,7 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 		found.title = c.nounBefore(p.from)
 	}
 	if found.title == "" {
-		found.title = c.degreeBefore(p.from)
+		found.title = cmp.Or(c.actingTitle(p.from), c.degreeBefore(p.from))
 	}
 	found.body = c.bodyOf(p, from, to)
 	switch {

@@ -330,7 +330,7 @@ func (c *chart) inAddress(s *span) bool {
 		return true
 	}
 	for at := before; at >= max(before-4, 0); at-- {
-		if c.isStreet(at) {
+		if c.isStreet(at) && (c.isSign(at+1, ",") || at+1 < len(c.tokens) && c.tokens[at+1].kind == number) {
 			return true
 		}
 	}

@@ -62,6 +62,15 @@ func monthOf(w string) int {
 	return 0
 }
 
+// monthsOf gives the second of two months that a hyphen joins, 0 for other words: tammi-joulukuussa.
+func monthsOf(w string) int {
+	first, second, found := strings.Cut(w, "-")
+	if !found || !slices.Contains(finnishMonths, first) {
+		return 0
+	}
+	return monthOf(second)
+}
+
 // otherWords are names of months that are words or names of people, too, or short for a month.
 var otherWords = setOf("may mars maj jan feb mar apr jun jul aug sep sept oct nov dec")
 
@@ -99,6 +108,11 @@ func (c *chart) dateAt(i int) (when, bool) {
 	switch {
 	case t.kind == number:
 		return c.numericDate(i)
+	case t.kind == word && monthsOf(t.lower) > 0:
+		w := c.monthDate(i) // tammi-joulukuussa 2020
+		w.isRange, w.end = true, w.start
+		w.end.month = monthsOf(t.lower)
+		return w, true
 	case t.kind == word && c.isMonthAt(i):
 		return c.monthDate(i), true
 	case t.kind == word && c.isSpan(i+1) && slices.Contains(finnishMonths, t.lower):

@@ -20,6 +20,7 @@ func TestPeriodsOfPages(t *testing.T) {
 		"Projektet Aallokko\n\nStartdatum\n17.05.2017\nSlutdatum\n10.11.2021\n\nProjektet Aallokko gör stigar.": "2017-05-17/2021-11-10",
 		"Aallokko-hanke\n\nHankeaika\n1.10.2022-30.9.2024":                                                      "2022-10-01/2024-09-30",
 		"Aallokko-hanke\n\nAika: huhtikuu 2019 – syyskuu 2021":                                                  "2019-04/2021-09",
+		"Aallokko-hanke\n\nHanketta toteutetaan tammi-joulukuussa 2020.":                                        "2020-01/2020-12",
 		// in words
 		"The Aallokko project was launched in February 2024 and is scheduled to run through January 2027.": "2024-02/2027-01",
 		"Aallokko-hanke pyörii tammikuun alusta 2019 kevääseen 2020.":                                      "2019-01/2020",

@@ -28,6 +28,9 @@ var (
 // distans. A sign or a verb ends them; it gives the token where nothing tells that they are a part of the name.
 func (c *chart) lowerRest(from int) int {
 	const longest = 4
+	if end := c.linkedRest(from); end > from {
+		return end
+	}
 	if first := c.lower(from); beginsNoRest[first] || hasAny(first, "ar", "er", "as", "es", "ade", "te") {
 		return from
 	}
@@ -38,6 +41,26 @@ func (c *chart) lowerRest(from int) int {
 		if t := c.tokens[at]; t.kind != word || t.upper {
 			break
 		}
+	}
+	return from
+}
+
+// linksRest are the Swedish prepositions that go on with a name rather than with the sentence, before a noun in lower case.
+var linksRest = setOf("av för på utan och med")
+
+// noRest are the words behind such a preposition that are no part of a name.
+var noRest = setOf("att hjälp stöd samarbete gång ledning den det de en ett sin sina alla både detta medel bidrag finansiering projekt projektet sex fem fyra tre två")
+
+// linkedRest gives the end of a preposition and a noun that go on with a name of one capital, where the sentence goes on behind them with
+// something else: projektet Smak av holmar i Åboland. It gives the token for none.
+func (c *chart) linkedRest(from int) int {
+	noun := from + 1
+	if !linksRest[c.lower(from)] || noun >= len(c.tokens) || c.tokens[noun].kind != word || c.tokens[noun].upper || noRest[c.lower(noun)] || hasAny(c.lower(from-1), "en", "et", "na", "rna") {
+		return from
+	}
+	next := noun + 1
+	if next >= len(c.tokens) || verbsBehindName[c.lower(next)] || beginsNoRest[c.lower(next)] || c.isSign(next, ".", ",", ")", "–") {
+		return next
 	}
 	return from
 }

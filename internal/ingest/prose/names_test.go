@@ -23,6 +23,10 @@ func TestNamesOfProjects(t *testing.T) {
 		"Aallokko School for All\n\nWe run Aallokko School for All, a project that brings teaching outdoors. The project is funded by Pine Council.":                "Aallokko School for All",
 		"Kaislan Perhetuki\nMeistä\n\nKotoa rannalle\n\nKotoa rannalle -hankkeessa uidaan. Kaislan Perhetuki ry omistaa hankkeen. Kaislan Perhetuki ry vetää sitä.": "Kotoa rannalle",
 		"Rantavesien kiertotalous (RAKI)\n\nRAKI-hankkeessa vesi puhdistetaan. RAKI-hanke alkoi.":                                                                   "Rantavesien kiertotalous (RAKI)",
+		"Uutta rannalla\n\nAvustus myönnettiin Meidän Ranta hankkeelle. Meidän Ranta hanketta koordinoi Aallon kansanopisto.":                                       "Meidän Ranta",
+		"Uutta rannalla\n\nAallon opiston TKI-hanke Rantaa pitkin sai rahoituksen. Hanketta rahoittaa Kaislan liitto.":                                              "Rantaa pitkin",
+		"Ny satsning\n\nI maj startar projektet Smak av holmar i Vassby. Projektet finansieras av Vassby stiftelse.":                                                "Smak av holmar",
+		"News\n\nThe project Reed Ways is funded by Pine Council. The project Reed Ways teaches children.":                                                          "Reed Ways",
 		"About the project\n\nReed Ways is a project of Reed University. The project Reed Ways is funded by Pine Council.":                                          "Reed Ways",
 	} {
 		project, err := Parse([]byte(page))

@@ -91,6 +91,18 @@ func (c *chart) namesTitle() bool {
 	return false
 }
 
+// actingTitle gives the title in the case for what somebody acts as, or becomes, which stands before a name with a verb between: projektipäällikkönä
+// aloitti elokuussa X.
+func (c *chart) actingTitle(name int) string {
+	const farthest = 6
+	for at := name - 1; at >= max(name-farthest, 0) && c.tokens[at].kind == word && c.owner[at] < 0; at-- {
+		if title, found := c.titleWord(at); found && hasAny(c.lower(at), "na", "nä", "ksi") {
+			return c.widenTitle(at, title)
+		}
+	}
+	return ""
+}
+
 // courtesies stand before names like degrees and say nothing of their bearers.
 var courtesies = setOf("ms mr mrs miss hr fr dr")
 

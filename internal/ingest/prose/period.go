@@ -20,12 +20,12 @@ type dated struct {
 var (
 	periodLabels = parsePatterns(`toteutusaika* hankeaika* hankkeen_kesto projektiaika* kesto aika milloin när when ajankohta toiminta-aika* toteuttamisaika* aikataulu toteutuskausi hankekausi
 		projekttid* projektperiod* tidsperiod tidtabell genomförandetid* duration period project_period timeline projektets_längd`)
-	startVerbs = parsePatterns(`alkunsa ovensa käyntiin liikkeelle igång launch launches kicked kicks aloituspäiv* alkamispäiv* aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
+	startVerbs = parsePatterns(`alkunsa gång ovensa käyntiin liikkeelle igång launch launches kicked kicks aloituspäiv* alkamispäiv* aloitimme alkoimme käynnistimme starttasimme alkupäivä alkupvm aloituspvm startdatum startdag inledning start_date alkaminen alku start alkaa alkoi alkanut alkaen lähtien alkavat alkava käynnistyi käynnistyy käynnistynyt käynnistettiin käynnistyvä* starttasi starttaa aloitti
 		aloitetaan aloitettiin aloitus alkamispäivä alusta startade startar började börjar inleddes inleds started starts starting began begins launched beginning fr.o.m`)
-	endVerbs = parsePatterns(`päätökseen loppumispäiv* wraps wrapped loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
+	endVerbs = parsePatterns(`päätökseen maaliin loppumispäiv* wraps wrapped loppu loppupvm loppupäivä päättymispvm sluttid slutdag end_date päättyy päättyi päättynyt päättyvä* loppuun valmis valmista valmiina valmistuu klar klart utgången färdig* completed jatkuu jatkui kestää kesti loppuu asti saakka avslutas avslutades slutförs slutfördes upphör pågår slutar
 		t.o.m päättyminen päättymisaika lopetus slut slutdatum end ended ends runs concludes concluded until päättymispäivä`)
 	periodWords   = parsePatterns("toteute* ajalla ajalle aikana välisenä välillä vuosina vuosien lukuvuoden ajan käynnissä kestää genomförs pågår implemented carried runs years during åren kaksivuotinen kolmivuotinen *vuotinen")
-	partOfProject = parsePatterns("täysipainoi* vaihe vaiheen haku haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
+	partOfProject = parsePatterns("täysipainoi* vaihe vaiheen *haku *haun haut hakuaika koulutus valmennus tilaisuudet valmennuspäivät kurssi rekrytointi kysely haastattelut pilotointi pilotti pilotit pilotteja pilotointeja kokeilujakso")
 	programmeAge  = parsePatterns("ohjelmakau* rahoituskau* rahastokau* rakennerahasto-ohjelma* rakennerahastokau* programperiod* programming ohjelman strategia* strategian")
 )
 

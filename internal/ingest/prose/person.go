@@ -279,11 +279,24 @@ func (c *chart) titleWord(i int) (string, bool) {
 		}
 		return t.text[:len(t.text)-len(tail)] + form.base, true
 	}
-	return t.text, c.language == swedish && hasAny(t.lower, swedishTitles...)
+	if base, definite := indefinite(t.text); c.language == swedish && definite {
+		return base, true
+	}
+	return t.text, hasAny(t.lower, swedishTitles...)
 }
 
 // swedishTitles end Swedish titles.
 var swedishTitles = strings.Fields("ledare chef koordinator direktör planerare sekreterare rådgivare utvecklare lärare coach samordnare konsulent arbetare handledare ombud ingenjör forskare specialist assistent")
+
+// indefinite gives a Swedish title without its article: projektledaren, utbildningschefen.
+func indefinite(title string) (string, bool) {
+	for _, article := range []string{"en", "n"} {
+		if base, found := strings.CutSuffix(title, article); found && hasAny(strings.ToLower(base), swedishTitles...) {
+			return base, true
+		}
+	}
+	return "", false
+}
 
 // isProgrammeLeader tells whether the word leader at a token is the programme of that name and no title.
 func (c *chart) isProgrammeLeader(i int) bool {

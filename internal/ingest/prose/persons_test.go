@@ -32,6 +32,8 @@ func TestPeopleInWords(t *testing.T) {
 		"Contacts for the project\n\nInterested people may call job coach Teemu Kanerva at Reed University, tel. +358 2 555 8104.":                              "Teemu Kanerva | job coach | Reed University",
 		"Kyläasiamiehet: Teemu Kanerva (040 555 1111) ja Minna Korpela (040 555 1112)":                                                                          "Teemu Kanerva | Kyläasiamies | ; Minna Korpela | kyläasiamies | ",
 		"Aallon kansanopisto\n- mittaukset\n- erikoistutkija Teemu Kanerva":                                                                                     "Teemu Kanerva | erikoistutkija | Aallon kansanopisto",
+		"Hankkeen projektipäällikkönä aloitti elokuussa Teemu Kanerva.":                                                                                         "Teemu Kanerva | projektipäällikkö | ",
+		"I projektet lär vi oss simma, och projektledaren Minna Korpela berättar att det går":                                                                   "Minna Korpela | projektledare | ",
 		"Yhteystiedot\n\nM. Korpela, hankekoordinaattori, 040 555 1111":                                                                                         "M. Korpela | hankekoordinaattori | ",
 	} {
 		t.Run(page, func(t *testing.T) {

@@ -32,6 +32,10 @@ func TestMunicipalitiesByNouns(t *testing.T) {
 		"Kemin, Tornion ja Haaparannan nuoret pääsevät hankkeessa teatteriin.":            "Kemi Tornio",
 		"Hankkeen toimet kohdistuvat Mikkelin ja Puumalan matkailuyrityksiin.":            "Mikkeli Puumala",
 		"Hankkeessa syntyvä reitti kulkee Kuhmosta Kajaanin kautta Vaalaan.":              "Kuhmo Kajaani Vaala",
+		"Hankealue kattaa Kuopion, Siilinjärven ja Leppävirran kunnat.":                   "Kuopio Siilinjärvi Leppävirta",
+		"Hankkeen koulutuspaikkakunnat ovat Oulu, Kajaani ja Rovaniemi.":                  "Oulu Kajaani Rovaniemi",
+		"Hankkeessa laituri lasketaan vesille Sysmän Ohrasaaressa.":                       "Sysmä",
+		"The project supports small businesses between Kemi and Tornio.":                  "Kemi Tornio",
 		// where it does not work
 		"Hankkeen tuloksia pohditaan Turun kirjamessuilla.":                       "",
 		"Myös Joutsasta on kyselty hankkeeseen mukaan, mutta kunta ei enää ehdi.": "",

@@ -219,6 +219,10 @@ func (c *chart) findProjects(v *vocabulary) []candidate {
 				from, to, name, ok = c.nameBehind(i)
 			}
 			rule, score = "name-behind-project", 0.9
+			if !ok {
+				from, name, ok = c.spacedBefore(i)
+				rule, score, to = "name-before-noun", 0.5, i+1
+			}
 		}
 		if name = trimName(name); !ok || name == "" || !c.add(span{kind: projectSpan, from: from, to: to, names: []string{name}, confidence: 0.8}) {
 			continue
@@ -308,11 +312,35 @@ func (c *chart) calledBehind(i int) (from, to int, name string, found bool) {
 	return 0, 0, "", false
 }
 
-// apposed reads a name that stands behind the noun which begins a Finnish sentence, up to the verb: Kehittämishanke Lämpöä läheltä alkoi.
+// spacedBefore reads a name that lacks the hyphen before its noun: Meidän Häme hanke, VALO hankkeessa. Capitals alone tell that it is one, two at
+// least or an abbreviation, and not in the genitive, which says whose the project is.
+func (c *chart) spacedBefore(i int) (from int, name string, found bool) {
+	const longest = 5
+	if c.tokens[i].upper || c.tokens[i].noun != 1 || c.language != finnish {
+		return 0, "", false
+	}
+	from = i
+	for from > 0 && i-from < longest && c.upperWord(from-1) && c.owner[from-1] < 0 && !c.endsSource(from-1) {
+		from--
+	}
+	last := i - 1
+	isShort := from == last && len(c.tokens[last].text) > 2 && c.tokens[last].text == strings.ToUpper(c.tokens[last].text)
+	if _, isFund := c.fundAt(max(last, 0)); isFund || i-from < 2 && !isShort || hasAny(c.lower(last), "n") {
+		return 0, "", false
+	}
+	if p, known := words().phraseAt(c.tokens, from); known && from+len(p.words) == i {
+		return 0, "", false
+	}
+	return from, c.words(from, i), true
+}
+
+// apposed reads a name that stands behind the noun which begins a Finnish sentence, or says whose project it is, up to the verb: Kehittämishanke
+// Lämpöä läheltä alkoi, Kaislan opiston hanke Lämpöä läheltä alkoi.
 func (c *chart) apposed(i int) (from, to int, name string, found bool) {
 	const longest = 6
 	_, isPlace := words().place(c.lower(i+1), finnish)
-	if i > 0 || c.language != finnish || !hasAny(c.lower(i), "hanke", "projekti") || !c.upperWord(i+1) || isPlace || c.heading {
+	owned := i > 0 && inName(c.tokens[i-1]) && hasAny(c.lower(i-1), "n") // somebody's project
+	if i > 0 && !owned || !hasAny(c.lower(i), "hanke", "projekti") || !c.upperWord(i+1) || isPlace || c.heading && !owned {
 		return 0, 0, "", false
 	}
 	for to = i + 1; to < min(len(c.tokens), i+1+longest); to++ {
