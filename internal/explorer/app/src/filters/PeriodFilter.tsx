@@ -3,9 +3,10 @@ import { useRef } from 'preact/hooks';
 
 import { date } from '../i18n/format.ts';
 import { useSession } from '../page/context.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { filterBy } from '../view/view.ts';
 import { chosenMonths, dateOf, filtersOf, type Months } from './months.ts';
-import { type Speed, speeds, usePlayer } from './playing.ts';
+import { speeds, usePlayer } from './playing.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -62,9 +63,7 @@ export function PeriodFilter({ data, byYear }: Props) {
         <button type="button" aria-label={text.back} title={text.back} onClick={() => player.step(-1)}>◂</button>
         <button type="button" aria-pressed={player.playing} onClick={player.toggle}>{player.playing ? text.pause : text.play}</button>
         <button type="button" aria-label={text.forward} title={text.forward} onClick={() => player.step(1)}>▸</button>
-        <select aria-label={text.speed} title={text.speed} value={player.speed} onChange={({ currentTarget }) => player.setSpeed(Number(currentTarget.value) as Speed)}>
-          {speeds.map((months) => <option key={months} value={months}>{text.speeds(months)}</option>)}
-        </select>
+        <Choice bare label={text.speed} values={speeds} chosen={player.speed} name={text.speeds} choose={player.setSpeed} />
       </div>
     </fieldset>
   );

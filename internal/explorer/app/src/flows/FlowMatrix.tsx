@@ -7,6 +7,7 @@ import { inWords, tryAgain } from '../api/words.ts';
 import { FlowLevel } from '../generated/operations.ts';
 import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { type FlowsLook, flowScopes, measures } from '../view/looks.ts';
 import { look } from '../view/view.ts';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -40,10 +41,10 @@ export function FlowMatrix() {
   return (
     <div class="flows-view" aria-busy={reading.busy}>
       <div class="row bar">
-        <Choice label={text.level} values={Object.values(FlowLevel).reverse()} chosen={level} names={text.levels} choose={(chosen) => set({ level: chosen })} />
-        <Choice label={text.scope} values={projects.length <= mostIds ? flowScopes : ['all']} chosen={onCanvas ? scope : 'all'} names={text.scopes} choose={(chosen) => set({ scope: chosen })} />
-        <Choice label={text.measure} values={measures} chosen={measure} names={text.measures} choose={(chosen) => set({ measure: chosen })} />
-        <Choice label={text.order} values={['total', 'name']} chosen={order.by === 'name' ? 'name' : 'total'} names={text.orders} choose={(by) => set({ order: { by } })} />
+        <Choice label={text.level} values={Object.values(FlowLevel).reverse()} chosen={level} name={(each) => text.levels[each]} choose={(chosen) => set({ level: chosen })} />
+        <Choice label={text.scope} values={projects.length <= mostIds ? flowScopes : ['all']} chosen={onCanvas ? scope : 'all'} name={(each) => text.scopes[each]} choose={(chosen) => set({ scope: chosen })} />
+        <Choice label={text.measure} values={measures} chosen={measure} name={(each) => text.measures[each]} choose={(chosen) => set({ measure: chosen })} />
+        <Choice label={text.order} values={['total', 'name'] as const} chosen={order.by === 'name' ? 'name' : 'total'} name={(each) => text.orders[each]} choose={(by) => set({ order: { by } })} />
       </div>
       {reading.failure !== undefined && (
         <p class="wrong row" role="alert">{inWords(reading.failure)} <button type="button" onClick={reading.again}>{tryAgain()}</button></p>
@@ -58,24 +59,5 @@ export function FlowMatrix() {
         </>
       )}
     </div>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly values: readonly T[];
-  readonly chosen: T;
-  readonly names: Readonly<Record<T, string>>;
-  readonly choose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, values, chosen, names, choose }: ChoiceProps<T>) {
-  return (
-    <label class="row">
-      {label}
-      <select value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value as T)}>
-        {values.map((value) => <option key={value} value={value}>{names[value]}</option>)}
-      </select>
-    </label>
   );
 }

@@ -7,9 +7,10 @@ import { language } from '../i18n/language.ts';
 import { useSession } from '../page/context.ts';
 import { choose, onNodeKey } from '../page/nodekeys.ts';
 import type { Session } from '../page/session.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { Grid } from '../ui/Grid.tsx';
 import { useMoving } from '../ui/moving.ts';
-import { type Grouping, groupings, type Stretch } from '../view/looks.ts';
+import { groupings, type Stretch } from '../view/looks.ts';
 import { look } from '../view/view.ts';
 import { Axis } from './Axis.tsx';
 import { type Bar, type Line, lines, reach } from './bars.ts';
@@ -46,12 +47,7 @@ export function Timeline() {
   return (
     <div class="timeline-view" ref={element}>
       <div class="row bar">
-        <label class="row">
-          {text.by}
-          <select value={by} onChange={({ currentTarget }) => session.do((view) => look(view, 'timeline', { by: currentTarget.value as Grouping }))}>
-            {groupings.map((each) => <option key={each} value={each}>{text.grouping[each]}</option>)}
-          </select>
-        </label>
+        <Choice label={text.by} values={groupings} chosen={by} name={(each) => text.grouping[each]} choose={(chosen) => session.do((view) => look(view, 'timeline', { by: chosen }))} />
         <span class="row zooming">
           <button type="button" aria-label={text.zoomIn} title={text.zoomIn} onClick={() => zoom(0.67)}>+</button>
           <button type="button" aria-label={text.zoomOut} title={text.zoomOut} onClick={() => zoom(1.5)}>−</button>
