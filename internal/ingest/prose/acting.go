@@ -73,14 +73,35 @@ func (c *chart) isActor(g *group) bool {
 // act gives those who act and have no other part theirs.
 func (p *page) act(g *gatherer) {
 	for _, c := range p.charts {
+		if !g.namesUnknown(c) {
+			continue
+		}
 		for _, r := range c.actors() {
-			for _, name := range r.span.names {
-				if b := g.byKey[g.keyOf(name)]; b == nil || b.onlyLeadsPackage(c.text) {
-					one := *r.span
-					one.names = []string{name}
-					g.addRole(c, role{&one, r.rule, r.confidence})
-				}
-			}
+			g.addUnknown(c, r)
+		}
+	}
+}
+
+// namesUnknown tells whether a sentence names a body whose part nothing has told.
+func (g *gatherer) namesUnknown(c *chart) bool {
+	return slices.ContainsFunc(c.spans, func(s span) bool {
+		return s.kind == organisationSpan && slices.ContainsFunc(s.names, func(name string) bool { return g.isUnknown(c, name) })
+	})
+}
+
+// isUnknown tells whether nothing but another sentence that has it lead a work package tells of a body's part.
+func (g *gatherer) isUnknown(c *chart, name string) bool {
+	b := g.byKey[g.keyOf(name)]
+	return b == nil || b.onlyLeadsPackage(c.text)
+}
+
+// addUnknown gives a part to those of a span's bodies that have none.
+func (g *gatherer) addUnknown(c *chart, r role) {
+	for _, name := range r.span.names {
+		if g.isUnknown(c, name) {
+			one := *r.span
+			one.names = []string{name}
+			g.addRole(c, role{&one, r.rule, r.confidence})
 		}
 	}
 }
@@ -112,7 +133,7 @@ const receivers = `sai saa saavat saivat saanut saaneet saama* myönnettiin myö
 
 // payers gives the bodies that are the subjects of clauses with a sum, where no rule says what they do.
 func (c *chart) payers(known []role) []role {
-	if c.doubt() < 1 || c.contact || c.heading || anyOf(bystanding, c.tokens) {
+	if c.doubt() < 1 || c.contact || c.heading || !anyOf(sums, c.tokens) || anyOf(bystanding, c.tokens) {
 		return nil
 	}
 	var found []role

@@ -126,22 +126,11 @@ func (p *page) mention(g *gatherer) {
 		if !c.bullet {
 			aside = c.heading && (anyOf(bystanding, c.tokens) || anyOf(looksOn, c.tokens))
 		}
-		if aside {
+		if aside || !g.namesUnknown(c) {
 			continue
 		}
 		for _, r := range c.namedOnly() {
 			g.addUnknown(c, r)
-		}
-	}
-}
-
-// addUnknown gives a part to those of a span's bodies that have none.
-func (g *gatherer) addUnknown(c *chart, r role) {
-	for _, name := range r.span.names {
-		if b := g.byKey[g.keyOf(name)]; b == nil || len(b.parts) == 0 {
-			one := *r.span
-			one.names = []string{name}
-			g.addRole(c, role{&one, r.rule, r.confidence})
 		}
 	}
 }
