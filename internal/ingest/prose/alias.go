@@ -56,6 +56,9 @@ func (c *chart) collectFrom(i int, found aliases) {
 	}
 	if whole, ok := cutLegalForm(s.names[0]); ok {
 		found.add(whole, s.names[0], s.in)
+		if last := whole[strings.LastIndexByte(whole, ' ')+1:]; c.language == swedish && len(properParts(last)) > 0 {
+			found.add(last+"na", s.names[0], s.in) // Fritidsvännerna, of Vassby Fritidsvänner rf
+		}
 	}
 	for _, part := range nameParts(s.names[0]) {
 		found.add(part, s.names[0], s.in)

@@ -244,5 +244,20 @@ func (c *chart) foreignSpan(from, to int) span {
 			name, kase = rest, genitive
 		}
 	}
+	if kase == nominative && c.ownsNext(to) { // Esbo stads idrottstjänster
+		name, kase = strings.TrimSuffix(name, "s"), genitive
+		if c.tokens[to].noun == 0 && len(book.at(c, to)) == 0 {
+			to, kase = to+1, nominative
+		}
+	}
 	return span{kind: organisationSpan, from: from, to: to, cases: kase, names: []string{name}, confidence: 0.85, in: c.language}
+}
+
+// ownsNext tells whether the Swedish name that ends before a token stands in the genitive before the noun there.
+func (c *chart) ownsNext(to int) bool {
+	if c.language != swedish || to == 0 || to >= len(c.tokens) || c.tokens[to].kind != word || c.tokens[to].upper || c.owner[to] >= 0 {
+		return false
+	}
+	head, found := strings.CutSuffix(c.lower(to-1), "s")
+	return found && spokenIn[c.lower(to)] == 0 && !auxiliaries[c.lower(to)] && !conjunctions[c.lower(to)] && slices.ContainsFunc(swedishTails, func(tail string) bool { return strings.HasSuffix(head, tail) })
 }

@@ -144,7 +144,14 @@ func (c *chart) withYearsBehind(s span) span {
 // withPlaceBehind takes the region of a body that has one in its name: ProAgria Etelä-Pohjanmaa.
 func (c *chart) withPlaceBehind(s span) span {
 	next := s.to
-	if !c.upperWord(next) || c.owner[next] >= 0 || c.upperWord(next+1) {
+	if !c.upperWord(next) || c.owner[next] >= 0 {
+		return s
+	}
+	if c.language == english && c.is(next+1, "finland") && c.owner[next+1] < 0 { // ProAgria Southern Finland
+		s.to, s.names, s.confidence = next+2, []string{s.names[0] + " " + c.words(next, next+2)}, 0.8
+		return s
+	}
+	if c.upperWord(next + 1) {
 		return s
 	}
 	if at, isPlace := words().place(c.tokens[next].lower, finnish); isPlace && at.cases.has(nominative|genitive) {

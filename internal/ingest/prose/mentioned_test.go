@@ -44,9 +44,12 @@ func TestRolesOfTheNamed(t *testing.T) {
 		"Hankkeessa puhuu professori Aino Aalto Pajun yliopistosta.":           "",
 		"Hankkeen taustalla on Kaislan kunnan vuonna 2015 tekemä selvitys.":    "",
 		// bodies by several names
-		"Projektet genomförs av Yrkesakademin i Österbotten. Yrkesakademin ordnar kurser.":       "C Yrkesakademin i Österbotten",
-		"The project is led by Häme University of Applied Sciences. HAMK tests the method.":      "C Häme University of Applied Sciences",
-		"Hanketta rahoitetaan Sosiaali- ja terveysjärjestöjen avustuskeskus STEAn avustuksella.": "F Sosiaali- ja terveysjärjestöjen avustuskeskus",
+		"Projektet genomförs av Yrkesakademin i Österbotten. Yrkesakademin ordnar kurser.":          "C Yrkesakademin i Österbotten",
+		"The project is led by Häme University of Applied Sciences. HAMK tests the method.":         "C Häme University of Applied Sciences",
+		"Hanketta rahoitetaan Sosiaali- ja terveysjärjestöjen avustuskeskus STEAn avustuksella.":    "F Sosiaali- ja terveysjärjestöjen avustuskeskus",
+		"Projektet ägs av Vassby Fritidsvänner rf. Fritidsvännerna ordnar kurser.":                  "C Vassby Fritidsvänner rf",
+		"Projektet genomförs tillsammans med Vassby stads idrottstjänster och Strandby stad.":       "I Vassby stad, I Strandby stad",
+		"The project partners are Estonian University of Life Sciences and ProAgria North Finland.": "I Estonian University of Life Sciences, I ProAgria North Finland",
 		// bodies with other words around their names
 		"Hanketta rahoittaa K. H. Kaislan säätiö.":                                                  "F K. H. Kaislan säätiö",
 		"Hankkeessa ovat mukana Puhtaat vedet -yhdistys ja Suomen Laturi.":                          "I Puhtaat vedet -yhdistys, I Suomen Laturi",

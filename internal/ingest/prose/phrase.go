@@ -37,7 +37,11 @@ func (l *lexicon) addFunds() {
 
 func (l *lexicon) addProgrammes() {
 	for row := range rows(programmesTSV, 4) {
-		l.addName(row, phrase{kind: programmeSpan, name: row[0], period: row[2]}, row[3])
+		p := phrase{kind: programmeSpan, name: row[0], period: row[2]}
+		if isShort(row[0]) && row[0] == strings.ToUpper(row[0]) { // LIFE, and not the Life Sciences
+			p.exact = row[0]
+		}
+		l.addName(row, p, row[3])
 	}
 }
 
