@@ -72,8 +72,8 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 	if c.language != finnish {
 		return c.locateForeign(s, byArea)
 	}
-	if before := c.at(s.from - 1); before != nil && before.kind == personSpan && !s.cases.has(within) {
-		return "", 0 // where somebody is from
+	if c.ofPerson(s) {
+		return "", 0
 	}
 	switch {
 	case s.noun:
@@ -88,8 +88,6 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 		return "place-of-area-noun", 0.85
 	case s.cases.has(illative | allative):
 		return "place-in-local-case", 0.65
-	case s.cases.has(partitive) && c.is(s.from-1, "puolilla", "puolille", "puolelta", "ympäri", "pitkin", "koko"): // eri puolilla Kainuuta
-		return "place-around", 0.8
 	case s.cases.has(elative | ablative):
 		return "place-in-local-case", 0.6
 	case c.inBracketsBehindBody(s):
@@ -98,14 +96,22 @@ func (c *chart) locate(s *span, byArea bool) (string, float64) {
 	return c.locateByWord(s)
 }
 
+// ofPerson tells whether a place is where the person before it is from.
+func (c *chart) ofPerson(s *span) bool {
+	before := c.at(s.from - 1)
+	return before != nil && before.kind == personSpan && !s.cases.has(within)
+}
+
 // locateByWord says the same by a single word beside a place that is not in a local case.
 func (c *chart) locateByWord(s *span) (string, float64) {
 	switch {
+	case s.cases.has(partitive) && c.is(s.from-1, "puolilla", "puolille", "puolelta", "ympäri", "pitkin", "koko"): // eri puolilla Kainuuta
+		return "place-around", 0.8
 	case s.cases.has(genitive) && c.nounInside(s):
 		return "place-of-what-is-there", 0.65
 	case s.cases.has(genitive) && c.is(c.listEnd(s), "kautta"): // Kuhmosta Kajaanin kautta Vaalaan
 		return "place-on-way", 0.65
-	case s.cases.has(genitive) && people.at(c.tokens, c.listEnd(s)) && !anyOf(eventWords, c.tokens):
+	case s.cases.has(genitive) && c.peopleBehind(s):
 		return "place-of-people", 0.6
 	case s.cases.has(genitive) && c.partInside(s):
 		return "place-of-its-part", 0.7
@@ -147,6 +153,12 @@ func (c *chart) nounInside(s *span) bool {
 	at := c.listEnd(s)
 	return at < len(c.tokens) && c.owner[at] < 0 && !c.tokens[at].upper && !anyOf(eventWords, c.tokens) &&
 		!hasAny(c.lower(at), gatherings...) && (hasAny(c.tokens[at].lower, "issa", "issä", "illa", "illä", "ille", "ihin", "iin", "ista", "istä") || anyOf(spots, c.tokens[at:at+1]))
+}
+
+// peopleBehind tells whether a noun for people follows a place or the list that it stands in: Kotkan ja Haminan nuoret.
+func (c *chart) peopleBehind(s *span) bool {
+	at := c.listEnd(s)
+	return at < len(c.tokens) && people.has(c.lower(at)) && !anyOf(eventWords, c.tokens)
 }
 
 // people are the plural nouns for those who live or work in a place.

@@ -47,17 +47,7 @@ type contactReader struct {
 func readContacts(charts []*chart) []contact {
 	var r contactReader
 	for _, c := range charts {
-		if c.blank || !c.contact && !c.heading {
-			r.title = ""
-			if !c.contact {
-				r.open, r.body = r.open && c.heading && c.listHeading() == nil && !c.startsWith(periodLabels), ""
-			}
-		}
-		if s := c.headsSection(); s != nil {
-			r.section = s.names[0]
-		} else if c.blank {
-			r.section = ""
-		}
+		r.turnTo(c)
 		people := c.spansOf(personSpan)
 		switch {
 		case len(people) > 0:
@@ -72,13 +62,24 @@ func readContacts(charts []*chart) []contact {
 		}
 	}
 	for i := range r.found {
-		k := &r.found[i]
-		if stated := k.chart.addresses[addressee(k.name)]; stated != "" && k.email == "" {
-			k.setEmail(stated)
-		}
-		k.doubt()
+		r.found[i].finish()
 	}
 	return r.found
+}
+
+// turnTo forgets what the lines before said of people where a line begins something else, and notes the body whose section it begins.
+func (r *contactReader) turnTo(c *chart) {
+	if c.blank || !c.contact && !c.heading {
+		r.title = ""
+		if !c.contact {
+			r.open, r.body = r.open && c.heading && c.listHeading() == nil && !c.startsWith(periodLabels), ""
+		}
+	}
+	if s := c.headsSection(); s != nil {
+		r.section = s.names[0]
+	} else if c.blank {
+		r.section = ""
+	}
 }
 
 // headsSection gives the body that is all of a line but for its abbreviation, as above the list of its people; nil for none.
@@ -140,8 +141,12 @@ func (r *contactReader) readPerson(c *chart, p *span, from, to int) contact {
 	return found
 }
 
-// doubt lowers people of whom the page tells neither a title nor how to reach them: they may be anybody.
-func (k *contact) doubt() {
+// finish takes the address on the page that is made of a person's name, and lowers people of whom the page tells neither a title nor how to
+// reach them: they may be anybody.
+func (k *contact) finish() {
+	if stated := k.chart.addresses[addressee(k.name)]; stated != "" && k.email == "" {
+		k.setEmail(stated)
+	}
 	if !k.chart.contact && !k.reachable() && (k.title == "" || k.chart.event) {
 		k.confidence *= 0.5
 	}

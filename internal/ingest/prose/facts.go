@@ -189,18 +189,7 @@ func (p *page) name(g *gatherer, name candidate) {
 
 // dates sets start and end.
 func (p *page) dates(g *gatherer) {
-	var starts, ends []dated
-	years := make(map[int]bool)
-	for n, c := range p.charts {
-		s, e := c.findDates(n > 0 && c.heading && p.charts[n-1].labelsPeriod())
-		starts, ends = append(starts, s...), append(ends, e...)
-		if d, first, found := c.labelledDate(p.charts[max(n-1, 0)]); found && first {
-			starts = append(starts, d)
-		} else if found {
-			ends = append(ends, d)
-		}
-		c.noteYears(years)
-	}
+	starts, ends, years := p.statedDates()
 	if len(starts)+len(ends) == 0 {
 		starts, ends = p.onlyPeriod()
 	}
@@ -214,6 +203,22 @@ func (p *page) dates(g *gatherer) {
 	if start, end := g.project.Start, &g.project.End; start.OK() && end.OK() && end.Value.Last() < start.Value.First() {
 		end.Problem = &network.Problem{Code: network.ProblemEndBeforeStart, Message: fmt.Sprintf("ends on %s before it starts on %s", end.Value, start.Value)}
 	}
+}
+
+// statedDates gives the days that sentences, labels and headings say to be the start or the end, and the years that the page names.
+func (p *page) statedDates() (starts, ends []dated, years map[int]bool) {
+	years = make(map[int]bool)
+	for n, c := range p.charts {
+		s, e := c.findDates(n > 0 && c.heading && p.charts[n-1].labelsPeriod())
+		starts, ends = append(starts, s...), append(ends, e...)
+		if d, first, found := c.labelledDate(p.charts[max(n-1, 0)]); found && first {
+			starts = append(starts, d)
+		} else if found {
+			ends = append(ends, d)
+		}
+		c.noteYears(years)
+	}
+	return starts, ends, years
 }
 
 // noteYears adds the years that a sentence names; the digits of phone numbers are none.

@@ -65,6 +65,19 @@ func (c *chart) linkedRest(from int) int {
 	return from
 }
 
+// englishName reads the name before the word project at a token, or behind it: the Reed Ways project, the project Reed Ways.
+func (c *chart) englishName(i int) (from, to int, name string, found bool) {
+	from = i
+	for from > 0 && c.inEnglishName(from-1, i) {
+		from--
+	}
+	if next := i + 1; from == i && c.is(i-1, "the") && c.upperWord(next) && c.owner[next] < 0 {
+		to = c.capitalsFrom(next)
+		return i, to, c.words(next, to), true
+	}
+	return from, i + 1, c.words(from, i), from < i
+}
+
 // inEnglishName tells whether a token is a part of the name before the word project, which stands at i.
 func (c *chart) inEnglishName(at, i int) bool {
 	t := c.tokens[at]

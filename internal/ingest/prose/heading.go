@@ -53,7 +53,7 @@ func repeatedHeadings(charts []*chart) []candidate {
 			continue
 		}
 		title = beforeDash(title)
-		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.namesBodyAs(title) && !calledProject(title, charts) || isBodyOnPage(title, charts) {
+		if len(title) < 5 || len(title) > 80 || generalHeadings[text.NameKey(title)] || c.isBody(title, charts) {
 			continue
 		}
 		title, times := saidAgain(title, charts[n+1:])
@@ -62,6 +62,11 @@ func repeatedHeadings(charts []*chart) []candidate {
 		}
 	}
 	return found
+}
+
+// isBody tells whether a title is the name of a body, and of no project.
+func (c *chart) isBody(title string, charts []*chart) bool {
+	return c.namesBodyAs(title) && !calledProject(title, charts) || isBodyOnPage(title, charts)
 }
 
 // namesBodyAs tells whether a title is nothing but the name of a body that the line names.

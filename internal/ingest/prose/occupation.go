@@ -31,11 +31,8 @@ func (c *chart) isPlaceName(i int) bool {
 // labelTitle gives the label before the colon that a name follows on its line in a contact block: Outdoor guide: Nea X.
 func (c *chart) labelTitle(name int) string {
 	const longest = 4
-	colon := name - 1 // or where the title ends before it
-	for colon > 0 && (c.isSign(colon, ".") || degrees[c.lower(colon)]) {
-		colon--
-	}
-	if !c.isSign(colon, ":") || colon < 1 || colon > longest || !c.first || !c.heading && !c.contact {
+	colon := c.colonBefore(name)
+	if colon < 1 || colon > longest || !c.first || !c.heading && !c.contact {
 		return ""
 	}
 	from := 0
@@ -43,19 +40,35 @@ func (c *chart) labelTitle(name int) string {
 		from++
 	}
 	colon = c.beforePreposition(from, colon) // Verksamhetsledare för X: Carola Y
-	title, titled := c.titleWord(colon - 1)
-	for at := from; at < colon; at++ {
-		if c.tokens[at].kind != word || c.owner[at] >= 0 && !titled || !titled && (noTitles.has(c.lower(at)) || len(book.at(c, at)) > 0 || anyOf(contactWords, c.tokens[at:at+1])) {
-			return ""
+	if title, titled := c.titleWord(colon - 1); titled {
+		return strings.TrimSpace(c.words(from, colon-1) + " " + title)
+	}
+	if !c.contact || !c.mayBeTitle(from, colon) {
+		return ""
+	}
+	return c.words(from, colon)
+}
+
+// mayBeTitle tells whether some tokens are words that no span has and that say nothing else.
+func (c *chart) mayBeTitle(from, to int) bool {
+	for at := from; at < to; at++ {
+		if c.tokens[at].kind != word || c.owner[at] >= 0 || noTitles.has(c.lower(at)) || len(book.at(c, at)) > 0 || anyOf(contactWords, c.tokens[at:at+1]) {
+			return false
 		}
 	}
-	switch {
-	case titled:
-		return strings.TrimSpace(c.words(from, colon-1) + " " + title)
-	case c.contact:
-		return c.words(from, colon)
+	return true
+}
+
+// colonBefore gives the colon before a name and its degree, 0 for none.
+func (c *chart) colonBefore(name int) int {
+	colon := name - 1
+	for colon > 0 && (c.isSign(colon, ".") || degrees[c.lower(colon)]) {
+		colon--
 	}
-	return ""
+	if !c.isSign(colon, ":") {
+		return 0
+	}
+	return colon
 }
 
 // degreeBefore gives the academic degree before a name, which stands for a title where there is none: prof., FT.

@@ -99,9 +99,19 @@ func (g *gatherer) employer(k *contact) *body {
 	if byDomain != nil {
 		return byDomain
 	}
-	if !k.chart.contact && !ofProjectStaff(k.title) && !k.reachable() && (k.title == "" || !k.chart.isAboutProject() && !k.chart.heading) {
+	if !k.isOfProject() {
 		return nil
 	}
+	return g.carrier()
+}
+
+// isOfProject tells whether a person is one of the project's, whom the page may name without an employer.
+func (k *contact) isOfProject() bool {
+	return k.chart.contact || ofProjectStaff(k.title) || k.reachable() || k.title != "" && (k.chart.isAboutProject() || k.chart.heading)
+}
+
+// carrier gives the only body that coordinates the project, or where none does, that implements it; nil for none or several.
+func (g *gatherer) carrier() *body {
 	for _, r := range []network.Role{network.RoleCoordinator, network.RoleImplementer} {
 		var with []*body
 		for _, b := range g.bodies {

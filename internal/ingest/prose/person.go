@@ -118,25 +118,6 @@ func (c *chart) personAt(i int) (span, bool) {
 	return c.personSpan(i, last+1, c.words(i, last)+" "+name, title, nameConfidence[known], kase), true
 }
 
-// behindDegree tells whether an academic degree or a courtesy stands before a name in a block of contacts.
-func (c *chart) behindDegree(i int) bool {
-	if c.isSign(i-1, ".") {
-		i--
-	}
-	return c.contact && i > 0 && c.tokens[i-1].upper && degrees[c.lower(i-1)]
-}
-
-// endsWithName tells whether three capitals that end a line of contacts are one name: Rafael Ortega Lindqvist.
-func (c *chart) endsWithName(first, last int) bool {
-	ends := last+1 == len(c.tokens) || c.isSign(last+1, ",")
-	return (c.contact || c.heading) && ends && isFirstName(c.lower(first)) && !c.isNoSurname(last) && !c.isPlaceName(last)
-}
-
-// isAddressed tells whether capitals are the name before the at of an e-mail address on the page: jean.marchand@.
-func (c *chart) isAddressed(i, last int) bool {
-	return c.addresses[addressee(c.words(i, last+1))] != ""
-}
-
 // likelyName tells whether what the lists of names and a title before it say is enough for a name.
 func (c *chart) likelyName(i int, known, titled, place bool) bool {
 	if isFirstName(c.lower(i)) {
@@ -153,31 +134,6 @@ func (c *chart) surnameFirst(i, last int, titled bool) bool {
 	}
 	_, place := words().place(c.lower(i), finnish)
 	return titled || c.contact && (!place || i == 0 && len(c.tokens) == 2)
-}
-
-// endsNameLine tells whether a line ends with a name, or goes on with a title.
-func (c *chart) endsNameLine(last int) bool {
-	if last >= len(c.tokens)-1 {
-		return last == len(c.tokens)-1
-	}
-	_, _, titled := c.titleAfter(last + 2)
-	return titled && c.isSign(last+1, ",", "/", "–", "-", "|", "(")
-}
-
-// isNameLine tells whether a line of a contact block is nothing but a name that no list has, with its title.
-func (c *chart) isNameLine(i, last int) bool {
-	if !c.contact || !c.heading || i != 0 || !c.endsNameLine(last) || strings.HasSuffix(c.lower(0), "n") || isFirstName(c.lower(0)) {
-		return false
-	}
-	for at := range last + 1 {
-		t := c.tokens[at]
-		_, isPlace := words().place(t.lower, c.language)
-		_, _, isHead := words().headOf(t)
-		if !c.nameWord(at) || isPlace || isHead || t.noun > 0 || attributes[t.lower] || anyOf(contactWords, c.tokens[at:at+1]) || t.text == strings.ToUpper(t.text) {
-			return false
-		}
-	}
-	return true
 }
 
 // nameConfidence is how sure a name is whose surname is known or not.
@@ -361,22 +317,14 @@ func (c *chart) genitivesOfTitle(at int) int {
 func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 	for at := i; at < len(c.tokens) && at < i+6 && c.owner[at] < 0; at++ {
 		t := c.tokens[at]
-		if t.kind != word && !t.is("&", "/") {
-			return "", 0, false
-		}
-		if at == i && conjunctions[t.lower] {
+		if t.kind != word && !t.is("&", "/") || at == i && conjunctions[t.lower] {
 			return "", 0, false
 		}
 		if title, found := c.titleWord(at); found {
 			if _, more := c.titleWord(at + 1); more {
 				continue
 			}
-			for i < at && opensTitle[c.lower(i)] && !c.needsWhole(i, at) {
-				i++
-			}
-			if at > i {
-				title = c.words(i, at) + " " + title
-			}
+			title = c.fromOpening(i, at, title)
 			to = at + 1
 			if c.upperWord(to) && c.owner[to] < 0 && attributes[c.lower(to)] {
 				to++ // Asiantuntija TKI
@@ -385,6 +333,14 @@ func (c *chart) titleAfter(i int) (title string, to int, found bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// fromOpening puts before the last word of a title, at a token, those from token i on that are a part of it.
+func (c *chart) fromOpening(i, at int, title string) string {
+	for i < at && opensTitle[c.lower(i)] && !c.needsWhole(i, at) {
+		i++
+	}
+	return strings.TrimSpace(c.words(i, at) + " " + title)
 }
 
 // opensTitle are the words before a title that are no part of it: who served as an expert, som är forskningsledare.

@@ -36,6 +36,7 @@ func TestMunicipalitiesByNouns(t *testing.T) {
 		"Hankkeen koulutuspaikkakunnat ovat Oulu, Kajaani ja Rovaniemi.":                  "Oulu Kajaani Rovaniemi",
 		"Hankkeessa laituri lasketaan vesille Sysmän Ohrasaaressa.":                       "Sysmä",
 		"The project supports small businesses between Kemi and Tornio.":                  "Kemi Tornio",
+		"Hanke! Jyväskylän": "",
 		// where it does not work
 		"Hankkeen tuloksia pohditaan Turun kirjamessuilla.":                       "",
 		"Myös Joutsasta on kyselty hankkeeseen mukaan, mutta kunta ei enää ehdi.": "",

@@ -271,15 +271,7 @@ func (c *chart) nameBehind(i int) (from, to int, name string, found bool) {
 		to = c.capitalsFrom(next)
 		return i, to, c.words(next, to), true
 	case englishProject[c.tokens[i].lower]:
-		from = i
-		for from > 0 && c.inEnglishName(from-1, i) {
-			from--
-		}
-		if from == i && c.is(i-1, "the") && c.upperWord(next) && c.owner[next] < 0 { // the project Reed Ways
-			to = c.capitalsFrom(next)
-			return i, to, c.words(next, to), true
-		}
-		return from, i + 1, c.words(from, i), from < i
+		return c.englishName(i)
 	}
 	return 0, 0, "", false
 }
@@ -311,52 +303,6 @@ func (c *chart) calledBehind(i int) (from, to int, name string, found bool) {
 	}
 	return 0, 0, "", false
 }
-
-// spacedBefore reads a name that lacks the hyphen before its noun: Meidän Häme hanke, VALO hankkeessa. Capitals alone tell that it is one, two at
-// least or an abbreviation, and not in the genitive, which says whose the project is.
-func (c *chart) spacedBefore(i int) (from int, name string, found bool) {
-	const longest = 5
-	if c.tokens[i].upper || c.tokens[i].noun != 1 || c.language != finnish {
-		return 0, "", false
-	}
-	from = i
-	for from > 0 && i-from < longest && c.upperWord(from-1) && c.owner[from-1] < 0 && !c.endsSource(from-1) {
-		from--
-	}
-	last := i - 1
-	isShort := from == last && len(c.tokens[last].text) > 2 && c.tokens[last].text == strings.ToUpper(c.tokens[last].text)
-	if _, isFund := c.fundAt(max(last, 0)); isFund || i-from < 2 && !isShort || hasAny(c.lower(last), "n") {
-		return 0, "", false
-	}
-	if p, known := words().phraseAt(c.tokens, from); known && from+len(p.words) == i {
-		return 0, "", false
-	}
-	return from, c.words(from, i), true
-}
-
-// apposed reads a name that stands behind the noun which begins a Finnish sentence, or says whose project it is, up to the verb: Kehittämishanke
-// Lämpöä läheltä alkoi, Kaislan opiston hanke Lämpöä läheltä alkoi.
-func (c *chart) apposed(i int) (from, to int, name string, found bool) {
-	const longest = 6
-	_, isPlace := words().place(c.lower(i+1), finnish)
-	owned := i > 0 && inName(c.tokens[i-1]) && hasAny(c.lower(i-1), "n") // somebody's project
-	if i > 0 && !owned || !hasAny(c.lower(i), "hanke", "projekti") || !c.upperWord(i+1) || isPlace || c.heading && !owned {
-		return 0, 0, "", false
-	}
-	for to = i + 1; to < min(len(c.tokens), i+1+longest); to++ {
-		t := c.tokens[to]
-		if _, _, isHead := words().headOf(t); t.kind != word || c.owner[to] >= 0 || isHead {
-			return 0, 0, "", false
-		}
-		if !t.upper && (verbsOfProjects.has(t.lower) || len(book.at(c, to)) > 0) {
-			return i, to, c.words(i+1, to), to > i+1
-		}
-	}
-	return 0, 0, "", false
-}
-
-// verbsOfProjects say what a project does or what is done with it.
-var verbsOfProjects = parsePatterns("on oli sai saa alkoi alkaa alkoivat päättyy päättyi käynnistyi käynnistyy jatkuu etenee auttaa tukee kehittää edistää tähtää pyrkii *ttiin *taan *tään *daan *dään")
 
 // endsSoon tells whether few words are left to the end of a clause, and a verb of the rules is none of them.
 func (c *chart) endsSoon(from int) bool {
