@@ -27,7 +27,7 @@ func BenchmarkAnswers(b *testing.B) {
 			role granted organisation { name } municipalities(first: 1) { nodes { name } } } } } } }`},
 		{"page of edges", `{ projects(first: 50, orderBy: { field: CODE }) { edges { cursor node { code name participations(first: 100) { edges { node {
 			role granted organisation { name } } } } } } } }`},
-		{"kinds", `{ search(text: "a", first: 50) { edges { score node { id ... on Project { code fund { name } } ... on Organisation { name municipality { name } } } } } }`},
+		{"kinds", `{ search(text: "hanke", first: 50) { edges { score node { id ... on Project { code fund { name } } ... on Organisation { name municipality { name } } } } } }`},
 		{"drawing", `query ($id: ID!) { network(around: [$id], depth: 2, kinds: [PROJECT, ORGANISATION], limit: 500) {
 			nodes { id kind label } edges { source target role } } }`},
 	} {
