@@ -36,7 +36,7 @@ func (r citationResolver) Node(ctx context.Context, citation *model.Citation) (m
 	if err != nil || node != nil {
 		return node, err
 	}
-	return model.NewNodes([]network.Node{citation.Citation.Node})[0], nil
+	return model.NewNodes([]network.Node{citation.Node})[0], nil
 }
 
 func (r bucketResolver) Node(ctx context.Context, bucket *model.Bucket) (model.Node, error) {
