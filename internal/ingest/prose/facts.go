@@ -154,6 +154,7 @@ func (p *page) gather(name candidate) mention.Project {
 	p.grant(g)
 	p.status(g)
 	p.dates(g)
+	g.promote()
 	p.people(g)
 	p.mention(g)
 	p.others(g)

@@ -45,7 +45,7 @@ func (c *chart) grantedSum() (amount decimal.Decimal, stated string, by *span) {
 	from := 0
 	if at := publicMoney.FindStringIndex(c.text); at != nil {
 		from = at[1]
-	} else if by = c.publicGranter(); !anyOf(granting, c.tokens) || anyOf(whole, c.tokens) || by == nil {
+	} else if by = c.publicGranter(); !anyOf(granting, c.tokens) || by == nil || anyOf(whole, c.clauseOfSum()) {
 		return amount, "", nil
 	}
 	found := euros.FindStringSubmatch(c.text[from:])
@@ -66,6 +66,17 @@ func (c *chart) grantedSum() (amount decimal.Decimal, stated string, by *span) {
 		return amount, "", nil
 	}
 	return amount, strings.TrimSpace(found[1] + found[2]), by
+}
+
+// clauseOfSum gives the clause that the first sum of a sentence stands in.
+func (c *chart) clauseOfSum() []token {
+	at := euros.FindStringIndex(c.text)
+	if at == nil {
+		return c.tokens
+	}
+	first := slices.IndexFunc(c.tokens, func(t token) bool { return t.end > at[0] })
+	from, to := clauseOf(c.clauses(), max(first, 0))
+	return c.tokens[from:to]
 }
 
 // publicGranter gives the fund or public body that a sentence names, nil for none.
