@@ -233,7 +233,7 @@ func TestExpectationsStandInTheDocument(t *testing.T) {
 			}
 			content = latin
 		}
-		plain := strings.NewReplacer(" (at) ", "@", " [at] ", "@", "(at)", "@", "[at]", "@", "(a)", "@", "&nbsp;", " ").Replace(content)
+		plain := strings.NewReplacer(" (at) ", "@", " [at] ", "@", "(at)", "@", "[at]", "@", "(a)", "@", "(ät)", "@", "&nbsp;", " ").Replace(content)
 		figures := digits(plain)
 		for _, r := range document.Expected {
 			if !strings.Contains(content, r.Project.Code) {
