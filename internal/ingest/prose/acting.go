@@ -12,7 +12,7 @@ var actingRule = rule{name: "acts-on-page", role: network.RoleImplementer, confi
 
 var (
 	// bystanding words tell that a sentence is of those who only look on.
-	bystanding = parsePatterns(`*raati *raadissa *raadin *raatiin neuvottelukun* asiantuntijaryhm* sidosryhm* ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
+	bystanding = parsePatterns(`*raati *raadissa *raadin *raatiin neuvottelukun* asiantuntijaryhm* arviointiryhm* tukiryhm* tiedotti kirjoitti raportoi uutisoi kotipaik* sidosryhm* ohjausryhmä* johtoryhmä* seurantaryhmä* kehitti julkaisi omisti järjestää järjestävät järjestäjä* isännöi isännöivät seuraa seuraavat kiinnostu* mukaan_lukien
 		jäsen* esimerkiksi mm muun_muassa strategia* ohjelma ohjelman ohjelmaa styrgrupp* ledningsgrupp* medlem* steering advisory member members strategy hosted hosts lent
 		jatkoi* jatkaa toivo* vierail* entinen entiset tilasi tilaa kommentoi kommentti hyödyntä* kohteena kohteina kohteita urakoitsij* lausunto valitsi myöhemmin luopui harkits* arrangerar ordnar`)
 
@@ -144,7 +144,7 @@ func (c *chart) payers(known []role) []role {
 			continue
 		}
 		for _, r := range c.given(g, &payingRule) {
-			if !hasRole(known, r.span) {
+			if !saysMore(known, r.span) {
 				found = append(found, r)
 			}
 		}
@@ -152,7 +152,7 @@ func (c *chart) payers(known []role) []role {
 	return found
 }
 
-// hasRole tells whether one of the roles is of a span.
-func hasRole(roles []role, s *span) bool {
-	return slices.ContainsFunc(roles, func(r role) bool { return r.span == s })
+// saysMore tells whether one of the roles tells of a span more than that it takes part.
+func saysMore(roles []role, s *span) bool {
+	return slices.ContainsFunc(roles, func(r role) bool { return r.span == s && r.rule.role != network.RolePartner })
 }

@@ -394,7 +394,7 @@ func (c *chart) isKnownWord(i int) bool {
 	t := c.tokens[i]
 	_, isTitle := c.titleWord(i)
 	_, isFund := c.fundAt(i) // EAKR-rahoitusta
-	if hasAny(t.lower, "rahoitus", "rahoitusta", "rahoituksen", "rahoituksella", "rahoituksesta", "rahoitteinen", "ohjelmasta", "ohjelman", "tukea", "tuki", "päätös") {
+	if hasAny(t.lower, "rahoitus", "rahoitusta", "rahoituksen", "rahoituksella", "rahoituksesta", "rahoitteinen", "ohjelmasta", "ohjelman", "tukea", "tuki", "tuella", "avustus", "avustusta", "avustuksen", "avustuksella", "päätös") {
 		return true
 	}
 	return isTitle || isFund || i < len(c.own) && c.own[i] || t.noun > 0 || noBody[t.lower] || attributes[t.lower] || isMonth(t.lower) || len(book.at(c, i)) > 0

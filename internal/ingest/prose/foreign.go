@@ -117,7 +117,7 @@ func (c *chart) capitalsToForm(from int) bool {
 }
 
 // openers begin sentences before names and are no part of them.
-var openers = setOf("också även dessutom både local both our in at besides together with while when this these i vid hos av även samt och and")
+var openers = setOf("alongside behind thanks bakom också även dessutom både local both our in at besides together with while when this these i vid hos av även samt och and")
 
 // isForeignHead tells whether a word is nothing but a Swedish or English noun for bodies.
 func isForeignHead(w string) bool { return englishHeads[w] || slices.Contains(swedishTails, w) }
@@ -203,21 +203,27 @@ func (c *chart) isInside(from, i int) bool {
 // links tells whether a name that began at from, with so many nouns for bodies so far, goes on behind the small word at i.
 func (c *chart) links(from, i, heads int) bool {
 	t := c.tokens[i]
-	switch {
-	case t.is("'", "’") && t.joined && strings.HasSuffix(c.tokens[i-1].lower, "s"): // Owners' Association
+	if t.is("'", "’") && t.joined && strings.HasSuffix(c.tokens[i-1].lower, "s") { // Owners' Association
 		return c.upperWord(i + 1)
+	}
+	switch {
 	case c.joinsPart(i), heads == 0 && c.isInside(from, i):
 		return true
 	case !linkWords[c.language][t.lower]:
 		return false
 	case t.is("and"):
-		return !c.is(i+1, "the") && !c.is(from-1, "from", "in") && (heads == 0 || c.takesPairs(from)) // but: A from Turku and B
+		return c.joinsNames(from, i, heads)
 	case t.is("och"):
 		return i == from+1 && c.capitalsToForm(i+1) // Natur och Miljö rf
 	case t.is("i", "på", "vid", "in"):
 		return !isMonth(c.lower(i+1)) && (heads > 0 || c.language == swedish) && c.upperWord(i+1)
 	}
 	return true
+}
+
+// joinsNames tells whether an English name can go on behind the "and" at a token, but for: A from Turku and B.
+func (c *chart) joinsNames(from, i, heads int) bool {
+	return !c.is(i+1, "the") && !c.is(from-1, "from", "in") && (heads == 0 || c.takesPairs(from))
 }
 
 // joinsPart tells whether a token is the first part of a pair, or joins one to the second: jord- och skogsbruksministeriet.

@@ -18,7 +18,7 @@ type cue struct {
 var (
 	cues = []cue{
 		{
-			words:   parsePatterns(`vetovastu* johtovastu* päävastu* hankevastu* johtajana johtaa vetää ohjat ohjaksissa ohjaksiin *koordinoi* *koordinaatio* *koordinointi* hallinno* huvudansvar* samordn* koordiner* leder heads leads in_charge lead coordinat*`),
+			words:   parsePatterns(`vetovastu* johtovastu* päävastu* hankevastu* johtajana johtaa vetää vetäjä* puikoissa puikkoihin ohjat ohjaksissa ohjaksiin trådarna *koordinoi* *koordinaatio* *koordinointi* hallinno* huvudansvar* samordn* koordiner* leder heads leads in_charge lead coordinat*`),
 			without: parsePatterns(`työpaket* arbetspaket* package packages osahank*`),
 			rule:    rule{name: "named-beside-lead", role: network.RoleCoordinator, confidence: 0.6},
 		},
@@ -107,8 +107,19 @@ func (c *chart) maySpeakOf(i int) bool {
 	if next := c.at(s.to); next != nil && next.kind == organisationSpan {
 		return false // what the next body is: liikunnan aluejärjestö X ry
 	}
-	place := s.cases.has(inessive|elative|illative|adessive|essive) && !s.cases.has(nominative|genitive)
-	return !place && !theUnion[bodyKey(s.names[0])] && !c.besidePerson(s) && (strings.Contains(s.names[0], " ") || s.confidence > 0.9)
+	return !c.isWhere(s) && !theUnion[bodyKey(s.names[0])] && !c.besidePerson(s) && (strings.Contains(s.names[0], " ") || s.confidence > 0.9)
+}
+
+// isWhere tells whether a body is said to be where something is.
+func (c *chart) isWhere(s *span) bool {
+	if c.language == finnish {
+		return s.cases.has(inessive|elative|illative|adessive|essive) && !s.cases.has(nominative|genitive)
+	}
+	before := s.from - 1
+	if c.is(before, "the") {
+		before--
+	}
+	return c.is(before, "at", "in", "i", "på", "vid")
 }
 
 // besidePerson tells whether a body stands right beside a person, whose employer it is.

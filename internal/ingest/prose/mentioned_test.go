@@ -25,6 +25,11 @@ func TestRolesOfTheNamed(t *testing.T) {
 		"Kaislan kunta hakee rahoitusta hankkeen jatkolle.":                     "I Kaislan kunta",
 		"För projektet ansvarar Vassby kommun.":                                 "C Vassby kommun",
 		"Projektet är ett samarbete mellan Strandby stad och Vassby byalag rf.": "I Strandby stad, I Vassby byalag rf",
+		"Kaislan säätiö lähti mukaan 20 000 eurolla.":                           "F Kaislan säätiö, I Kaislan säätiö",
+		"Hankkeeseen myönnettiin Kaislan liiton AKKE-rahoitusta.":               "F Kaislan liitto",
+		"Hanke toteutetaan STEA-avustuksella.":                                  "F Sosiaali- ja terveysjärjestöjen avustuskeskus",
+		"Hankkeen arviointiryhmässä istuu Aallon yliopisto.":                    "",
+		"The results were presented at Shore College.":                          "",
 		// nouns behind a genitive
 		"Tiedotus on hankkeessa Kaislan kunnan vastuulla.":                                       "I Kaislan kunta",
 		"Hanke toteutetaan Kaislan kunnan ja Pajun Tieto Oy:n yhteistyönä.":                      "I Kaislan kunta, I Pajun Tieto Oy",

@@ -3,6 +3,8 @@ package prose
 import (
 	"slices"
 	"strings"
+
+	"verkosto/internal/network"
 )
 
 // pattern is a word of a rule: exact, or with any ending or beginning. A verb before ~ stands for its forms.
@@ -116,8 +118,11 @@ func parsePatterns(words string) patterns {
 	return set
 }
 
-// at tells whether the word at a token, with the one behind it where a pattern has two, is in the set.
+// at tells whether the word at a token, with the one behind it where a pattern has two, is in the set; false behind the last token.
 func (s patterns) at(tokens []token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
 	if w := strings.TrimLeft(tokens[i].lower, "-–"); w != "" && s.has(w) {
 		return true
 	}
@@ -164,10 +169,28 @@ func (b *ruleBook) at(c *chart, i int) []int {
 		}
 	}
 	add(b.exact[t.lower])
+	if len(found) == 0 {
+		found = b.atCompound(t.lower)
+	}
 	if len(t.lower) > 3 {
 		add(b.prefix[t.lower[:3]])
 	}
 	slices.Sort(found)
+	return found
+}
+
+// atCompound gives the rules about money that the last part of a compound with a hyphen sets off: AKKE-rahoitusta.
+func (b *ruleBook) atCompound(w string) []int {
+	first, noun, _ := strings.Cut(w, "-")
+	if first == "" || noun == "" {
+		return nil
+	}
+	var found []int
+	for _, t := range b.exact[noun] {
+		if r := &b.rules[t.rule]; t.next == "" && (r.take == agent || r.take == source) && r.role == network.RoleFunder {
+			found = append(found, t.rule)
+		}
+	}
 	return found
 }
 
