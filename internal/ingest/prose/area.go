@@ -378,7 +378,7 @@ func part(body, place *span, rule string, confidence float64) located {
 // isWithin tells whether a place says where something is.
 func (c *chart) isWithin(s *span) bool {
 	if c.language == finnish {
-		return s.cases.has(within) || s.cases.has(genitive) && c.areaBehind(s)
+		return s.cases.has(within) || s.cases.has(genitive) && c.areaBehind(s) || s.cases.has(elative) && c.mentions("vastaa", "vastaavat")
 	}
 	_, confidence := c.locateForeign(s, false)
 	return confidence > 0

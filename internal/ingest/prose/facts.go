@@ -138,7 +138,11 @@ func (p *page) gather(name candidate) mention.Project {
 	g.project.Line = name.chart.lineAt(0)
 	p.name(g, name)
 	p.roles(g)
+	p.dates(g)
 	for _, c := range p.charts {
+		if c.tellsOfYearsBefore(g.project.Start) {
+			continue
+		}
 		for _, l := range c.findLocations() {
 			g.addPlace(c, l)
 		}
@@ -153,13 +157,28 @@ func (p *page) gather(name candidate) mention.Project {
 	p.money(g)
 	p.grant(g)
 	p.status(g)
-	p.dates(g)
 	g.promote()
 	p.people(g)
 	p.mention(g)
 	p.others(g)
 	g.finish()
 	return g.project
+}
+
+// tellsOfYearsBefore tells whether all years that a sentence names are before the project's first.
+func (c *chart) tellsOfYearsBefore(start mention.Date) bool {
+	if !start.OK() || start.Absent() || !c.hasTime() {
+		return false
+	}
+	before := false
+	for _, w := range c.whens() {
+		last := max(w.start.year, w.end.year)
+		if last == 0 || fmt.Sprint(last) >= start.Value.Year() {
+			return false
+		}
+		before = true
+	}
+	return before
 }
 
 // name sets the project's name and code.

@@ -37,6 +37,7 @@ func TestMunicipalitiesByNouns(t *testing.T) {
 		"Hankkeessa laituri lasketaan vesille Sysmän Ohrasaaressa.":                       "Sysmä",
 		"The project supports small businesses between Kemi and Tornio.":                  "Kemi Tornio",
 		"Hanke! Jyväskylän": "",
+		"Hanke alkoi vuonna 2018. Mallia kokeiltiin Porissa vuonna 2015.": "",
 		// where it does not work
 		"Hankkeen tuloksia pohditaan Turun kirjamessuilla.":                       "",
 		"Myös Joutsasta on kyselty hankkeeseen mukaan, mutta kunta ei enää ehdi.": "",
