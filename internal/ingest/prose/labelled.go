@@ -110,7 +110,7 @@ func (c *chart) isItemWithRole() bool {
 // listedUnder gives the bodies that an item names, which is the body itself where the item is short.
 func (c *chart) listedUnder(r *rule) []role {
 	groups := c.groups()
-	if len(groups) == 0 && len(c.tokens) > 0 && len(c.tokens) <= 6 && c.tokens[0].upper && c.isFree(0, 1) {
+	if len(groups) == 0 && len(c.tokens) > 0 && len(c.tokens) <= 6 && c.tokens[0].upper && c.isFree(0, 1) && !c.isRoleNoun(0) {
 		to := 1
 		for to < len(c.tokens) && c.tokens[to].kind == word && c.owner[to] < 0 {
 			to++

@@ -18,6 +18,7 @@ func TestRolesByLabels(t *testing.T) {
 		"Projektet är ett samarbete.\n\nFinansiärer: Leader, Aktion Vassby, Strandby fond":                      "F Aktion Vassby, F Strandby fond",
 		"Rahoitus: Kaislan ELY / ESR":                                                                           "F Kaislan ELY-keskus",
 		"Rahoittajat: Kaislan Ely keskus ja Kaislan kunta":                                                      "F Kaislan ELY-keskus, F Kaislan kunta",
+		"Aallon kansanopisto, Koordinaattori\nKaislan kunta, Osatoteuttaja":                                     "C Aallon kansanopisto, I Kaislan kunta",
 		// what lists go on from
 		"Hankkeen neljä kumppania ovat:\n- Kaislan kunta\n- Aallon kansanopisto":                    "I Kaislan kunta, I Aallon kansanopisto",
 		"Hanketta rahoittavat:\n- Kaislan kunta\n- Pajun säätiö sr":                                 "F Kaislan kunta, F Pajun säätiö sr",

@@ -248,7 +248,7 @@ func (v *vocabulary) singleWord(c *chart, i, at int) float64 {
 	t := c.tokens[i]
 	part := strings.Trim(t.lower[:at], "-")
 	switch {
-	case !t.upper, at == 0, v.isCommon(c, i), generalOffices[part], i == 0 && genericParts[part]:
+	case !t.upper, at == 0, v.isCommon(c, i), c.isRoleNoun(i), generalOffices[part], i == 0 && genericParts[part]:
 		return 0
 	case i == 0 && !strings.Contains(t.text, "-"):
 		return 0.6
