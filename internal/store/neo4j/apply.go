@@ -98,7 +98,7 @@ type writing struct {
 	parted    []network.ID // organisations that were joined or parted
 	erasing   *erasing     // what the batch erases, nil for nothing
 
-	unserved, annotations int64 // how many there were before the batch
+	unserved, annotations, awaited int64 // how many there were before the batch
 
 	sources map[network.ID]*sourceState
 	nodes   map[network.ID]*nodeState // by the id they are served under
@@ -184,6 +184,7 @@ func (w *writing) lock() (version int64, err error) {
 		return 0, errSchema()
 	}
 	w.unserved, w.annotations = integer(records[0].Values[3]), integer(records[0].Values[4])
+	w.awaited = integer(records[0].Values[6])
 	if err := w.loadTombstones(integer(records[0].Values[5])); err != nil {
 		return 0, err
 	}

@@ -276,7 +276,13 @@ func (w *writing) createdProperties(state *nodeState) (map[string]any, error) {
 		return nil, err
 	}
 	values["opinion"] = orNil(state.opinion)
-	return values, nil
+	return present(values), nil
+}
+
+// present leaves out the properties that take others away, of which a new node has none.
+func present(values map[string]any) map[string]any {
+	maps.DeleteFunc(values, func(_ string, value any) bool { return value == nil })
+	return values
 }
 
 func orNil(text string) any {
@@ -300,11 +306,11 @@ func (w *writing) writeCitations() error {
 // cite writes citations of nodes that are there.
 func (w *writing) cite(claims []*claim) error {
 	return runRows(w, cypherCreateCitations, claims, func(c *claim) map[string]any {
-		return map[string]any{"source": string(c.source), "home": string(w.known.Of(c.nodeID)), "properties": map[string]any{
+		return map[string]any{"source": string(c.source), "home": string(w.known.Of(c.nodeID)), "properties": present(map[string]any{
 			"id": c.id, "source": string(c.source), "node": string(c.nodeID), "made": madeOf(c.node), "key": c.key,
 			"line": int64(c.line), "revision": cmp.Or(c.revision, w.sources[c.source].revision), "body": c.body, "detail": c.detail,
 			"place": orNil(network.ReviewKey(c.citation, c.key)),
-		}}
+		})}
 	})
 }
 

@@ -30,7 +30,7 @@ func (w *writing) relink() error {
 	if err := w.linkNew(); err != nil {
 		return err
 	}
-	added := w.ids(func(n *nodeState) bool { return n.before == "" && n.after != "" })
+	added := w.ids(func(n *nodeState) bool { return w.awaited > 0 && n.before == "" && n.after != "" })
 	withdrawn := w.ids(func(n *nodeState) bool { return n.before != "" && n.after == "" })
 	for _, turn := range []struct {
 		statement string
