@@ -110,13 +110,7 @@ func (c *chart) isItemWithRole() bool {
 // listedUnder gives the bodies that an item names, which is the body itself where the item is short.
 func (c *chart) listedUnder(r *rule) []role {
 	groups := c.groups()
-	if len(groups) == 0 && len(c.tokens) > 0 && len(c.tokens) <= 6 && c.tokens[0].upper && c.isFree(0, 1) && !c.isRoleNoun(0) {
-		to := 1
-		for to < len(c.tokens) && c.tokens[to].kind == word && c.owner[to] < 0 {
-			to++
-		}
-		c.add(span{kind: organisationSpan, from: 0, to: to, cases: nominative, names: []string{c.words(0, to)}, confidence: 0.65, guessed: true, in: c.language})
-		c.excluded = make([]bool, len(c.spans))
+	if len(groups) == 0 && c.guessItem() {
 		groups = c.groups()
 	}
 	if len(groups) == 0 || groups[0].from > 1 {
@@ -134,6 +128,21 @@ func (c *chart) listedUnder(r *rule) []role {
 		found[len(found)-1].rule = r
 	}
 	return found
+}
+
+// guessItem takes the words that begin a short item with a capital for the name of a body; false where they are none.
+func (c *chart) guessItem() bool {
+	const longest = 6
+	if len(c.tokens) == 0 || len(c.tokens) > longest || !c.tokens[0].upper || !c.isFree(0, 1) || c.isRoleNoun(0) {
+		return false
+	}
+	to := 1
+	for to < len(c.tokens) && c.tokens[to].kind == word && c.owner[to] < 0 {
+		to++
+	}
+	c.add(span{kind: organisationSpan, from: 0, to: to, cases: nominative, names: []string{c.words(0, to)}, confidence: 0.65, guessed: true, in: c.language})
+	c.excluded = make([]bool, len(c.spans))
+	return true
 }
 
 // ruleInBrackets gives the rule that a noun in the brackets which open at a token sets off, nil for none.
