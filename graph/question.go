@@ -10,7 +10,10 @@ import (
 func (r queryResolver) Paths(
 	ctx context.Context, from, to network.ID, maxLength int, via []network.Role, limit int, filter *network.ProjectFilter,
 ) (*model.Paths, error) {
-	found, err := r.query.Paths(ctx, network.PathQuery{From: from, To: to, MaxLength: maxLength, Roles: via, Projects: filter, Most: limit})
+	found, err := r.query.Paths(ctx, network.PathQuery{
+		From: from, To: to, MaxLength: maxLength, Roles: via, Projects: filter, Most: limit,
+		OmitParticipations: !selects(ctx, "paths", "steps", "participations"),
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,8 @@ type PathQuery struct {
 	Roles     []Role         // participations in these roles join; nil: in those that make partners ([Role.MakesPartners])
 	Projects  *ProjectFilter // only these projects are entered; nil enters all
 	Most      int            // at most so many paths, 1 to MaxPaths
+
+	OmitParticipations bool // leave out who is joined by which participations, which a store has to look for along each path
 }
 
 // Check says what is wrong with a query: an [InvalidArgument] or [LimitExceeded] error.
@@ -45,7 +47,7 @@ type Paths struct {
 }
 
 // Path is one path. Participations has one list fewer than there are nodes: those by which each node is joined to
-// the next, by id.
+// the next, by id. Its lists are empty where a query omits participations.
 type Path struct {
 	Nodes          []Node
 	Participations [][]*Participation

@@ -197,14 +197,22 @@ func (r *routes) path(way []slot) network.Path {
 		if r.vertices[organisation].kind == network.KindProject {
 			organisation, project = project, organisation
 		}
-		var joining []*network.Participation
-		for _, participation := range r.participationsIn(project) {
-			if r.organisation(participation) == organisation && r.joins(participation) {
-				joining = append(joining, r.participation(participation))
-			}
-		}
-		slices.SortFunc(joining, func(a, b *network.Participation) int { return cmp.Compare(a.ID, b.ID) })
-		path.Participations = append(path.Participations, joining)
+		path.Participations = append(path.Participations, r.joining(organisation, project))
 	}
 	return path
+}
+
+// joining gives the participations that join an organisation to a project, by id, none where they are omitted.
+func (r *routes) joining(organisation, project slot) []*network.Participation {
+	if r.query.OmitParticipations {
+		return nil
+	}
+	var joining []*network.Participation
+	for _, participation := range r.participationsIn(project) {
+		if r.organisation(participation) == organisation && r.joins(participation) {
+			joining = append(joining, r.participation(participation))
+		}
+	}
+	slices.SortFunc(joining, func(a, b *network.Participation) int { return cmp.Compare(a.ID, b.ID) })
+	return joining
 }

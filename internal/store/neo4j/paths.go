@@ -181,8 +181,7 @@ func routing(query network.PathQuery, classes []shortest.Deviation[string], most
 	if where != nil {
 		only = fill(pathFragments["only"], "conditions", where.String())
 	}
-	parts := fill(pathFragments["found"], "class", "class.at", "joins", joins)
-	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "only", only), "found", parts), f.params
+	return fill(cypherPathsSearch, "ways", fill(pathFragments[ways], "only", only), "found", found(query, "class.at", joins)), f.params
 }
 
 // setting gives the statement of the first search among partners in any project, and its parameters. There may be thousands of
@@ -192,7 +191,16 @@ func setting(query network.PathQuery, most int) (string, map[string]any) {
 	f := &filter{params: map[string]any{
 		"from": string(query.From), "to": string(query.To), "room": int64(query.MaxLength + 1), "most": int64(most),
 	}}
-	return fill(cypherPathsFirst, "found", fill(pathFragments["found"], "class", "0", "joins", f.joining(query))), f.params
+	return fill(cypherPathsFirst, "found", found(query, "0", f.joining(query))), f.params
+}
+
+// found gives the end of a statement that has found paths of a class: it tells what they hold.
+func found(query network.PathQuery, class, joins string) string {
+	parts := fill(pathFragments["participations"], "joins", joins)
+	if query.OmitParticipations {
+		parts = pathFragments["no participations"]
+	}
+	return fill(pathFragments["found"], "class", class, "parts", parts)
 }
 
 // leavesOut says whether the paths of a class may not come by all nodes. Every condition costs the search a look at each

@@ -43,7 +43,8 @@ func searching(query network.SearchQuery) (map[string]any, conditions) {
 }
 
 // Search implements [network.Reader]. Scores are those of Lucene's BM25, in which a word in a name or a
-// code counts ten times as much as one in a text, and a repeated word once.
+// code counts ten times as much as one in a text, and a repeated word once. The index gives hits by their scores, the highest first, so
+// of all hits only those are looked at that score as much as the last of the page.
 func (s *Store) Search(ctx context.Context, query network.SearchQuery) (network.Page[network.Hit], error) {
 	var page network.Page[network.Hit]
 	if query.Window.First < 1 || query.Window.Last != 0 || query.Window.Before != nil {

@@ -30,7 +30,7 @@ var joins = []struct {
 	kinds          []network.Kind
 }{
 	{"participations among", "participations among those that are there", organisations},
-	{"fundings among", "", participants},
+	{"fundings among", "fundings among those that are there", participants},
 	{"contacts among", "", people},
 }
 
@@ -112,7 +112,7 @@ func waysBetween(from, to []network.Kind) string {
 }
 
 // joinedAmong gives the patterns of the edges that stand for nodes between projects and nodes of some kinds. Where all of these
-// are known to be there, a participation's property tells which it is by, and it needn't be walked to.
+// are known to be there, properties of participations and fundings tell whose they are, who needn't be walked to.
 func joinedAmong(kinds []network.Kind, allThere bool) string {
 	var patterns []string
 	for _, join := range joins {

@@ -73,6 +73,10 @@ func (s *state) path(query network.PathQuery, way []network.ID) network.Path {
 		joins := func(p *network.Participation) bool {
 			return query.Joins(p.Role) && slices.Contains(way[i-1:i+1], p.Project) && slices.Contains(way[i-1:i+1], p.Organisation)
 		}
+		if query.OmitParticipations {
+			path.Participations = append(path.Participations, nil)
+			continue
+		}
 		participations := slices.DeleteFunc(each[*network.Participation](s, s.ids), func(p *network.Participation) bool { return !joins(p) })
 		path.Participations = append(path.Participations, participations)
 	}

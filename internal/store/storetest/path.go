@@ -36,6 +36,7 @@ func testPaths(t *testing.T, store network.Store) {
 				"ääne [P2-ääne] P2 [P2-honka] honka [P5-honka] P5 [P5-valo] valo [P3-valo] P3 [P3-koski P3-koski-2] koski",
 		},
 		{"at most some", with(between("ääne", "koski"), func(q *network.PathQuery) { q.Most = 1 }), "ääne [P2-ääne] P2 [P2-honka] honka [P3-honka] P3 [P3-koski P3-koski-2] koski"},
+		{"without participations", with(between("ääne", "koski"), func(q *network.PathQuery) { q.Most, q.OmitParticipations = 1, true }), "ääne [] P2 [] honka [] P3 [] koski"},
 		{"not longer than", with(between("honka", "koski"), func(q *network.PathQuery) { q.MaxLength = 3 }), "honka [P3-honka] P3 [P3-koski P3-koski-2] koski, honka [P1-honka] P1 [P1-koski] koski"},
 		{"too short a length", with(between("ääne", "koski"), func(q *network.PathQuery) { q.MaxLength = 3 }), ""},
 		{"over some projects", with(between("honka", "koski"), func(q *network.PathQuery) { q.Projects = &network.ProjectFilter{Codes: []string{"S10001"}} }), "honka [P1-honka] P1 [P1-koski] koski"},
@@ -133,6 +134,7 @@ func checkPaths(ctx context.Context, t *rapid.T, both twin) {
 	query := network.PathQuery{
 		From: pick(t, known.organisations), To: pick(t, known.organisations), MaxLength: rapid.IntRange(2, network.MaxPathLength).Draw(t, "length"),
 		Roles: perhaps(t, [][]network.Role{{network.RoleCoordinator}, someRoles}), Projects: perhapsFilter(t), Most: rapid.IntRange(1, network.MaxPaths).Draw(t, "most"),
+		OmitParticipations: rapid.Bool().Draw(t, "without participations"),
 	}
 	agree(ctx, t, "paths "+asJSON(query), both.store, both.model, askPaths(query))
 }

@@ -40,6 +40,11 @@ MATCH (t)<-[:FUNDS]-(x)-[:FROM]->(s)
 WHERE s.id IN $ids
 RETURN ['FUNDING', s.id, t.id, x.id, null, x.granted] AS answer
 
+// fundings among those that are there
+MATCH (t)<-[:FUNDS]-(x)
+WHERE x.funder IN $ids
+RETURN ['FUNDING', x.funder, t.id, x.id, null, x.granted] AS answer
+
 // contacts among
 MATCH (t)<-[:IN_PROJECT]-(x)-[:CONTACT]->(s)
 WHERE s.id IN $ids

@@ -38,6 +38,10 @@ CALL (ways) {
   WITH DISTINCT n
   RETURN collect([n.id, {{body of n}}]) AS nodes
 }
+{{parts}}
+RETURN [{{class}}, [stops IN ways | [n IN stops | n.id]], nodes, parts] AS answer
+
+// participations
 CALL (ways) {
   UNWIND ways AS stops
   UNWIND range(1, size(stops) - 1) AS i
@@ -47,4 +51,6 @@ CALL (ways) {
   WHERE x.organisation = o.id AND {{joins}}
   RETURN collect([o.id, p.id, x.id, {{body of x}}]) AS parts
 }
-RETURN [{{class}}, [stops IN ways | [n IN stops | n.id]], nodes, parts] AS answer
+
+// no participations
+WITH *, [] AS parts
