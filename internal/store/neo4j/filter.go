@@ -184,7 +184,7 @@ func (f *filter) related(n, path, sort string, set *network.IDSet, places ...str
 	}
 	var all conditions
 	add := func(name string, ids []network.ID) string {
-		r, p := f.variable(), f.param(known(ids))
+		r, p := f.variable(), f.param(unique(ids))
 		way := fragment(path, n, append([]string{"r", r, "x", f.variable()}, places...)...)
 		return fragment(sort+name, n, "path", way, "r", r, "w", f.variable(), "p", p)
 	}
@@ -198,7 +198,7 @@ func (f *filter) related(n, path, sort string, set *network.IDSet, places ...str
 		all = append(all, add(" all", set.All))
 	}
 	if len(set.None) > 0 {
-		all = append(all, fill(filterFragments["not"], "condition", add(" any", set.None)))
+		all = append(all, fill(filterFragments["none"], "exists", add(" any", set.None)))
 	}
 	return all
 }

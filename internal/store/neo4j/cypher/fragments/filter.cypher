@@ -7,6 +7,9 @@ false
 // not
 NOT coalesce({{condition}}, false)
 
+// none
+NOT {{exists}}
+
 // as a whole
 coalesce({{condition}}, false)
 
@@ -56,11 +59,10 @@ EXISTS { MATCH {{path}} WHERE {{r}}.id IN ${{p}} }
 all(wanted IN ${{p}} WHERE EXISTS { MATCH {{path}} WHERE {{r}}.id = wanted })
 
 // placed any
-EXISTS { MATCH {{path}} WHERE {{r}}.id IN ${{p}} OR EXISTS { MATCH ({{r}})-[:WITHIN]->({{w}}) WHERE {{w}}.id IN ${{p}} } }
+EXISTS { MATCH {{path}}-[:WITHIN*0..1]->({{w}}) WHERE {{w}}.id IN ${{p}} }
 
 // placed all
-all(wanted IN ${{p}} WHERE
-  EXISTS { MATCH {{path}} WHERE {{r}}.id = wanted OR EXISTS { MATCH ({{r}})-[:WITHIN]->({{w}}) WHERE {{w}}.id = wanted } })
+all(wanted IN ${{p}} WHERE EXISTS { MATCH {{path}}-[:WITHIN*0..1]->({{w}}) WHERE {{w}}.id = wanted })
 
 // path to fund
 ({{n}})-[:UNDER]->({{r}})
