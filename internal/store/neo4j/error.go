@@ -23,7 +23,11 @@ func translate(ctx context.Context, err error, what string) error {
 	if over(ctx) || errors.Is(err, context.DeadlineExceeded) {
 		return network.Wrap(network.Timeout, err, what+": the time for it is over")
 	}
-	if answer, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
+	last := err
+	if tried, ok := errors.AsType[*neo4j.TransactionExecutionLimit](err); ok && len(tried.Errors) > 0 {
+		last = tried.Errors[len(tried.Errors)-1] // it doesn't unwrap to what it tells of
+	}
+	if answer, ok := errors.AsType[*neo4j.Neo4jError](last); ok {
 		return network.Wrap(codeOf(answer), err, what+": "+meaning(answer))
 	}
 	if neo4j.IsUsageError(err) {
@@ -58,6 +62,9 @@ func meaning(answer *neo4j.Neo4jError) string {
 	case network.Timeout:
 		return "the time for it is over"
 	case network.Unavailable:
+		if strings.Contains(answer.Code, "OutOfMemory") {
+			return "the database has too little memory for it; give it a larger heap"
+		}
 		if strings.HasPrefix(answer.Code, "Neo.ClientError.Security.") {
 			return "the database refuses the user; check name, password and rights"
 		}

@@ -1,5 +1,6 @@
 UNWIND $rows AS row
-MATCH (p:Entity {id: row.to})<-[r:PARTNER_IN|OVERSEES|FUNDED]-(o:Entity {id: row.from})
+MATCH (p:Entity {id: row.to})
 USING INDEX SEEK p:Entity(id)
-WHERE type(r) = row.link
+MATCH (p)<-[r:PARTNER_IN|OVERSEES|FUNDED]-(o)
+WHERE o.id = row.from AND type(r) = row.link
 DELETE r
