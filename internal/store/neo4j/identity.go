@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 
 	"verkosto/internal/network"
 )
@@ -21,13 +22,17 @@ var errParted = network.Errorf(network.Conflict, "organisations were joined or p
 // view reads the network by one version of its identities.
 type view struct {
 	*Store
-	known *joined
-	spare bool         // leaves out the bodies of nodes, because all are likely to be remembered
-	saw   network.Seen // by what it asked last
+	known  *joined
+	saw    network.Seen  // by what it asked last
+	streak *atomic.Int64 // of what it asked last
+	whole  bool          // reads nodes wholly, though all may be remembered
+	spare  bool          // read nodes without their bodies last
 }
 
 // ask does what [Store.ask] does, but fails with errParted where the identities are others now.
 func (v *view) ask(ctx context.Context, what, operation string, params map[string]any) ([]any, error) {
+	v.streak = v.memory.streak(operation)
+	v.spare = !v.whole && v.streak.Load() >= steady
 	found, err := v.look(ctx, what, reading(operation, v.spare), params)
 	if err == nil && found.saw.Identities != v.known.version {
 		return nil, errParted
@@ -58,11 +63,11 @@ func (v *view) projects(filter *network.ProjectFilter) *network.ProjectFilter {
 // read by the identities that this process knows; where the database has others by now, it learns
 // those and the call is made again. So it is where nodes were left out that turn out not to be remembered.
 func served[T any](ctx context.Context, s *Store, call func(*view) (T, error)) (T, error) {
-	for spare := s.memory.spares(); ; {
-		result, err := call(&view{Store: s, known: s.joined.Load(), spare: spare})
+	for whole := false; ; {
+		result, err := call(&view{Store: s, known: s.joined.Load(), whole: whole})
 		switch {
 		case errors.Is(err, errSpared):
-			spare = false
+			whole = true
 			continue
 		case !errors.Is(err, errParted):
 			return result, err

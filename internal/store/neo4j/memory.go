@@ -17,24 +17,31 @@ type memory struct {
 	mu           sync.Mutex
 	version      int64
 	young, older map[network.ID]remembered
-	size         int          // bytes of young, about
-	streak       atomic.Int64 // how many nodes that came were all known, since the last that was not
+	size         int // bytes of young, about
+
+	streaks map[string]*atomic.Int64 // by statement
 }
 
 // steady is after how many known nodes on end a statement leaves out what is known. To ask again because one was not known
 // costs as much as the bodies of some fifty nodes.
 const steady = 256
 
-// spares says whether what statements give is likely to be known.
-func (m *memory) spares() bool { return m.streak.Load() >= steady }
+// shapes is of how many statements a memory knows how many nodes on end were known. It forgets all when there are more.
+const shapes = 1000
 
-// met notes whether a node that a statement gave was known.
-func (m *memory) met(known bool) {
-	if known {
-		m.streak.Add(1)
-		return
+// streak gives how many nodes that came of a statement were all known, since the last that was not.
+func (m *memory) streak(operation string) *atomic.Int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found := m.streaks[operation]
+	if found == nil {
+		if m.streaks == nil || len(m.streaks) >= shapes {
+			m.streaks = make(map[string]*atomic.Int64)
+		}
+		found = new(atomic.Int64)
+		m.streaks[operation] = found
 	}
-	m.streak.Store(0)
+	return found
 }
 
 // errSpared says that a statement left out the body of a node that is not remembered.
@@ -121,13 +128,14 @@ func (v *view) decodeWith(id, body any, summed bool, fundings []any) (network.No
 	key, encoded := network.ID(text(id)), text(body)
 	known, is := v.memory.recall(key, v.saw.Data)
 	is = is && (!summed || known.fundings != nil)
-	v.memory.met(is)
 	switch {
 	case is:
+		v.streak.Add(1)
 		return known.node, nil
 	case v.spare && body == nil:
 		return nil, errSpared
 	}
+	v.streak.Store(0)
 	node, err := decode(id, body)
 	if err == nil {
 		v.memory.remember(key, remembered{node, fundings, sizeOf(encoded)}, v.saw.Data)
