@@ -40643,11 +40643,6 @@ func (ec *executionContext) fieldContext_ReviewConnection_edges(_ context.Contex
 }
 
 func (ec *executionContext) _ReviewConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ReviewConnection) (ret graphql.Marshaler) {
-	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
-		return ec.marshalNReviewItem2ᚕverkostoᚋgraphᚋmodelᚐReviewItemᚄ(answer.Unheard, field.Selections, obj.Nodes)
-	}); had {
-		return leaf
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40754,11 +40749,6 @@ func (ec *executionContext) fieldContext_ReviewEdge_cursor(_ context.Context, fi
 }
 
 func (ec *executionContext) _ReviewEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ReviewEdge) (ret graphql.Marshaler) {
-	if leaf, had := answer.Leaf(false, func() graphql.Marshaler {
-		return ec.marshalNReviewItem2verkostoᚋgraphᚋmodelᚐReviewItem(answer.Unheard, field.Selections, obj.Node)
-	}); had {
-		return leaf
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,

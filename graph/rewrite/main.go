@@ -91,12 +91,14 @@ var pieces = []struct {
 var (
 	// contexts are functions that make the context of a field without arguments whose type has no fields.
 	contexts = regexp.MustCompile(`\) fieldContext_(\w+)\(.*\n\treturn graphql\.NewScalarFieldContext\(.*, (?:true|false), false, .*\)\n`)
+	// composites are functions that answer a type with fields, or one that may be several such: for its fields there is a context.
+	composites = regexp.MustCompile(`\) _(\w+)\(ctx context\.Context, sel ast\.SelectionSet, `)
 	// marshallers are functions that write values which can go wrong only then.
 	marshallers = regexp.MustCompile(`\) (marshal[^(]+)\(.*\n(?:[^}\n].*\n|\n)*?\treturn graphql\.WrapContextMarshaler`)
 	// plain are functions that resolve a field by what an object holds.
 	plain = regexp.MustCompile(`(func \(ec \*executionContext\) _(\w+)\(.*\n)(\treturn graphql\.ResolveField\((?:\n.*){6}` +
 		`\n\t\tfunc\(ctx context\.Context\) \(any, error\) \{\n\t\t\treturn (obj\.[\w.]+(?:\(\))?), nil\n\t\t\},\n\t\tnil,` +
-		`\n.*\n\t\t\treturn ec\.(marshal[^(]+)\(.*\n\t\t\},\n\t\ttrue,\n\t\t(true|false),\n\t\)\n)`)
+		`\n.*\n\t\t\treturn ec\.(marshal[NO]([^(]+?)2[^(]+)\(.*\n\t\t\},\n\t\ttrue,\n\t\t(true|false),\n\t\)\n)`)
 )
 
 // listMark is what names of functions have in the place of [].
@@ -112,17 +114,20 @@ const short = `%s	if leaf, had := answer.Leaf(%t, func() graphql.Marshaler {
 
 // leaves puts the short way before fields that are plain values of their object.
 func leaves(code []byte) ([]byte, error) {
-	scalar, late, found := make(map[string]bool), make(map[string]bool), 0
+	scalar, composite, late, found := make(map[string]bool), make(map[string]bool), make(map[string]bool), 0
 	for _, match := range contexts.FindAllSubmatch(code, -1) {
 		scalar[string(match[1])] = true
+	}
+	for _, match := range composites.FindAllSubmatch(code, -1) {
+		composite[string(match[1])] = true
 	}
 	for _, match := range marshallers.FindAllSubmatch(code, -1) {
 		late[string(match[1])] = true
 	}
 	code = plain.ReplaceAllFunc(code, func(function []byte) []byte {
 		match := plain.FindSubmatch(function)
-		head, name, body, value, marshal, nonNull := match[1], match[2], match[3], match[4], match[5], match[6]
-		if !scalar[string(name)] || late[string(marshal)] {
+		head, name, body, value, marshal, kind, nonNull := match[1], match[2], match[3], match[4], match[5], match[6], match[7]
+		if !scalar[string(name)] || composite[string(kind)] || late[string(marshal)] {
 			return function
 		}
 		found++

@@ -45,6 +45,7 @@ func TestLeaves(t *testing.T) {
 		{"written late", field("false") + "func (ec *executionContext) marshalORole2Role(v Role) {\n\tx()\n\treturn graphql.WrapContextMarshaler(ctx, v)\n}\n", ""},
 		{"with an error", strings.ReplaceAll(field("false"), "obj.Role, nil", "obj.Role()"), ""},
 		{"of a resolver", strings.ReplaceAll(field("false"), "field, true, false,", "field, true, true,"), ""},
+		{"of a union", field("false") + "func (ec *executionContext) _Role(ctx context.Context, sel ast.SelectionSet, obj Role) graphql.Marshaler {\n}\n", ""},
 		{"behind a directive", strings.ReplaceAll(field("false"), "\t\tnil,\n", "\t\tdirective,\n"), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
