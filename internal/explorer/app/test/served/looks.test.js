@@ -31,6 +31,7 @@ describe('looks', () => {
     await drawn(page);
     return page.evaluate(() => {
       const { sigma, graph } = document.querySelector('[data-canvas]').drawing;
+      sigma.refresh(); // The canvas has just come into sight: its next frame may be still to come.
       return graph.nodes().sort().map((node) => sigma.graphToViewport(graph.getNodeAttributes(node)));
     });
   };
