@@ -3,43 +3,28 @@ package graph_test
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"verkosto/internal/importing"
 	"verkosto/internal/network"
 	"verkosto/internal/query"
-	"verkosto/internal/store/embedded"
-	"verkosto/internal/synth"
 )
 
 // analysed gives a store with the slice of CORDIS where it is at hand, else with an invented network.
 func analysed(b *testing.B) network.Reader {
 	b.Helper()
-	store, err := embedded.Open(filepath.Join(b.TempDir(), "network.db"))
+	const folder = "../../shared/data/cordis/"
+	if _, err := os.Stat(folder); err != nil {
+		return invented(b)
+	}
+	store := opened(b)
+	importer := importing.Importer{Store: store, Now: time.Now}
+	_, err := importer.Import(b.Context(), []importing.Document{
+		importing.File(folder+"organization.csv", "organization.csv"), importing.File(folder+"project.csv", "project.csv"),
+	})
 	if err != nil {
 		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = store.Close() })
-	const folder = "../../shared/data/cordis/"
-	if _, err := os.Stat(folder); err == nil {
-		importer := importing.Importer{Store: store, Now: time.Now}
-		_, err := importer.Import(b.Context(), []importing.Document{
-			importing.File(folder+"organization.csv", "organization.csv"), importing.File(folder+"project.csv", "project.csv"),
-		})
-		if err != nil {
-			b.Fatal(err)
-		}
-		return store
-	}
-	for batch, err := range synth.Generate(synth.Config{Seed: 1, Projects: 1600}) {
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := store.Apply(b.Context(), batch); err != nil {
-			b.Fatal(err)
-		}
 	}
 	return store
 }

@@ -53,11 +53,7 @@ func BenchmarkAnswers(b *testing.B) {
 // invented gives a store with an invented network.
 func invented(b *testing.B) network.Reader {
 	b.Helper()
-	store, err := embedded.Open(filepath.Join(b.TempDir(), "network.db"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = store.Close() })
+	store := opened(b)
 	for batch, err := range synth.Generate(synth.Config{Seed: 1, Projects: 1600}) {
 		if err != nil {
 			b.Fatal(err)
@@ -66,5 +62,16 @@ func invented(b *testing.B) network.Reader {
 			b.Fatal(err)
 		}
 	}
+	return store
+}
+
+// opened gives an empty store, which is closed at the end.
+func opened(b *testing.B) *embedded.Store {
+	b.Helper()
+	store, err := embedded.Open(filepath.Join(b.TempDir(), "network.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = store.Close() })
 	return store
 }

@@ -104,16 +104,8 @@ func TestExportsAreCut(t *testing.T) {
 	reader.fail = errors.New("the disk is gone")
 	reader.flow(t)
 	server := start(t, newServer(t, func(c *Config) { c.Exports.Reader = reader }))
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+server.addr+"/export/network.gexf", http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if _, err := io.Copy(io.Discard, response.Body); !errors.Is(err, io.ErrUnexpectedEOF) {
+	export := exported(t, server, "/export/network.gexf")
+	if _, err := io.Copy(io.Discard, export); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("reading the rest gives %v", err)
 	}
 }
@@ -182,17 +174,9 @@ func TestExportsTakeTheirTime(t *testing.T) {
 		c.Timeouts = DefaultTimeouts()
 		c.Timeouts.Read, c.Timeouts.Write = longest-50*time.Millisecond, longest
 	}))
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+server.addr+"/export/network.graphml", http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
+	export := exported(t, server, "/export/network.graphml")
 	begun := time.Now()
-	for lines := bufio.NewReader(response.Body); time.Since(begun) < 2*longest; {
+	for lines := bufio.NewReader(export); time.Since(begun) < 2*longest; {
 		if _, err := lines.ReadString('\n'); err != nil {
 			t.Fatalf("cut after %s: %v", time.Since(begun), err)
 		}

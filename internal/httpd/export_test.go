@@ -149,10 +149,10 @@ func TestExportsForPages(t *testing.T) {
 	}
 }
 
-// TestExportsAreWellFormed reads an export over a connection to its end.
-func TestExportsAreWellFormed(t *testing.T) {
-	server := start(t, newServer(t, sampleExports(t)))
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+server.addr+"/export/network.gexf?projection=organisations", http.NoBody)
+// exported asks for an export over a connection, and gives what comes of it.
+func exported(t *testing.T, server *running, path string) io.Reader {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+server.addr+path, http.NoBody)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,8 +160,15 @@ func TestExportsAreWellFormed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer response.Body.Close()
-	for decoder := xml.NewDecoder(response.Body); ; {
+	t.Cleanup(func() { _ = response.Body.Close() })
+	return response.Body
+}
+
+// TestExportsAreWellFormed reads an export over a connection to its end.
+func TestExportsAreWellFormed(t *testing.T) {
+	server := start(t, newServer(t, sampleExports(t)))
+	export := exported(t, server, "/export/network.gexf?projection=organisations")
+	for decoder := xml.NewDecoder(export); ; {
 		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
 			return
 		} else if err != nil {
