@@ -147,21 +147,20 @@ var (
 )
 
 // statement reads the file of a statement, and puts its name before it.
-func statement(name string) string {
-	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
-	if err != nil {
-		panic(err) // a file of this package is missing from its build
-	}
-	statements[name] = named(name, strings.TrimSpace(string(text)))
-	return statements[name]
-}
+func statement(name string) string { return statementWith(name, "") }
 
 // pinned reads the file of a statement that writes. It names the indexes by which it begins and goes on along relationships, so
 // that no plan is better than the first: the database needn't plan it again each time that a network which grows has outgrown
 // its statistics.
-func pinned(name string) string {
-	text := strings.TrimPrefix(statement(name), named(name, ""))
-	statements[name] = named(name, "CYPHER replan=skip "+text)
+func pinned(name string) string { return statementWith(name, "CYPHER replan=skip ") }
+
+// statementWith reads the file of a statement, and puts its name and options before it.
+func statementWith(name, options string) string {
+	text, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
+	if err != nil {
+		panic(err) // a file of this package is missing from its build
+	}
+	statements[name] = named(name, options+strings.TrimSpace(string(text)))
 	return statements[name]
 }
 

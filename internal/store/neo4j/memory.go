@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -47,15 +48,19 @@ func (m *memory) streak(operation string) *atomic.Int64 {
 // errSpared says that a statement left out the body of a node that is not remembered.
 var errSpared = errors.New("a node is not remembered as of the version that was read")
 
-// Statements have places for what the memory may know. They read the bodies of nodes, or, where these are spared, nothing.
-var (
-	wholeNodes = []string{
-		"body of n", "n.body", "body of q", "q.body", "body of x", "x.body", "body of hit[0]", "hit[0].body", "fundings of n", "n.fundings",
+// wholeNodes are the places that statements have for what the memory may know, each with what is read there.
+var wholeNodes = []string{
+	"body of n", "n.body", "body of q", "q.body", "body of x", "x.body", "body of hit[0]", "hit[0].body", "fundings of n", "n.fundings",
+}
+
+// spareNodes are the same places where nothing is read.
+var spareNodes = func() []string {
+	spare := slices.Clone(wholeNodes)
+	for i := 1; i < len(spare); i += 2 {
+		spare[i] = "null"
 	}
-	spareNodes = []string{
-		"body of n", "null", "body of q", "null", "body of x", "null", "body of hit[0]", "null", "fundings of n", "null",
-	}
-)
+	return spare
+}()
 
 // reading gives a statement that reads nodes wholly, or spares what the memory knows.
 func reading(operation string, spare bool) string {
